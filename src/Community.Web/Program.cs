@@ -1,0 +1,4 @@
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [] });
+var app = builder.Build();
+app.MapGet("/", () => "Community");
+app.Run();
