@@ -1,0 +1,26 @@
+namespace Community.Events;
+
+/// <summary>A row with an id of ours that states what happened to it. What it stated becomes rows of the log in the same transaction.</summary>
+public abstract class Entity
+{
+    List<Happening>? told;
+
+    public long Id { get; private set; }
+
+    internal IReadOnlyList<Happening> TakeTold()
+    {
+        IReadOnlyList<Happening> taken = told is null ? [] : told;
+        told = null;
+        return taken;
+    }
+
+    /// <summary>States that something happened. Topic and space are asked for when rows have their ids.</summary>
+    protected void Tell(EventKind kind, DateTime at, long? actorId, Entity? subject = null, Func<long?>? topicId = null, Func<long?>? spaceId = null) =>
+        (told ??= []).Add(new Happening(kind, subject ?? this, topicId, spaceId, actorId, at));
+}
+
+/// <summary>Something that happened and whose rows may not have their ids yet.</summary>
+sealed record Happening(EventKind Kind, Entity Subject, Func<long?>? TopicId, Func<long?>? SpaceId, long? ActorId, DateTime At)
+{
+    public Event ToEvent() => new(Kind, Subject.Id, TopicId?.Invoke(), SpaceId?.Invoke(), ActorId, At);
+}

@@ -1,0 +1,77 @@
+namespace Community.Events;
+
+/// <summary>What happened. Stored and shown to programs as the lower-case word.</summary>
+public enum EventKind
+{
+    /// <summary>A topic was started; the subject is its opening.</summary>
+    Started,
+    Replied,
+    Answered,
+    Commented,
+
+    /// <summary>A post got a new revision.</summary>
+    Revised,
+
+    /// <summary>A vote was cast, changed or taken back; the actor is never shown.</summary>
+    Voted,
+    Accepted,
+    Unaccepted,
+    Withdrawn,
+    Restored,
+
+    /// <summary>An author's name was taken off a post that has to stay.</summary>
+    Unnamed,
+
+    /// <summary>A moderator hid a post.</summary>
+    Removed,
+    Reinstated,
+
+    /// <summary>A withdrawn text was erased for good.</summary>
+    Erased,
+
+    /// <summary>Title or tags changed; the subject is the topic.</summary>
+    Retitled,
+    Retagged,
+    Closed,
+    Reopened,
+    Moved,
+    Pinned,
+    Unpinned,
+    Converted,
+
+    /// <summary>A topic came in with all its posts by an import; notifications never read it.</summary>
+    Imported,
+
+    /// <summary>A space was made; the subject is the space.</summary>
+    Opened,
+    Rechartered,
+
+    /// <summary>Somebody came into a space or left it; the subject is the person or the unit.</summary>
+    Joined,
+    Left,
+
+    /// <summary>A person was added; the subject is the person.</summary>
+    Welcomed,
+
+    /// <summary>Name, unit, role or state of a person changed.</summary>
+    PersonChanged,
+
+    /// <summary>A tag's name, synonyms or description changed; the subject is the tag.</summary>
+    TagChanged,
+
+    /// <summary>An administrator read in a Unit space without being a member.</summary>
+    Looked,
+}
+
+/// <summary>What can be told from the kind alone.</summary>
+public static class EventKinds
+{
+    extension(EventKind kind)
+    {
+        /// <summary>Whether the subject is a post.</summary>
+        public bool IsAboutPost => kind is <= EventKind.Erased;
+
+        /// <summary>Whether the actor stays unknown to everybody.</summary>
+        public bool HidesActor => kind is EventKind.Voted or EventKind.Looked or EventKind.Unnamed;
+    }
+}

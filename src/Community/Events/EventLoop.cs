@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Community.Events;
+
+/// <summary>The one host loop of all consumers: each is woken by a signal or, for other processes' rows, every 100 ms.</summary>
+public sealed class EventLoop(IEnumerable<IConsumer> consumers, EventSignal signal, ILogger<EventLoop> log) : BackgroundService
+{
+    static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(consumers.Select(consumer => Task.Run(() => Follow(consumer, stoppingToken), CancellationToken.None)));
+
+    async Task Follow(IConsumer consumer, CancellationToken stop)
+    {
+        var failures = 0;
+        while (!stop.IsCancellationRequested)
+        {
+            var woken = signal.Next();
+            try
+            {
+                while (await consumer.Step(stop)) failures = 0;
+                failures = 0;
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception error)
+            {
+                failures++;
+                log.LogError(error, "{Consumer} failed {Failures} times in a row", consumer.Name, failures);
+            }
+
+            var pause = failures == 0 ? Poll : TimeSpan.FromMilliseconds(Math.Min(5_000, 100 << Math.Min(failures, 6)));
+            await Task.WhenAny(failures == 0 ? woken : Task.Delay(pause, CancellationToken.None), Wait(pause, stop));
+        }
+    }
+
+    static async Task Wait(TimeSpan pause, CancellationToken stop) =>
+        await Task.Delay(pause, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+}

@@ -1,0 +1,40 @@
+namespace Community.Governance;
+
+/// <summary>What can be done in a space by somebody who can read it.</summary>
+public enum Act
+{
+    StartTopic,
+    Reply,
+    Comment,
+    Vote,
+    MakeTag,
+    Bookmark,
+
+    /// <summary>Give a post a new revision.</summary>
+    Revise,
+
+    /// <summary>Give a practice note a new revision; others suggest.</summary>
+    ReviseNote,
+
+    /// <summary>Change a topic's title or tags.</summary>
+    Retitle,
+    Withdraw,
+    Accept,
+    Close,
+    Convert,
+    Pin,
+
+    /// <summary>Hide a post and bring it back.</summary>
+    Remove,
+    Move,
+    DescribeTag,
+
+    /// <summary>Come into a space oneself, and leave it.</summary>
+    Join,
+
+    /// <summary>Bring others in, and take them out.</summary>
+    Enrol,
+
+    /// <summary>Change a space's name, purpose, tier and stewards.</summary>
+    Charter,
+}

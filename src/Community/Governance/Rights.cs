@@ -1,0 +1,47 @@
+using static Community.Governance.Who;
+
+namespace Community.Governance;
+
+/// <summary>Who may what, until a space says otherwise: the one table. Later capabilities add rows and columns to it.</summary>
+public static class Rights
+{
+    const Who Writers = Staff | Member;
+    const Who Keepers = Steward | Moderator | Administrator;
+
+    /// <summary>Who reads a space of a tier.</summary>
+    public static readonly IReadOnlyDictionary<Tier, Who> Read = new Dictionary<Tier, Who>
+    {
+        [Tier.Unit] = Member | Administrator,
+        [Tier.Institution] = Staff,
+        [Tier.Partners] = Staff | Member,
+        [Tier.Public] = Anybody,
+    };
+
+    /// <summary>Who, of those who can read, may do what.</summary>
+    public static readonly IReadOnlyDictionary<Act, Who> Do = new Dictionary<Act, Who>
+    {
+        [Act.StartTopic] = Writers,
+        [Act.Reply] = Writers,
+        [Act.Comment] = Writers,
+        [Act.Vote] = Writers,
+        [Act.MakeTag] = Writers,
+        [Act.Bookmark] = Writers,
+        [Act.Revise] = Author | Moderator | Administrator,
+        [Act.ReviseNote] = Author | NoteSteward | Steward | Administrator,
+        [Act.Retitle] = Starter | NoteSteward | Keepers,
+        [Act.Withdraw] = Author,
+        [Act.Accept] = Starter | Keepers,
+        [Act.Close] = Starter | Keepers,
+        [Act.Convert] = Starter | Keepers,
+        [Act.Pin] = Keepers,
+        [Act.Remove] = Moderator | Administrator,
+        [Act.Move] = Moderator | Administrator,
+        [Act.DescribeTag] = Staff,
+        [Act.Join] = Staff,
+        [Act.Enrol] = Steward | Administrator,
+        [Act.Charter] = Steward | Administrator,
+    };
+
+    /// <summary>Tiers that staff may join and leave by themselves; to a Unit space a steward adds them.</summary>
+    public static readonly IReadOnlySet<Tier> OpenToJoin = new HashSet<Tier> { Tier.Institution, Tier.Partners, Tier.Public };
+}

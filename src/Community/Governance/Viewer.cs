@@ -1,0 +1,43 @@
+namespace Community.Governance;
+
+/// <summary>Somebody who looks or acts: a person or nobody in particular, and what they are to each space that they can read. Loaded afresh for every request and inside every write.</summary>
+public sealed class Viewer
+{
+    readonly IReadOnlyDictionary<long, SpaceStanding> spaces;
+
+    /// <param name="personId">Null without an account.</param>
+    /// <param name="role">Null without an account.</param>
+    /// <param name="spaces">All spaces; what cannot be read is dropped here.</param>
+    public Viewer(long? personId, Role? role, IEnumerable<SpaceStanding> spaces)
+    {
+        PersonId = personId;
+        Role = role;
+        this.spaces = spaces.Where(space => space.CanRead).ToDictionary(space => space.SpaceId);
+        ReadableSpaceIds = [.. this.spaces.Keys];
+    }
+
+    public long? PersonId { get; }
+
+    public Role? Role { get; }
+
+    public IReadOnlyList<long> ReadableSpaceIds { get; }
+
+    public bool IsSignedIn => PersonId is not null;
+
+    public bool IsStaff => Role is Governance.Role.Member or Governance.Role.Moderator or Governance.Role.Administrator;
+
+    public bool IsAdministrator => Role is Governance.Role.Administrator;
+
+    public bool IsModerator => Role is Governance.Role.Moderator or Governance.Role.Administrator;
+
+    public bool CanRead(long spaceId) => spaces.ContainsKey(spaceId);
+
+    /// <summary>Null when the space cannot be read.</summary>
+    public SpaceStanding? In(long spaceId) => spaces.GetValueOrDefault(spaceId);
+
+    public bool IsMemberOf(long spaceId) => (In(spaceId)?.Who & Who.Member) is not (null or 0);
+
+    /// <summary>Whether the viewer may do it in the space, being also what <paramref name="also"/> says to the topic or post.</summary>
+    public bool May(Act act, long spaceId, Who also = Who.Nobody) =>
+        IsSignedIn && In(spaceId) is { } space && (Rights.Do[act] & (space.Who | also)) != 0;
+}

@@ -1,0 +1,47 @@
+namespace Community.Notifications;
+
+/// <summary>Why a notice came.</summary>
+public enum NoticeKind { Answer, Reply, Comment, Mention, Accepted, Enrolled }
+
+/// <summary>One thing that somebody should hear of.</summary>
+public sealed class Notification
+{
+    Notification()
+    {
+    }
+
+    public Notification(long personId, NoticeKind kind, long eventId, long? topicId, long? postId, long? spaceId, long? actorId, DateTime at)
+    {
+        PersonId = personId;
+        Kind = kind;
+        EventId = eventId;
+        TopicId = topicId;
+        PostId = postId;
+        SpaceId = spaceId;
+        ActorId = actorId;
+        At = at;
+    }
+
+    public long Id { get; private set; }
+
+    public long PersonId { get; private set; }
+
+    public NoticeKind Kind { get; private set; }
+
+    public long EventId { get; private set; }
+
+    public long? TopicId { get; private set; }
+
+    public long? PostId { get; private set; }
+
+    public long? SpaceId { get; private set; }
+
+    public long? ActorId { get; private set; }
+
+    public DateTime At { get; private set; }
+
+    /// <summary>When the person saw it.</summary>
+    public DateTime? SeenAt { get; private set; }
+
+    public void See(DateTime now) => SeenAt ??= now;
+}

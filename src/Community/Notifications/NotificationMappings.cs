@@ -1,0 +1,35 @@
+using Community.People;
+using Community.Store;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Community.Notifications;
+
+/// <summary>The sets of the area Notifications.</summary>
+public static class NotificationSets
+{
+    extension(CommunityContext db)
+    {
+        public DbSet<Notification> Notifications => db.Set<Notification>();
+
+        public DbSet<Mail> Mails => db.Set<Mail>();
+    }
+}
+
+sealed class NotificationMapping : IEntityTypeConfiguration<Notification>, IEntityTypeConfiguration<Mail>
+{
+    public void Configure(EntityTypeBuilder<Notification> builder)
+    {
+        builder.ToTable("Notifications");
+        builder.Property(n => n.Kind).HasConversion<string>().HasMaxLength(16);
+        builder.HasIndex(n => new { n.EventId, n.PersonId }).IsUnique();
+        builder.HasIndex(n => new { n.PersonId, n.SeenAt });
+        builder.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<Mail> builder)
+    {
+        builder.ToTable("Outbox");
+        builder.HasIndex(m => new { m.SentAt, m.NextTryAt });
+    }
+}

@@ -1,0 +1,132 @@
+using Community.Events;
+using Community.Governance;
+
+namespace Community.People;
+
+/// <summary>Somebody who can be named as an author. Most have an account; people who came in by an import have none until it is handed over.</summary>
+public sealed class Person : Entity
+{
+    public const int MaxNameLength = 100;
+
+    Person()
+    {
+    }
+
+    public Person(string name, Role role, DateTime now)
+    {
+        Name = CleanName(name);
+        NameFolded = Folded.Of(Name);
+        Role = role;
+        CreatedAt = now;
+        Tell(EventKind.Welcomed, now, null);
+    }
+
+    public string Name { get; private set; } = "";
+
+    public string NameFolded { get; private set; } = "";
+
+    public Role Role { get; private set; }
+
+    public long? UnitId { get; private set; }
+
+    /// <summary>The job title.</summary>
+    public string Position { get; private set; } = "";
+
+    /// <summary>Subjects the person likes to be asked about, one a line, at most 20.</summary>
+    public string AskMeAbout { get; private set; } = "";
+
+    /// <summary>IANA zone; null follows the browser, then the institution.</summary>
+    public string? Zone { get; private set; }
+
+    /// <summary>Single-key shortcuts switched off.</summary>
+    public bool IsKeysOff { get; private set; }
+
+    public DateTime CreatedAt { get; private set; }
+
+    /// <summary>When the account was closed; posts stay.</summary>
+    public DateTime? ClosedAt { get; private set; }
+
+    /// <summary>Came in by an import and nobody signs in as them yet.</summary>
+    public bool IsImported { get; private set; }
+
+    public static Person Imported(string name, DateTime joinedAt, string askMeAbout = "") => new()
+    {
+        Name = CleanName(name),
+        NameFolded = Folded.Of(CleanName(name)),
+        Role = Role.Member,
+        CreatedAt = joinedAt,
+        AskMeAbout = askMeAbout,
+        IsImported = true,
+    };
+
+    public void Describe(string name, string position, string askMeAbout, long? actorId, DateTime now)
+    {
+        Name = CleanName(name);
+        NameFolded = Folded.Of(Name);
+        Position = Limited(position, 120, nameof(Position));
+        AskMeAbout = Limited(askMeAbout, 1_000, nameof(AskMeAbout));
+        Tell(EventKind.PersonChanged, now, actorId);
+    }
+
+    public void Prefer(string? zone, bool keysOff)
+    {
+        if (zone is not null && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+            throw new RefusedException(Refusal.Invalid, "This time zone is not known. Choose one from the list.") { Field = nameof(Zone) };
+
+        Zone = zone;
+        IsKeysOff = keysOff;
+    }
+
+    public void PlaceIn(long? unitId, long? actorId, DateTime now)
+    {
+        if (UnitId == unitId) return;
+
+        UnitId = unitId;
+        Tell(EventKind.PersonChanged, now, actorId);
+    }
+
+    public void GiveRole(Role role, long? actorId, DateTime now)
+    {
+        if (Role == role) return;
+
+        Role = role;
+        Tell(EventKind.PersonChanged, now, actorId);
+    }
+
+    public void Close(long? actorId, DateTime now)
+    {
+        if (ClosedAt is not null) return;
+
+        ClosedAt = now;
+        Tell(EventKind.PersonChanged, now, actorId);
+    }
+
+    public void Reopen(long? actorId, DateTime now)
+    {
+        if (ClosedAt is null) return;
+
+        ClosedAt = null;
+        Tell(EventKind.PersonChanged, now, actorId);
+    }
+
+    /// <summary>An imported person becomes one who signs in.</summary>
+    public void HandOver(long? actorId, DateTime now)
+    {
+        IsImported = false;
+        Tell(EventKind.PersonChanged, now, actorId);
+    }
+
+    static string CleanName(string name)
+    {
+        var clean = string.Join(' ', (name ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (clean.Length is 0 or > MaxNameLength || clean.Any(char.IsControl))
+            throw new RefusedException(Refusal.Invalid, "A name has 1 to {0} characters.", MaxNameLength) { Field = nameof(Name) };
+
+        return clean;
+    }
+
+    static string Limited(string? text, int max, string field) =>
+        (text ?? "").Trim() is { } clean && clean.Length <= max
+            ? clean
+            : throw new RefusedException(Refusal.Invalid, "This has more than {0} characters. Shorten it.", max) { Field = field };
+}

@@ -1,0 +1,24 @@
+using Community.Events;
+
+namespace Community.People;
+
+/// <summary>A department or branch that people work in.</summary>
+public sealed class Unit : Entity
+{
+    Unit()
+    {
+    }
+
+    public Unit(string name)
+    {
+        Name = (name ?? "").Trim();
+        if (Name.Length is 0 or > 100)
+            throw new RefusedException(Refusal.Invalid, "A unit's name has 1 to {0} characters.", 100) { Field = nameof(Name) };
+
+        NameFolded = Folded.Of(Name);
+    }
+
+    public string Name { get; private set; } = "";
+
+    public string NameFolded { get; private set; } = "";
+}

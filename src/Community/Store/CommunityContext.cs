@@ -1,0 +1,45 @@
+using System.Reflection;
+using Community.Events;
+using Community.People;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Store;
+
+/// <summary>The database. It knows no area: mappings are found in the assembly, and each area adds its own sets as extension properties. Saving also appends what entities told to the event log.</summary>
+public abstract class CommunityContext(DbContextOptions options) : IdentityUserContext<Account, long>(options)
+{
+    // Without it the passkey tables appear only where IdentityOptions reaches the context, and migrations silently lack them.
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <summary>Saves rows and their events. Call it once in a verb, inside <see cref="CommunityStore.Write{T}"/>.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        this.ReplaceNulCharacters();
+        var told = ChangeTracker.Entries<Entity>().SelectMany(entry => entry.Entity.TakeTold()).ToList();
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (told.Count == 0) return saved;
+
+        await LockEventLog(cancellationToken);
+        Set<Event>().AddRange(told.Select(happening => happening.ToEvent()));
+        return saved + await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>Holds the row that is decided on until the transaction ends. A key that is not there locks nothing.</summary>
+    public abstract Task LockRow(string table, string keyColumn, object key, CancellationToken stop);
+
+    /// <summary>Makes event ids follow commit order.</summary>
+    protected abstract Task LockEventLog(CancellationToken stop);
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(Assembly.GetExecutingAssembly());
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+    }
+}

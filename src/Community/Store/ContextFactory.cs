@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+
+namespace Community.Store;
+
+/// <summary>Makes pooled contexts for the database that the settings name: PostgreSQL when there is a connection string, else SQLite in the data folder.</summary>
+public sealed class ContextFactory
+{
+    readonly Func<CommunityContext> create;
+
+    public ContextFactory(DataFolder data, string? postgres = null)
+    {
+        IsSqlite = string.IsNullOrWhiteSpace(postgres);
+        if (IsSqlite)
+        {
+            var factory = new PooledDbContextFactory<SqliteContext>(Options.Sqlite(data.ConnectionString));
+            create = factory.CreateDbContext;
+        }
+        else
+        {
+            var factory = new PooledDbContextFactory<PostgresContext>(Options.Postgres(postgres!));
+            create = factory.CreateDbContext;
+        }
+    }
+
+    public bool IsSqlite { get; }
+
+    public CommunityContext Create() => create();
+
+    /// <summary>The one place that says how a context is set up.</summary>
+    internal static class Options
+    {
+        public static DbContextOptions<SqliteContext> Sqlite(string connectionString) =>
+            new DbContextOptionsBuilder<SqliteContext>().UseSqlite(connectionString).AddInterceptors(new SqlitePragmas()).Options;
+
+        public static DbContextOptions<PostgresContext> Postgres(string connectionString) =>
+            new DbContextOptionsBuilder<PostgresContext>().UseNpgsql(connectionString).Options;
+    }
+
+    /// <summary>WAL for readers beside the writer, FULL so that an acknowledged post survives a power cut.</summary>
+    sealed class SqlitePragmas : DbConnectionInterceptor
+    {
+        const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=5000; PRAGMA cache_size=-16000;";
+
+        public override void ConnectionOpened(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Pragmas;
+            command.ExecuteNonQuery();
+        }
+
+        public override Task ConnectionOpenedAsync(System.Data.Common.DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            ConnectionOpened(connection, eventData);
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+namespace Community.Topics;
+
+/// <summary>A text ready to be stored: as typed, and rendered once.</summary>
+/// <param name="Source">Markdown as typed, 1 to 65,536 characters.</param>
+/// <param name="Html">Safe HTML that depends on no reader and on no other row.</param>
+/// <param name="MentionedIds">People named in it.</param>
+/// <param name="QuotedPostIds">Posts it quotes.</param>
+/// <param name="LinkedTopicIds">Topics it links to.</param>
+public sealed record PostText(string Source, string Html, IReadOnlyList<long> MentionedIds, IReadOnlyList<long> QuotedPostIds, IReadOnlyList<long> LinkedTopicIds)
+{
+    public const int MaxLength = 65_536;
+}

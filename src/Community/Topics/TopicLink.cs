@@ -1,0 +1,14 @@
+namespace Community.Topics;
+
+/// <summary>How one topic points to another.</summary>
+public enum LinkKind { Related, Duplicate }
+
+/// <summary>A tie between two topics: "see also", or "the same question".</summary>
+public sealed class TopicLink(long fromTopicId, long toTopicId, LinkKind kind)
+{
+    public long FromTopicId { get; private set; } = fromTopicId;
+
+    public long ToTopicId { get; private set; } = toTopicId;
+
+    public LinkKind Kind { get; private set; } = kind;
+}
