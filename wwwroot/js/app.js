@@ -1,1 +1,1 @@
-import "../lib/turbo.js";
+import "@hotwired/turbo";

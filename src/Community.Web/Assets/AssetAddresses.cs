@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.AspNetCore.StaticAssets;
 
@@ -14,7 +13,7 @@ namespace Community.Web.Assets;
 /// <exception cref="InvalidOperationException">A file that <c>wwwroot</c> does not have was asked for.</exception>
 public sealed class AssetAddresses(EndpointDataSource endpoints)
 {
-    static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Default };
+    static readonly (string Name, string Path)[] Packages = [("@hotwired/turbo", "lib/turbo.js"), ("@microsoft/signalr", "lib/signalr.js")];
 
     readonly Lazy<FrozenDictionary<string, string>> addresses = new(() => Read(endpoints));
     readonly Lock importMapLock = new();
@@ -23,7 +22,10 @@ public sealed class AssetAddresses(EndpointDataSource endpoints)
         ? address
         : throw new InvalidOperationException($"There is no static file \"{path}\" in wwwroot.");
 
-    /// <summary>What the import map element holds: plain module addresses, as scripts import them, to the fingerprinted ones.</summary>
+    /// <summary>
+    /// What the import map element holds: <c>@hotwired/turbo</c>, <c>@microsoft/signalr</c> and the plain addresses of our own modules, each
+    /// with its fingerprinted address.
+    /// </summary>
     public string ImportMap
     {
         get
@@ -59,10 +61,12 @@ public sealed class AssetAddresses(EndpointDataSource endpoints)
 
     string WriteImportMap()
     {
-        var imports = addresses.Value
-            .Where(asset => asset.Key.EndsWith(".js", StringComparison.Ordinal) && asset.Value != "/" + asset.Key)
-            .OrderBy(asset => asset.Key, StringComparer.Ordinal)
-            .ToDictionary(asset => "/" + asset.Key, asset => asset.Value);
-        return JsonSerializer.Serialize(new { imports }, Json);
+        var imports = addresses.Value.Keys
+            .Where(path => path.StartsWith("js/", StringComparison.Ordinal) && path.EndsWith(".js", StringComparison.Ordinal))
+            .Select(path => (Name: "/" + path, Path: path))
+            .Concat(Packages)
+            .OrderBy(import => import.Name, StringComparer.Ordinal)
+            .ToDictionary(import => import.Name, import => this[import.Path]);
+        return JsonSerializer.Serialize(new { imports });
     }
 }
