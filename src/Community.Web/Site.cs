@@ -2,6 +2,7 @@ using Community.Store;
 using Community.Web.Assets;
 using Community.Web.Frame;
 using Community.Web.People;
+using Community.Web.Topics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 
@@ -22,6 +23,11 @@ public static class Site
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<CurrentViewer>();
         builder.Services.AddScoped<FramePage>();
+        builder.Services.AddScoped<TopicListing>();
+        builder.Services.AddScoped<MoveTargets>();
+        builder.Services.AddSingleton<NoteContents>();
+        builder.Services.AddScoped<TopicLoading>();
+        builder.Services.AddScoped<PostLoading>();
         builder.Services.AddLocalization();
         builder.Services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new AreaViews()));
         builder.Services.AddControllersWithViews(options =>
