@@ -75,7 +75,8 @@ sealed class InlineWriter(Func<string, string> address, bool isOneLine, bool isC
         else written.Append(isOneLine ? "<br>" : "\\\n");
     }
 
-    /// <summary>Marks stand at words; the spaces within go outside. Between a letter and punctuation a mark is none, so the letter is written as a reference.</summary>
+    /// <summary>Marks stand at words; the spaces within go outside. Between a letter and punctuation a mark opens nothing
+    /// (the words stay plain) and closes only before a letter written as a reference.</summary>
     void Marked(IElement element, string mark)
     {
         var start = written.Length;
@@ -85,14 +86,15 @@ sealed class InlineWriter(Func<string, string> address, bool isOneLine, bool isC
         var core = WithoutLastBreaks(inner);
         var after = inner[core.Length..];
         core = core.Trim(' ', '\n');
-        if (core.Length == 0)
+        var spaced = inner is [' ', ..] && Last is not (' ' or '\n');
+        var opens = spaced || !char.IsLetterOrDigit(Last) || (mark[0] != '_' && core.Length > 0 && !IsPunctuation(core[0]));
+        if (core.Length == 0 || !opens)
         {
             written.Append(inner);
             return;
         }
 
-        if (inner[0] is ' ' && Last is not (' ' or '\n')) written.Append(' ');
-        if (mark[0] == '_' ? char.IsLetterOrDigit(Last) : IsPunctuation(core[0]) && char.IsLetterOrDigit(Last)) ReplaceLast();
+        if (spaced) written.Append(' ');
         written.Append(mark).Append(core).Append(mark);
         breakNextLetter = IsPunctuation(core[^1]) || mark[0] == '_';
         written.Append(after);
@@ -123,6 +125,7 @@ sealed class InlineWriter(Func<string, string> address, bool isOneLine, bool isC
             text = code + text;
             written.Length = codeStart;
         }
+        if (Last == '`') ReplaceLast();
         (code, codeStart) = (text, written.Length);
 
         if (isCell) text = text.Replace("|", "\\|", StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Xml;
 using Community.Text;
 using Community.Transfer;
+using CsCheck;
 
 namespace Community.Tests.Text;
 
@@ -56,6 +57,18 @@ public sealed class HtmlToMarkdownTests(ITestOutputHelper output)
 
         output.WriteLine($"{both} of {posts} posts agree; words {words}, parts {parts}");
         Assert.True(both > 0.99 * posts, $"{both} of {posts}");
+    }
+
+    [Fact]
+    public void Any_plain_text_comes_back_as_it_was()
+    {
+        string[] pieces = ["*", "_", "`", "[", "](", "]", ")", "!", "<", ">", "&amp;", "#", "# ", "@", "$", "$$", "\\", "~", "|", "-", "- ", "1. ", "1) ", "+ ", "= ", "<br>", "http://a.b ", "www.a.b ", "mailto:a@b.c", "/posts/7", "[^1]", "[x]", "<sub>2</sub>", "<code>`</code>", "a", "b ", " ", "\"", "'", ":", "{", "&lt;kbd&gt;", "é", "5"];
+        Gen.Int[0, pieces.Length - 1].Select(i => pieces[i]).Array[1, 12].Sample(parts =>
+        {
+            var html = $"<p>{string.Concat(parts)}</p>";
+            var markdown = HtmlToMarkdown.Convert(html);
+            Assert.True(Seen.In(html).Words == Seen.In(Markdown.Render(markdown, Options).Html).Words, $"{html}\n{markdown}");
+        }, iter: 20_000);
     }
 
     static string Difference(string expected, string actual)
