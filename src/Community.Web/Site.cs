@@ -1,4 +1,3 @@
-using Community.Events;
 using Community.Store;
 using Community.Web.Assets;
 using Community.Web.Frame;
