@@ -1,0 +1,21 @@
+namespace Community.Text;
+
+/// <summary>What is noted down on the way through one text.</summary>
+sealed class Notes(Func<string, Mention?>? resolveMention)
+{
+    public Func<string, Mention?>? ResolveMention { get; } = resolveMention;
+
+    public Unique<long> Mentions { get; } = new();
+
+    public Unique<string> MentionCandidates { get; } = new();
+
+    public Unique<string> Tags { get; } = new();
+
+    public Unique<long> TopicLinks { get; } = new();
+
+    public Unique<long> PostLinks { get; } = new();
+
+    public Unique<QuotedPost> Quotes { get; } = new();
+
+    public List<Heading> Headings { get; } = [];
+}

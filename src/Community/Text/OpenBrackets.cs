@@ -1,0 +1,6 @@
+namespace Community.Text;
+
+static class OpenBrackets
+{
+    public static void Check(string text) { }
+}

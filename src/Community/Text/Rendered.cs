@@ -1,0 +1,17 @@
+namespace Community.Text;
+
+/// <summary>
+/// A text as it is stored beside its source. <paramref name="Html"/> holds only the tags of the allow-list and depends on no other row;
+/// <paramref name="PlainText"/> is the same without markup and with folded white space; <paramref name="MentionCandidates"/> are the up to
+/// 60 characters after each <c>@</c> that named nobody yet; <paramref name="Tags"/> are lower case. Lists hold each entry once, in order.
+/// </summary>
+public sealed record Rendered(
+    string Html,
+    string PlainText,
+    IReadOnlyList<Heading> Headings,
+    IReadOnlyList<long> Mentions,
+    IReadOnlyList<string> MentionCandidates,
+    IReadOnlyList<string> Tags,
+    IReadOnlyList<long> TopicLinks,
+    IReadOnlyList<long> PostLinks,
+    IReadOnlyList<QuotedPost> Quotes);
