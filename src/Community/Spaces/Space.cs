@@ -41,6 +41,9 @@ public sealed partial class Space : Entity
         Tell(EventKind.Rechartered, now, actorId, spaceId: () => Id);
     }
 
+    /// <summary>A unit came in or left.</summary>
+    internal void TellMembers(long actorId, DateTime now) => Tell(EventKind.Rechartered, now, actorId, spaceId: () => Id);
+
     void Set(string name, string purpose, Tier tier)
     {
         Name = (name ?? "").Trim();

@@ -1,7 +1,6 @@
 using System.Reflection;
 using Community.Events;
 using Community.People;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,9 +9,6 @@ namespace Community.Store;
 /// <summary>The database. It knows no area: mappings are found in the assembly, and each area adds its own sets as extension properties. Saving also appends what entities told to the event log.</summary>
 public abstract class CommunityContext(DbContextOptions options) : IdentityUserContext<Account, long>(options)
 {
-    // Without it the passkey tables appear only where IdentityOptions reaches the context, and migrations silently lack them.
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
-
     /// <summary>Saves rows and their events. Call it once in a verb, inside <see cref="CommunityStore.Write{T}"/>.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Community.Store;
 
@@ -31,11 +33,16 @@ public sealed class ContextFactory
     /// <summary>The one place that says how a context is set up.</summary>
     internal static class Options
     {
+        // Identity's passkey tables appear only where this version reaches the context through its application services.
+        static readonly IServiceProvider Identity = new ServiceCollection()
+            .Configure<IdentityOptions>(options => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3)
+            .BuildServiceProvider();
+
         public static DbContextOptions<SqliteContext> Sqlite(string connectionString) =>
-            new DbContextOptionsBuilder<SqliteContext>().UseSqlite(connectionString).AddInterceptors(new SqlitePragmas()).Options;
+            new DbContextOptionsBuilder<SqliteContext>().UseApplicationServiceProvider(Identity).UseSqlite(connectionString).AddInterceptors(new SqlitePragmas()).Options;
 
         public static DbContextOptions<PostgresContext> Postgres(string connectionString) =>
-            new DbContextOptionsBuilder<PostgresContext>().UseNpgsql(connectionString).Options;
+            new DbContextOptionsBuilder<PostgresContext>().UseApplicationServiceProvider(Identity).UseNpgsql(connectionString).Options;
     }
 
     /// <summary>WAL for readers beside the writer, FULL so that an acknowledged post survives a power cut.</summary>

@@ -58,6 +58,10 @@ public sealed class Post : Entity
 
     public List<Vote> Votes { get; } = [];
 
+    public List<Mention> Mentions { get; } = [];
+
+    public List<Quotation> Quotations { get; } = [];
+
     internal static Post Imported(Topic topic, Part part, Post? parent, long authorId, string? authorName, int score, DateTime at, IEnumerable<ImportedText> history)
     {
         var post = new Post
@@ -77,7 +81,7 @@ public sealed class Post : Entity
         return post;
     }
 
-    /// <summary>Saves a new revision.</summary>
+    /// <summary>Saves a new revision. Needs <see cref="Mentions"/> and <see cref="Quotations"/> loaded.</summary>
     /// <exception cref="RefusedException">The post is not in sight, or the topic is closed.</exception>
     public Revision Revise(PostText text, long editorId, string summary, int basedOn, DateTime now)
     {
@@ -178,6 +182,8 @@ public sealed class Post : Entity
     {
         var revision = new Revision(this, ++RevisionNumber, text, editorId, summary, basedOn, now);
         Revisions.Add(revision);
+        Mentions.AddRange(text.MentionedIds.Where(id => Mentions.All(m => m.PersonId != id)).Select(id => new Mention(this, id)));
+        Quotations.AddRange(text.QuotedPostIds.Where(id => Quotations.All(q => q.QuotedPostId != id)).Select(id => new Quotation(this, id)));
         return revision;
     }
 }

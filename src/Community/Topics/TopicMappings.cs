@@ -99,7 +99,8 @@ sealed class StandingMapping : IEntityTypeConfiguration<Closure>, IEntityTypeCon
     }
 }
 
-sealed class PersonalMapping : IEntityTypeConfiguration<Vote>, IEntityTypeConfiguration<Bookmark>, IEntityTypeConfiguration<ReadMark>, IEntityTypeConfiguration<Mention>
+sealed class PersonalMapping : IEntityTypeConfiguration<Vote>, IEntityTypeConfiguration<Bookmark>, IEntityTypeConfiguration<ReadMark>,
+    IEntityTypeConfiguration<Mention>, IEntityTypeConfiguration<Quotation>
 {
     public void Configure(EntityTypeBuilder<Vote> builder)
     {
@@ -127,8 +128,16 @@ sealed class PersonalMapping : IEntityTypeConfiguration<Vote>, IEntityTypeConfig
     {
         builder.ToTable("Mentions");
         builder.HasKey(m => new { m.PostId, m.PersonId });
-        builder.HasOne<Post>().WithMany().HasForeignKey(m => m.PostId);
+        builder.HasOne(m => m.Post).WithMany(p => p.Mentions).HasForeignKey(m => m.PostId);
         builder.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<Quotation> builder)
+    {
+        builder.ToTable("Quotations");
+        builder.HasKey(q => new { q.PostId, q.QuotedPostId });
+        builder.HasOne(q => q.Post).WithMany(p => p.Quotations).HasForeignKey(q => q.PostId);
+        builder.HasIndex(q => q.QuotedPostId);
     }
 }
 

@@ -36,6 +36,8 @@ public static class TopicSets
 
         public DbSet<Mention> Mentions => db.Set<Mention>();
 
+        public DbSet<Quotation> Quotations => db.Set<Quotation>();
+
         public DbSet<TopicLink> TopicLinks => db.Set<TopicLink>();
 
         public DbSet<Attribution> Attributions => db.Set<Attribution>();

@@ -1,0 +1,26 @@
+namespace Community.Web.Assets;
+
+/// <summary>Writes the security headers as the response starts, because an error page clears what was set before it.</summary>
+public sealed class SecurityHeaders(RequestDelegate next, AssetAddresses assets)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        context.Response.OnStarting(Write, context.Response);
+
+        return next(context);
+    }
+
+    Task Write(object state)
+    {
+        var headers = ((HttpResponse)state).Headers;
+        headers.ContentSecurityPolicy =
+            $"default-src 'none'; script-src 'self' {assets.ImportMapSource}; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+            + "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "browsing-topics=(), camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,31 @@
+using Community.Governance;
+using Community.Spaces;
+using Community.Store;
+
+namespace Community.Topics;
+
+/// <summary>Adds a reply, an answer or a comment.</summary>
+public sealed class AddPost(CommunityStore store, PostTexts texts, TimeProvider clock)
+{
+    /// <param name="parentId">What it stands under; null for the opening.</param>
+    /// <returns>The post's id.</returns>
+    /// <exception cref="RefusedException">The topic is not there, closed, or takes no such post from this person.</exception>
+    public async Task<long> Run(long personId, long topicId, Part part, long? parentId, string body, CancellationToken stop = default)
+    {
+        var text = await texts.Render(body, TopicKind.Thread, part, stop);
+
+        return await store.Write(async db =>
+        {
+            var viewer = await db.Viewer(personId, stop);
+            var topic = await db.TopicFor(viewer, topicId, stop);
+            viewer.Demand(part == Part.Comment ? Act.Comment : Act.Reply, topic, "You may read this space, but not write in it.");
+            var parent = parentId is null ? null : await db.PostFor(viewer, parentId.Value, stop);
+            if (parent is { Standing: not Standing.Published })
+                throw new RefusedException(Refusal.Conflict, "The post you answer to was taken out of sight meanwhile. Answer to another one, or to the opening.");
+
+            var post = topic.Add(part, parent, text, personId, clock.Now());
+            await db.SaveChangesAsync(stop);
+            return post.Id;
+        }, stop);
+    }
+}

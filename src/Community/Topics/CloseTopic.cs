@@ -1,0 +1,20 @@
+using Community.Governance;
+using Community.Spaces;
+using Community.Store;
+
+namespace Community.Topics;
+
+/// <summary>Closes a topic with what came of it.</summary>
+public sealed class CloseTopic(CommunityStore store, TimeProvider clock)
+{
+    /// <exception cref="RefusedException">Not there, not this person's to close, closed already, or without a reason.</exception>
+    public Task Run(long personId, long topicId, Outcome outcome, string reason, CancellationToken stop = default) => store.Write(async db =>
+    {
+        var viewer = await db.Viewer(personId, stop);
+        var topic = await db.TopicFor(viewer, topicId, stop);
+        viewer.Demand(Act.Close, topic, "Who started it, a steward or a moderator closes a topic.");
+
+        topic.Close(outcome, reason, personId, clock.Now());
+        await db.SaveChangesAsync(stop);
+    }, stop);
+}

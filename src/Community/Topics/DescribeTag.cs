@@ -1,0 +1,25 @@
+using Community.Spaces;
+using Community.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Topics;
+
+/// <summary>Says what a tag means and which other words give it.</summary>
+public sealed class DescribeTag(CommunityStore store, TimeProvider clock)
+{
+    /// <exception cref="RefusedException">No such tag, not staff, or a synonym that is taken.</exception>
+    public Task Run(long personId, string tag, string description, IReadOnlyList<string> synonyms, CancellationToken stop = default) => store.Write(async db =>
+    {
+        var viewer = await db.Viewer(personId, stop);
+        if (!viewer.IsStaff) throw new RefusedException(Refusal.Forbidden, "Staff describe subjects; ask a colleague of the institution.");
+        var found = await db.Tags.Include(t => t.Synonyms).FirstOrDefaultAsync(t => t.Name == tag, stop)
+            ?? throw new RefusedException(Refusal.NotFound, "There is no such subject.");
+
+        var wanted = synonyms.Where(word => !string.IsNullOrWhiteSpace(word)).Select(Tag.CleanName).ToList();
+        if (await db.TagSynonyms.AnyAsync(s => wanted.Contains(s.Name) && s.TagId != found.Id, stop) || await db.Tags.AnyAsync(t => wanted.Contains(t.Name) && t.Id != found.Id, stop))
+            throw new RefusedException(Refusal.Conflict, "One of these words is a subject of its own, or another subject's synonym.") { Field = "Synonyms" };
+
+        found.Describe(description, wanted, personId, clock.Now());
+        await db.SaveChangesAsync(stop);
+    }, stop);
+}

@@ -1,0 +1,20 @@
+using Community.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Topics;
+
+/// <summary>Erases the texts whose 30 days are over. Run again and again; at most 100 a run.</summary>
+public sealed class EraseWithdrawn(CommunityStore store, TimeProvider clock)
+{
+    /// <returns>How many were erased.</returns>
+    public Task<int> Run(CancellationToken stop = default) => store.Write(async db =>
+    {
+        var now = clock.Now();
+        var before = now - Withdrawal.RestoreWithin;
+        var due = await db.Withdrawals.Where(w => w.RestoredAt == null && w.ErasedAt == null && w.At < before)
+            .Include(w => w.Post.Topic).Include(w => w.Post.Revisions).OrderBy(w => w.Id).Take(100).ToListAsync(stop);
+        foreach (var withdrawal in due) withdrawal.Post.Erase(withdrawal, now);
+        await db.SaveChangesAsync(stop);
+        return due.Count;
+    }, stop);
+}

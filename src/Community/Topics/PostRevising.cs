@@ -1,0 +1,48 @@
+using Community.Governance;
+using Community.People;
+using Community.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Topics;
+
+/// <summary>What somebody wants a post to become.</summary>
+/// <param name="Title">For an opening: the topic's title; null leaves it.</param>
+/// <param name="Tags">For an opening: the topic's tags; null leaves them.</param>
+/// <param name="BasedOn">The revision that the editor had before the eyes; null overwrites whatever is newest.</param>
+public sealed record Edit(string Body, string? Summary, int? BasedOn, string? Title = null, IReadOnlyList<string>? Tags = null);
+
+/// <summary>What revising a post and revising a note have in common.</summary>
+static class PostRevising
+{
+    /// <exception cref="StaleEditException">Somebody saved a newer revision meanwhile.</exception>
+    public static async Task Save(CommunityContext db, Viewer viewer, Post post, PostText text, Edit edit, DateTime now, CancellationToken stop)
+    {
+        var editorId = viewer.PersonId!.Value;
+        if (edit.BasedOn is not null && edit.BasedOn != post.RevisionNumber) throw await Stale(db, post, stop);
+
+        if (post.Part == Part.Opening && edit.Title is not null) post.Topic.Retitle(edit.Title, editorId, now);
+        if (post.Part == Part.Opening && edit.Tags is not null)
+        {
+            await db.Entry(post.Topic).Collection(t => t.Tags).Query().Include(t => t.Tag).LoadAsync(stop);
+            post.Topic.Retag(await Tags.Resolve(db, viewer, post.Topic.SpaceId, edit.Tags, stop), editorId, now);
+        }
+
+        var current = await db.Revisions.AsNoTracking().Where(r => r.PostId == post.Id && r.Number == post.RevisionNumber).Select(r => r.Source).FirstAsync(stop);
+        if (current != text.Source)
+        {
+            await db.Entry(post).Collection(p => p.Mentions).LoadAsync(stop);
+            await db.Entry(post).Collection(p => p.Quotations).LoadAsync(stop);
+            post.Revise(text, editorId, edit.Summary ?? "", edit.BasedOn ?? post.RevisionNumber, now);
+        }
+
+        await db.SaveChangesAsync(stop);
+    }
+
+    static async Task<StaleEditException> Stale(CommunityContext db, Post post, CancellationToken stop)
+    {
+        var people = db.People;
+        var newest = await db.Revisions.AsNoTracking().Where(r => r.PostId == post.Id && r.Number == post.RevisionNumber)
+            .Select(r => new { r.Source, r.At, Editor = people.Where(p => p.Id == r.EditorId).Select(p => p.Name).First() }).FirstAsync(stop);
+        return new StaleEditException(post.RevisionNumber, newest.Source, newest.Editor, newest.At);
+    }
+}

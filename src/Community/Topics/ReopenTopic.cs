@@ -1,0 +1,21 @@
+using Community.Governance;
+using Community.Spaces;
+using Community.Store;
+
+namespace Community.Topics;
+
+/// <summary>Opens a closed topic again, with a reason.</summary>
+public sealed class ReopenTopic(CommunityStore store, TimeProvider clock)
+{
+    /// <exception cref="RefusedException">Not there, not this person's to open, open already, or without a reason.</exception>
+    public Task Run(long personId, long topicId, string reason, CancellationToken stop = default) => store.Write(async db =>
+    {
+        var viewer = await db.Viewer(personId, stop);
+        var topic = await db.TopicFor(viewer, topicId, stop);
+        viewer.Demand(Act.Close, topic, "Who started it, a steward or a moderator opens a topic again.");
+
+        await db.Entry(topic).Collection(t => t.Closures).LoadAsync(stop);
+        topic.Reopen(reason, personId, clock.Now());
+        await db.SaveChangesAsync(stop);
+    }, stop);
+}

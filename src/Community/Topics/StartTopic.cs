@@ -1,0 +1,29 @@
+using Community.Governance;
+using Community.Spaces;
+using Community.Store;
+
+namespace Community.Topics;
+
+/// <summary>Starts a thread, asks a question or writes a note.</summary>
+public sealed class StartTopic(CommunityStore store, PostTexts texts, TimeProvider clock)
+{
+    /// <returns>The topic's id.</returns>
+    /// <exception cref="RefusedException">The space is not there or takes no topic from this person; title, text or tags cannot be taken.</exception>
+    public async Task<long> Run(long personId, string space, TopicKind kind, string title, string body, IReadOnlyList<string> tags, CancellationToken stop = default)
+    {
+        var text = await texts.Render(body, kind, Part.Opening, stop);
+
+        return await store.Write(async db =>
+        {
+            var viewer = await db.Viewer(personId, stop);
+            var into = await db.SpaceFor(viewer, space, stop);
+            viewer.Demand(Act.StartTopic, into.Id, sentence: "You may read this space, but not start a topic in it.");
+
+            var topic = new Topic(kind, into.Id, title, text, personId, clock.Now());
+            topic.Retag(await Tags.Resolve(db, viewer, into.Id, tags, stop), personId, clock.Now());
+            db.Topics.Add(topic);
+            await db.SaveChangesAsync(stop);
+            return topic.Id;
+        }, stop);
+    }
+}

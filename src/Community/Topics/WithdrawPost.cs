@@ -1,0 +1,26 @@
+using Community.Governance;
+using Community.Spaces;
+using Community.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Topics;
+
+/// <summary>An author takes a post back.</summary>
+public sealed class WithdrawPost(CommunityStore store, TimeProvider clock)
+{
+    /// <exception cref="RefusedException">Not the author's, out of sight already, or a question that somebody else answered.</exception>
+    public Task Run(long personId, long postId, CancellationToken stop = default) => store.Write(async db =>
+    {
+        var viewer = await db.Viewer(personId, stop);
+        var post = await db.PostFor(viewer, postId, stop);
+        viewer.Demand(Act.Withdraw, post, "Only its author takes a post back. A moderator can hide it.");
+        if (post is { Part: Part.Opening, Topic.Kind: TopicKind.Question } && await IsAnsweredByOthers(db, post, stop))
+            throw new RefusedException(Refusal.Conflict, "Somebody has answered this question, so it stays for others. You can take your name off it instead.");
+
+        db.Withdrawals.Add(post.Withdraw(personId, clock.Now()));
+        await db.SaveChangesAsync(stop);
+    }, stop);
+
+    static Task<bool> IsAnsweredByOthers(CommunityContext db, Post question, CancellationToken stop) =>
+        db.Posts.AnyAsync(p => p.TopicId == question.TopicId && p.Part == Part.Answer && p.Standing == Standing.Published && p.AuthorId != question.AuthorId, stop);
+}
