@@ -1,12 +1,7 @@
-using Community.Web.Assets;
+using Community.Store;
+using Community.Web;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory });
-builder.AddAssets();
-builder.Services.AddControllersWithViews();
-
-var app = builder.Build();
-app.UseSecurityHeaders();
-app.MapAssets();
-app.MapControllers();
-app.MapGet("/", () => "Community");
-app.Run();
+var data = new DataFolder("data");
+var app = Site.Build(data, ["http://127.0.0.1:5000"]);
+await app.Services.GetRequiredService<Migrator>().Run();
+await app.RunAsync();

@@ -1,1 +1,118 @@
+// The entry. What every page needs is here; what waits for an act (keys, the editor, quoting) is fetched when the act begins, so that a
+// first visit costs two scripts.
 import "@hotwired/turbo";
+
+const root = document.documentElement;
+const yearSeconds = 31_536_000;
+
+/** @param {string} name */
+function cookie(name) {
+  const pair = document.cookie.split("; ").find(part => part.startsWith(`${name}=`));
+  return pair ? decodeURIComponent(pair.slice(name.length + 1)) : "";
+}
+
+/** @param {string} name @param {string} value */
+function setCookie(name, value) {
+  const secure = location.protocol === "https:" ? "; secure" : "";
+  document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${value ? yearSeconds : 0}; samesite=lax${secure}`;
+}
+
+// Theme: the server writes data-theme from the cookie; without one the device decides.
+
+function showTheme() {
+  for (const button of document.querySelectorAll("[data-set-theme]"))
+    button.setAttribute("aria-pressed", String(button.getAttribute("data-set-theme") === cookie("theme")));
+}
+
+/** @param {string} theme "light", "dark", or "" for the device's */
+function setTheme(theme) {
+  setCookie("theme", theme);
+  if (theme) root.dataset.theme = theme;
+  else delete root.dataset.theme;
+  showTheme();
+}
+
+document.addEventListener("click", event => {
+  const button = event.target instanceof Element ? event.target.closest("[data-set-theme]") : null;
+  if (button) setTheme(button.getAttribute("data-set-theme") ?? "");
+});
+
+// Times: the server writes "3 hours ago"; a page that stays open must not go on saying so. The zone reaches the server with the next request.
+
+/** @type {[Intl.RelativeTimeFormatUnit, number][]} */
+const units = [["day", 86_400], ["hour", 3_600], ["minute", 60], ["second", 1]];
+const relativeDays = 30;
+
+function refreshTimes() {
+  const format = new Intl.RelativeTimeFormat(root.lang || "en", { numeric: "auto" });
+  for (const time of document.querySelectorAll("time[data-relative]")) {
+    const seconds = (Date.parse(time.getAttribute("datetime") ?? "") - Date.now()) / 1000;
+    if (!(Math.abs(seconds) < relativeDays * 86_400)) continue;
+    const [unit, size] = units.find(([, length]) => Math.abs(seconds) >= length) ?? ["second", 1];
+    const text = format.format(unit === "second" ? 0 : Math.trunc(seconds / size), unit);
+    if (time.textContent !== text) time.textContent = text;
+  }
+}
+
+setInterval(refreshTimes, 30_000);
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (zone && cookie("zone") !== zone) setCookie("zone", zone);
+
+// A sentence about what was done: on top of the page without scripts, else beside the thumb for ten seconds, or as long as it has the focus.
+
+function showFlash() {
+  for (const flash of document.querySelectorAll(".flash:not(.toast)")) {
+    flash.classList.add("toast");
+    const leave = () => flash.matches(":hover, :focus-within") ? setTimeout(leave, 2_000) : flash.remove();
+    setTimeout(leave, 10_000);
+    announce(flash.textContent ?? "");
+  }
+}
+
+/** Says a sentence to screen readers. A region's first text is often not read, hence the pause. @param {string} sentence */
+export function announce(sentence) {
+  const region = document.getElementById("announcements");
+  if (!region) return;
+  region.textContent = "";
+  setTimeout(() => { region.textContent = sentence.trim(); }, 100);
+}
+
+document.addEventListener("turbo:before-cache", () => document.querySelectorAll(".flash").forEach(flash => flash.remove()));
+
+// Fetched when they are wanted.
+
+document.addEventListener("keydown", async event => {
+  const { press } = await import("./keys.js");
+  press(event);
+}, { once: true });
+
+const near = new IntersectionObserver(entries => {
+  if (entries.some(entry => entry.isIntersecting)) import("./editor.js");
+}, { rootMargin: "400px" });
+
+document.addEventListener("selectionchange", function select() {
+  const node = getSelection()?.anchorNode;
+  if (!node?.parentElement?.closest(".post .prose")) return;
+  document.removeEventListener("selectionchange", select);
+  import("./quoting.js");
+});
+
+document.addEventListener("click", async event => {
+  const link = event.target instanceof Element ? event.target.closest(".post [data-quote]") : null;
+  if (!link || !document.querySelector("markdown-editor[data-reply]") || event.defaultPrevented) return;
+  event.preventDefault();
+  const { quotePost } = await import("./quoting.js");
+  quotePost(link);
+});
+
+function show() {
+  showTheme();
+  refreshTimes();
+  showFlash();
+  near.disconnect();
+  if (!customElements.get("markdown-editor"))
+    document.querySelectorAll("markdown-editor").forEach(editor => near.observe(editor));
+}
+
+show();
+for (const name of ["turbo:load", "turbo:render", "turbo:frame-load"]) document.addEventListener(name, show);

@@ -13,6 +13,9 @@ namespace Community.Web.Assets;
 /// <exception cref="InvalidOperationException">A file that <c>wwwroot</c> does not have was asked for.</exception>
 public sealed class AssetAddresses(EndpointDataSource endpoints)
 {
+    /// <summary>The font of every page, to be preloaded by the address that <c>tokens.css</c> has for it.</summary>
+    public const string TalkFont = "/lib/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2?v=5.3.0";
+
     static readonly (string Name, string Path)[] Packages = [("@hotwired/turbo", "lib/turbo.js"), ("@microsoft/signalr", "lib/signalr.js")];
 
     readonly Lazy<FrozenDictionary<string, string>> addresses = new(() => Read(endpoints));

@@ -18,5 +18,30 @@ public static class AssetsExtensions
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.UseMiddleware<SecurityHeaders>();
 
     /// <summary>The files of <c>wwwroot</c>: compressed, and kept by browsers for ever under their fingerprinted addresses.</summary>
-    public static StaticAssetsEndpointConventionBuilder MapAssets(this IEndpointRouteBuilder app) => app.MapStaticAssets();
+    public static StaticAssetsEndpointConventionBuilder MapAssets(this IEndpointRouteBuilder app)
+    {
+        var assets = app.MapStaticAssets();
+        assets.Finally(KeepFonts);
+        return assets;
+    }
+
+    // A stylesheet cannot know a fingerprint, so it names a font with its package's version, and that address is for ever, too.
+    static void KeepFonts(EndpointBuilder endpoint)
+    {
+        if (endpoint is not RouteEndpointBuilder { RequestDelegate: { } serve, RoutePattern.RawText: { } route } || !route.StartsWith("lib/fonts/", StringComparison.Ordinal))
+            return;
+
+        endpoint.RequestDelegate = context =>
+        {
+            if (context.Request.Query.ContainsKey("v"))
+                context.Response.OnStarting(KeepForEver, context.Response);
+            return serve(context);
+        };
+    }
+
+    static Task KeepForEver(object response)
+    {
+        ((HttpResponse)response).Headers.CacheControl = "public, max-age=31536000, immutable";
+        return Task.CompletedTask;
+    }
 }

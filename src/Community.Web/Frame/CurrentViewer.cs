@@ -1,0 +1,25 @@
+using System.Globalization;
+using System.Security.Claims;
+using Community.Governance;
+using Community.Spaces;
+using Community.Store;
+
+namespace Community.Web.Frame;
+
+/// <summary>Who makes this request. Loaded once a request, when somebody asks.</summary>
+public sealed class CurrentViewer(IHttpContextAccessor http, CommunityContext db)
+{
+    /// <summary>The claim that holds the person's id.</summary>
+    public const string PersonClaim = "person";
+
+    Viewer? viewer;
+
+    public async ValueTask<Viewer> Get() => viewer ??= await db.Viewer(PersonIdOf(http.HttpContext?.User), http.HttpContext?.RequestAborted ?? default);
+
+    /// <summary>The person's id.</summary>
+    /// <exception cref="RefusedException">Nobody is signed in.</exception>
+    public long PersonId => PersonIdOf(http.HttpContext?.User) ?? throw new RefusedException(Refusal.NotFound, "Sign in first.");
+
+    public static long? PersonIdOf(ClaimsPrincipal? user) =>
+        long.TryParse(user?.FindFirstValue(PersonClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+}

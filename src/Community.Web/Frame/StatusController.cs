@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Community.Web.Frame;
+
+/// <summary>Pages for what did not work out.</summary>
+[AllowAnonymous]
+public sealed class StatusController(CurrentViewer current) : Controller
+{
+    /// <summary>One same page for everything that is not there or not for the reader.</summary>
+    [Route("/status/{code:int}")]
+    [IgnoreAntiforgeryToken]
+    public async Task<IActionResult> Show(int code)
+    {
+        var reexecuted = HttpContext.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodeReExecuteFeature>();
+        var viewer = await current.Get();
+        if (code == 404 && !viewer.IsSignedIn)
+            return View("NotHere", new NotHerePage((reexecuted?.OriginalPath ?? "/") + reexecuted?.OriginalQueryString));
+
+        return View("Status", new StatusPage(reexecuted is null ? 404 : code, HttpContext.TraceIdentifier));
+    }
+}
+
+/// <summary>What somebody without a session sees in place of everything that is not public.</summary>
+/// <param name="Return">Where to go after signing in.</param>
+public sealed record NotHerePage(string Return);
+
+/// <summary>A status without a page of its own.</summary>
+public sealed record StatusPage(int Code, string CorrelationId);

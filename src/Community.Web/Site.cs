@@ -1,0 +1,50 @@
+using Community.Store;
+using Community.Web.Assets;
+using Community.Web.Frame;
+using Community.Web.People;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Razor;
+
+namespace Community.Web;
+
+/// <summary>The site: what is registered, and the order in which a request passes.</summary>
+public static class Site
+{
+    /// <summary>Builds it on a data folder. Nothing is started or migrated yet.</summary>
+    public static WebApplication Build(DataFolder data, IReadOnlyList<string> urls, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory });
+        builder.AddAssets();
+        if (urls.Count > 0) builder.WebHost.UseUrls([.. urls]);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 2_000_000);
+
+        builder.Services.AddCommunity(data, builder.Configuration["Community:Postgres"]);
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped<CurrentViewer>();
+        builder.Services.AddScoped<FramePage>();
+        builder.Services.AddLocalization();
+        builder.Services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new AreaViews()));
+        builder.Services.AddControllersWithViews(options =>
+        {
+            options.Filters.Add<RefusalFilter>();
+            options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+            options.MaxModelBindingCollectionSize = 100;
+        });
+        builder.AddPeople();
+        configure?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/status/500");
+        app.UseStatusCodePagesWithReExecute("/status/{0}");
+        app.UseRequestLocalization(options => options.SetDefaultCulture("en-GB").AddSupportedCultures("en-GB").AddSupportedUICultures("en-GB"));
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UsePeople();
+        app.UseAuthorization();
+        app.MapAssets();
+        app.MapControllers();
+        app.MapGet("/health/live", () => Results.Ok());
+        return app;
+    }
+}
