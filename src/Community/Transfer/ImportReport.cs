@@ -6,14 +6,13 @@ namespace Community.Transfer;
 /// <summary>What an import did: rows by table, what was left out or changed and why, and how fast it went.</summary>
 public sealed class ImportReport(string source, string spaceSlug)
 {
-    readonly List<TableReport> tables = [];
+    readonly List<TableReport> tables = [.. TableNames.All.Select(table => new TableReport(table))];
 
     /// <summary>The site that the rows came from.</summary>
     public string Source { get; } = source;
 
     public string SpaceSlug { get; } = spaceSlug;
 
-    /// <summary>In the order in which they were read.</summary>
     public IReadOnlyList<TableReport> Tables => tables;
 
     /// <summary>It was asked to stop before the end; running it again goes on from there.</summary>
@@ -26,16 +25,8 @@ public sealed class ImportReport(string source, string spaceSlug)
 
     public double PostsPerSecond => Took > TimeSpan.Zero ? Posts / Took.TotalSeconds : 0;
 
-    /// <summary>The table's figures, begun at zero when it was not read yet.</summary>
-    public TableReport this[string table]
-    {
-        get
-        {
-            var found = tables.Find(t => t.Table == table);
-            if (found is null) tables.Add(found = new TableReport(table));
-            return found;
-        }
-    }
+    /// <summary>The figures of one of <see cref="TableNames.All"/>.</summary>
+    public TableReport this[string table] => tables.Find(t => t.Table == table) ?? throw new ArgumentOutOfRangeException(nameof(table), table, null);
 
     /// <summary>The report as lines of text.</summary>
     public override string ToString()

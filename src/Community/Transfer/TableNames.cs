@@ -17,6 +17,9 @@ public static class TableNames
     public const string TagTexts = "Tag descriptions";
     public const string Accepted = "Accepted answers";
 
+    /// <summary>In the order of a report.</summary>
+    public static readonly IReadOnlyList<string> All = [Users, Questions, Answers, Comments, Accepted, Tags, TagTexts, History, Links, Votes, Posts];
+
     /// <summary>Which space the site went into; the one row has id 0.</summary>
     internal const string Space = "Space";
 

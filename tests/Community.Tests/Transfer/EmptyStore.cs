@@ -28,6 +28,9 @@ public sealed class EmptyStore : IAsyncDisposable
         return new EmptyStore(folder, contexts);
     }
 
+    /// <summary>As another process would have it: with a write lane of its own.</summary>
+    public CommunityStore AnotherStore() => new(contexts, new EventSignal());
+
     public CommunityContext Context() => contexts.Create();
 
     public ValueTask DisposeAsync()
