@@ -1,3 +1,4 @@
+using Community.Events;
 using Community.Store;
 using Community.Web.Assets;
 using Community.Web.Frame;
@@ -37,6 +38,7 @@ public static class Site
             options.MaxModelBindingCollectionSize = 100;
         });
         builder.AddPeople();
+        builder.Services.AddHostedService<EventLoop>();
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -53,4 +55,7 @@ public static class Site
         app.MapGet("/health/live", () => Results.Ok());
         return app;
     }
+
+    /// <summary>What a start needs once the database is there.</summary>
+    public static Task Prepare(WebApplication app, CancellationToken stop) => Task.CompletedTask;
 }

@@ -12,5 +12,8 @@ public static class PeopleExtensions
         return builder;
     }
 
+    /// <summary>What commands need of accounts.</summary>
+    public static IServiceCollection AddAccounts(this IServiceCollection services) => services;
+
     public static IApplicationBuilder UsePeople(this IApplicationBuilder app) => app;
 }
