@@ -1,7 +1,9 @@
+using Community.Events;
 using Community.Store;
 using Community.Web.Assets;
 using Community.Web.Frame;
 using Community.Web.People;
+using Community.Web.Topics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 
@@ -22,6 +24,11 @@ public static class Site
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<CurrentViewer>();
         builder.Services.AddScoped<FramePage>();
+        builder.Services.AddScoped<TopicListing>();
+        builder.Services.AddScoped<MoveTargets>();
+        builder.Services.AddSingleton<NoteContents>();
+        builder.Services.AddScoped<TopicLoading>();
+        builder.Services.AddScoped<PostLoading>();
         builder.Services.AddLocalization();
         builder.Services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new AreaViews()));
         builder.Services.AddControllersWithViews(options =>
@@ -31,6 +38,7 @@ public static class Site
             options.MaxModelBindingCollectionSize = 100;
         });
         builder.AddPeople();
+        builder.Services.AddHostedService<EventLoop>();
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -47,4 +55,7 @@ public static class Site
         app.MapGet("/health/live", () => Results.Ok());
         return app;
     }
+
+    /// <summary>What a start needs once the database is there.</summary>
+    public static Task Prepare(WebApplication app, CancellationToken stop) => Task.CompletedTask;
 }
