@@ -1,6 +1,7 @@
 using Community.Store;
 using Community.Web.Assets;
 using Community.Web.Frame;
+using Community.Web.Live;
 using Community.Web.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -31,6 +32,7 @@ public static class Site
             options.MaxModelBindingCollectionSize = 100;
         });
         builder.AddPeople();
+        builder.AddLive();
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -41,9 +43,11 @@ public static class Site
         app.UseRouting();
         app.UseAuthentication();
         app.UsePeople();
+        app.UseLive();
         app.UseAuthorization();
         app.MapAssets();
         app.MapControllers();
+        app.MapLive();
         app.MapGet("/health/live", () => Results.Ok());
         return app;
     }
