@@ -3,6 +3,7 @@ using Community.Web.Assets;
 using Community.Web.Frame;
 using Community.Web.Live;
 using Community.Web.People;
+using Community.Web.Topics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 
@@ -23,6 +24,11 @@ public static class Site
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<CurrentViewer>();
         builder.Services.AddScoped<FramePage>();
+        builder.Services.AddScoped<TopicListing>();
+        builder.Services.AddScoped<MoveTargets>();
+        builder.Services.AddSingleton<NoteContents>();
+        builder.Services.AddScoped<TopicLoading>();
+        builder.Services.AddScoped<PostLoading>();
         builder.Services.AddLocalization();
         builder.Services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new AreaViews()));
         builder.Services.AddControllersWithViews(options =>

@@ -44,6 +44,9 @@ public sealed partial class Space : Entity
     /// <summary>A unit came in or left.</summary>
     internal void TellMembers(long actorId, DateTime now) => Tell(EventKind.Rechartered, now, actorId, spaceId: () => Id);
 
+    /// <summary>An administrator read in it without being a member.</summary>
+    internal void TellLook(long actorId, DateTime now) => Tell(EventKind.Looked, now, actorId, spaceId: () => Id);
+
     void Set(string name, string purpose, Tier tier)
     {
         Name = (name ?? "").Trim();

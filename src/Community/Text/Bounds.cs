@@ -15,6 +15,7 @@ static class Bounds
             throw new RefusedException(Refusal.Invalid, "This text has {0} characters; at most {1} are possible. Shorten it, or continue it in a second post.", text.Length, Markdown.MaxCharacters) { Field = "body" };
 
         Lines(text);
+        OpenMarks.Check(text);
         OpenBrackets.Check(text);
     }
 
@@ -25,7 +26,7 @@ static class Bounds
         new(Refusal.Invalid, "This text would become too large a page. Split it, or make its tables smaller.") { Field = "body" };
 
     public static RefusedException TooManyMarks() =>
-        new(Refusal.Invalid, "This text has too many brackets or marks in one paragraph. Put longer extracts into a code block.") { Field = "body" };
+        new(Refusal.Invalid, "This text has too many brackets or marks of emphasis between two blank lines. Part it, or take some out.") { Field = "body" };
 
     static void Lines(string text)
     {

@@ -1,34 +1,70 @@
+using Markdig.Extensions.Tables;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
 namespace Community.Text;
 
-/// <summary>What can only be settled when a whole text is parsed: pairs of bare tags, and no link within a link.</summary>
-static class Inlines
+/// <summary>What can only be settled when a whole text is parsed: pairs of bare tags, stray brackets, and no link within a link. A list counts as two levels.</summary>
+sealed class Inlines
 {
-    const int MaxBlockDepth = 32;
+    const int MaxBlockDepth = 66;
     const int MaxInlineDepth = 100;
 
-    public static void Settle(MarkdownDocument document) => Blocks(document, 0);
+    long addressCharacters;
 
-    static void Blocks(ContainerBlock container, int depth)
+    public static void Settle(MarkdownDocument document) => new Inlines().Blocks(document, 0);
+
+    void Blocks(ContainerBlock container, int depth)
     {
         if (depth > MaxBlockDepth) throw Bounds.TooDeep();
         foreach (var block in container)
         {
+            if (block is Table table) Table(table);
             if (block is ContainerBlock inner) Blocks(inner, depth + 1);
             else if (block is LeafBlock { Inline: { } line }) Line(line, inLink: false, 0);
         }
     }
 
-    static void Line(ContainerInline container, bool inLink, int depth)
+    /// <summary>The parser leaves a cell too many in rows that are too long, and the backslash before a bar in code.</summary>
+    static void Table(Table table)
+    {
+        var width = table.Count > 0 ? ((TableRow)table[0]).Count : 0;
+        foreach (var row in table.OfType<TableRow>())
+        {
+            while (row.Count > width) row.RemoveAt(row.Count - 1);
+        }
+        foreach (var code in table.Descendants<CodeInline>()) code.Content = code.Content.Replace("\\|", "|", StringComparison.Ordinal);
+    }
+
+    void Line(ContainerInline container, bool inLink, int depth)
     {
         if (depth > MaxInlineDepth) throw Bounds.TooDeep();
+        Flatten(container);
         Pair(container);
         for (var child = container.FirstChild; child is not null; child = child.NextSibling)
         {
+            if (child is LinkInline link) Weigh(link);
             if (inLink) child = Unlink(child);
             if (child is ContainerInline inner) Line(inner, inLink || inner is LinkInline, depth + 1);
+        }
+    }
+
+    /// <summary>One definition can be used many times: 60 KB of them made 300 MB.</summary>
+    void Weigh(LinkInline link)
+    {
+        addressCharacters += (link.Url?.Length ?? 0) + (link.Title?.Length ?? 0);
+        if (addressCharacters > Markdown.MaxHtmlCharacters) throw Bounds.TooMuch();
+    }
+
+    /// <summary>Each bracket that nothing closed holds all that follows it: thousands of them are a stack thousands deep.</summary>
+    static void Flatten(ContainerInline container)
+    {
+        for (var child = container.FirstChild; child is not null; child = child.NextSibling)
+        {
+            if (child is not DelimiterInline delimiter) continue;
+            var literal = new LiteralInline(delimiter.ToLiteral());
+            delimiter.ReplaceBy(literal, true);
+            child = literal;
         }
     }
 

@@ -39,7 +39,7 @@ public static class Markdown
         }
         catch (ArgumentException e) when (e.Message.Contains("too deeply nested", StringComparison.Ordinal))
         {
-            throw Bounds.TooDeep();
+            throw Bounds.TooManyMarks();
         }
     }
 }

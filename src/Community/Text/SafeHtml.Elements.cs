@@ -64,14 +64,24 @@ sealed partial class SafeHtml
         Close("a");
     }
 
+    /// <summary>Its name for screen readers is the task's own text.</summary>
     void CheckBox(IElement element)
     {
-        if (element.GetAttribute("type") != "checkbox") return;
-        html.Append("<input type=\"checkbox\" disabled");
-        if (element.HasAttribute("checked")) html.Append(" checked");
+        var isChecked = element.HasAttribute("checked");
+        if (element.ParentElement is not { } task || task.FirstChild != element)
+        {
+            Text(isChecked ? "[x]" : "[ ]");
+            return;
+        }
+
         var words = new StringBuilder();
-        for (var node = element.NextSibling; node is not (null or IElement { LocalName: "ul" or "ol" }) && words.Length < 100; node = node.NextSibling) words.Append(node.TextContent);
+        foreach (var node in task.ChildNodes.Skip(1).TakeWhile(node => node is not IElement { LocalName: "ul" or "ol" }))
+        {
+            words.Append(node.TextContent);
+            if (words.Length > 100) break;
+        }
         var label = PlainText.Fold(words);
+        html.Append("<input type=\"checkbox\" disabled").Append(isChecked ? " checked" : "");
         Attribute("aria-label", label.Length > 100 ? label[..100] : label);
         html.Append('>');
     }

@@ -42,7 +42,8 @@ sealed partial class SafeHtml
     void Children(INode parent, int depth)
     {
         if (depth > MaxDepth) throw Bounds.TooDeep();
-        for (var node = parent.FirstChild; node is not null; node = node.NextSibling)
+        // By the list: asking a node for its next sibling searches the list each time.
+        foreach (var node in parent.ChildNodes)
         {
             if (node is IElement element) Element(element, depth);
             else if (node is IText text) Text(text.Data);
