@@ -28,6 +28,9 @@ public sealed partial class Space : Entity
 
     public string Name { get; private set; } = "";
 
+    /// <summary>As people look it up; lists are in its order.</summary>
+    public string NameFolded { get; private set; } = "";
+
     /// <summary>One paragraph of plain text.</summary>
     public string Purpose { get; private set; } = "";
 
@@ -50,6 +53,7 @@ public sealed partial class Space : Entity
     void Set(string name, string purpose, Tier tier)
     {
         Name = (name ?? "").Trim();
+        NameFolded = Folded.Of(Name);
         Purpose = (purpose ?? "").Trim();
         Tier = tier;
         if (Name.Length is 0 or > 100)

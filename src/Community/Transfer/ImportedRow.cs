@@ -14,7 +14,7 @@ public sealed class ImportedRow(string source, string table, long externalId, lo
 
     public long ExternalId { get; private set; } = externalId;
 
-    /// <summary>Our id of the person, topic, post or tag.</summary>
+    /// <summary>Our id of the person, post, revision, tag or space.</summary>
     public long SubjectId { get; private set; } = subjectId;
 }
 
