@@ -1,5 +1,6 @@
 using Community.Events;
 using Community.Notifications;
+using Community.Web.Notifications;
 
 namespace Community.Web.Live;
 
@@ -18,7 +19,9 @@ public static class LiveExtensions
         builder.Services.AddSingleton<LiveRights>();
         builder.Services.AddSingleton<LiveMissed>();
         builder.Services.AddSingleton<LiveNotices>();
+        builder.Services.AddSingleton(provider => new Bells(provider.GetRequiredService<LiveNotices>()));
         builder.Services.AddSingleton<LiveSessions>();
+        builder.Services.AddScoped<NoticeLoading>();
         builder.Services.AddSingleton<IConsumer, NotifyPeople>();
         builder.Services.AddSingleton<IConsumer, LiveConsumer>();
         builder.Services.AddSingleton<IConsumer>(provider => provider.GetRequiredService<LiveNotices>());
