@@ -15,7 +15,7 @@ public static class Site
     /// <summary>Builds it on a data folder. Nothing is started or migrated yet.</summary>
     public static WebApplication Build(DataFolder data, IReadOnlyList<string> urls, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [], ApplicationName = "Community.Web", ContentRootPath = AppContext.BaseDirectory });
         builder.AddAssets();
         if (urls.Count > 0) builder.WebHost.UseUrls([.. urls]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 2_000_000);

@@ -20,13 +20,13 @@ public static class LiveExtensions
         builder.Services.AddSingleton<LiveMissed>();
         builder.Services.AddSingleton<LiveNotices>();
         builder.Services.AddSingleton(provider => new Bells(provider.GetRequiredService<LiveNotices>()));
-        builder.Services.AddSingleton<LiveSessions>();
+        builder.Services.AddSingleton<LiveEnding>();
         builder.Services.AddScoped<NoticeLoading>();
         builder.Services.AddSingleton<IConsumer, NotifyPeople>();
         builder.Services.AddSingleton<IConsumer, LiveConsumer>();
         builder.Services.AddSingleton<IConsumer>(provider => provider.GetRequiredService<LiveNotices>());
         builder.Services.AddHostedService<EventLoop>();
-        builder.Services.AddHostedService(provider => provider.GetRequiredService<LiveSessions>());
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<LiveEnding>());
         return builder;
     }
 

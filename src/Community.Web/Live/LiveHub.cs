@@ -2,6 +2,7 @@ using Community.Spaces;
 using Community.Store;
 using Community.Topics;
 using Community.Web.Frame;
+using Community.Web.People;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -12,7 +13,7 @@ namespace Community.Web.Live;
 /// <c>/live</c>. The server calls <c>changed</c> with a <see cref="Changed"/> for what is watched, in the order of the log, and
 /// <c>notified({ unread })</c>. <see cref="LiveOrigin"/> has let nobody in who has no session or comes from another site.
 /// </summary>
-sealed class LiveHub(LiveFeed feed, LiveMissed missed, LiveSessions sessions, LiveNotices notices, ContextFactory contexts, IStringLocalizer<Refusals> sentences) : Hub
+sealed class LiveHub(LiveFeed feed, LiveMissed missed, LiveEnding ending, LiveNotices notices, ContextFactory contexts, IStringLocalizer<Refusals> sentences) : Hub
 {
     const int MostWatches = 500;
 
@@ -21,8 +22,8 @@ sealed class LiveHub(LiveFeed feed, LiveMissed missed, LiveSessions sessions, Li
     public override async Task OnConnectedAsync()
     {
         var person = CurrentViewer.PersonIdOf(Context.User);
-        var connection = person is null ? null : new LiveConnection(Context.ConnectionId, person.Value, LiveSessions.SessionOf(Context.User), Clients.Caller, Context.Abort);
-        if (connection is null || await sessions.IsOver(connection, Context.ConnectionAborted))
+        var connection = person is null ? null : new LiveConnection(Context.ConnectionId, person.Value, SessionCookie.SessionIdOf(Context.User), Clients.Caller, Context.Abort);
+        if (connection is null || await ending.IsOver(connection, Context.ConnectionAborted))
         {
             Context.Abort();
             return;

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Community.People;
 using Community.Store;
 using Microsoft.EntityFrameworkCore;
@@ -6,15 +5,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Web.Live;
 
 /// <summary>Cuts the lines of sessions that ended and of people whose account was closed, within five seconds.</summary>
-sealed class LiveSessions(LiveFeed feed, ContextFactory contexts, ILogger<LiveSessions> log) : BackgroundService
+sealed class LiveEnding(LiveFeed feed, ContextFactory contexts, ILogger<LiveEnding> log) : BackgroundService
 {
-    /// <summary>The claim that holds the session's id; a token has none.</summary>
-    const string SessionClaim = "session";
     const int LinesAQuery = 1_000;
 
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
-
-    public static Guid? SessionOf(ClaimsPrincipal? user) => Guid.TryParse(user?.FindFirstValue(SessionClaim), out var id) ? id : null;
 
     public async Task<bool> IsOver(LiveConnection connection, CancellationToken stop) => (await Over([connection], stop)).Count > 0;
 
