@@ -2,6 +2,7 @@ using Community.Events;
 using Community.Store;
 using Community.Web.Assets;
 using Community.Web.Frame;
+using Community.Web.Live;
 using Community.Web.People;
 using Community.Web.Topics;
 using Microsoft.AspNetCore.Mvc;
@@ -39,6 +40,7 @@ public static class Site
         });
         builder.AddPeople();
         builder.Services.AddHostedService<EventLoop>();
+        builder.AddLive();
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -49,13 +51,12 @@ public static class Site
         app.UseRouting();
         app.UseAuthentication();
         app.UsePeople();
+        app.UseLive();
         app.UseAuthorization();
         app.MapAssets();
         app.MapControllers();
+        app.MapLive();
         app.MapGet("/health/live", () => Results.Ok());
         return app;
     }
-
-    /// <summary>What a start needs once the database is there.</summary>
-    public static Task Prepare(WebApplication app, CancellationToken stop) => Task.CompletedTask;
 }
