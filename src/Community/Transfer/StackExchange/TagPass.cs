@@ -43,9 +43,7 @@ sealed class TagPass(ImportRun run, TagTexts texts) : Pass<ReadyTag>(run, TableN
         }
 
         await db.SaveChangesAsync();
-
-        foreach (var tag in ready) Here.Keys.Add(db, TableNames.Tags, tag.Row.Id, tags[tag.Word].Id);
-        await db.SaveChangesAsync();
+        await Here.Keys.Insert(db, TableNames.Tags, ready.Select(tag => (tag.Row.Id, tags[tag.Word].Id)));
     }
 
     protected override void Written(IReadOnlyList<ReadyTag> ready)
@@ -69,6 +67,6 @@ sealed class TagPass(ImportRun run, TagTexts texts) : Pass<ReadyTag>(run, TableN
         if (whole.Length <= MaxDescription) return whole;
 
         descriptions.Change("cut at 5,000 characters", row.Example(row["TagName"] ?? ""));
-        return whole[..(MaxDescription - 1)] + "…";
+        return DumpText.Shorten(whole, MaxDescription);
     }
 }

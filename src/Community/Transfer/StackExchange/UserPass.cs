@@ -15,15 +15,12 @@ sealed class UserPass(ImportRun run) : Pass<(DumpRow Row, Person Person)>(run, T
         foreach (var (row, person) in ready)
             db.ExternalIdentities.Add(new ExternalIdentity(person, Here.Site.Name, row.Id.ToString(CultureInfo.InvariantCulture), Here.Site.User(row.Id)));
         await db.SaveChangesAsync();
-
-        foreach (var (row, person) in ready) Here.Keys.Add(db, TableNames.Users, row.Id, person.Id);
-        await db.SaveChangesAsync();
+        await Here.Keys.Insert(db, TableNames.Users, ready.Select(user => (user.Row.Id, user.Person.Id)));
     }
 
     static string Name(DumpRow row)
     {
         var clean = new string([.. (row["DisplayName"] ?? "").Where(c => !char.IsControl(c))]).Trim();
-        if (clean.Length > Person.MaxNameLength) clean = clean[..Person.MaxNameLength].Trim();
-        return clean.Length > 0 ? clean : string.Create(CultureInfo.InvariantCulture, $"user{row.Id}");
+        return clean.Length > 0 ? DumpText.Shorten(clean, Person.MaxNameLength) : string.Create(CultureInfo.InvariantCulture, $"user{row.Id}");
     }
 }
