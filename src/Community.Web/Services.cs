@@ -1,4 +1,5 @@
 using Community.Events;
+using Community.Search;
 using Community.Store;
 using Community.Topics;
 
@@ -16,6 +17,10 @@ public static class Services
         services.AddSingleton<CommunityStore>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<PostTexts>();
+        services.AddSingleton<SearchIndex>();
+        services.AddSingleton<SearchConsumer>();
+        services.AddSingleton<IConsumer>(provider => provider.GetRequiredService<SearchConsumer>());
+        services.AddScoped<Searcher>();
         services.AddScoped(provider => provider.GetRequiredService<ContextFactory>().Create());
         foreach (var verb in typeof(CommunityStore).Assembly.GetTypes().Where(IsVerb)) services.AddTransient(verb);
         return services;

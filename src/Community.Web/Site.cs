@@ -1,7 +1,10 @@
+using Community.Events;
 using Community.Store;
 using Community.Web.Assets;
 using Community.Web.Frame;
+using Community.Web.Live;
 using Community.Web.People;
+using Community.Web.Topics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Razor;
 
@@ -13,7 +16,7 @@ public static class Site
     /// <summary>Builds it on a data folder. Nothing is started or migrated yet.</summary>
     public static WebApplication Build(DataFolder data, IReadOnlyList<string> urls, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [], ApplicationName = "Community.Web", ContentRootPath = AppContext.BaseDirectory });
         builder.AddAssets();
         if (urls.Count > 0) builder.WebHost.UseUrls([.. urls]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 2_000_000);
@@ -22,6 +25,11 @@ public static class Site
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<CurrentViewer>();
         builder.Services.AddScoped<FramePage>();
+        builder.Services.AddScoped<TopicListing>();
+        builder.Services.AddScoped<MoveTargets>();
+        builder.Services.AddSingleton<NoteContents>();
+        builder.Services.AddScoped<TopicLoading>();
+        builder.Services.AddScoped<PostLoading>();
         builder.Services.AddLocalization();
         builder.Services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new AreaViews()));
         builder.Services.AddControllersWithViews(options =>
@@ -31,6 +39,8 @@ public static class Site
             options.MaxModelBindingCollectionSize = 100;
         });
         builder.AddPeople();
+        builder.Services.AddHostedService<EventLoop>();
+        builder.AddLive();
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -41,9 +51,11 @@ public static class Site
         app.UseRouting();
         app.UseAuthentication();
         app.UsePeople();
+        app.UseLive();
         app.UseAuthorization();
         app.MapAssets();
         app.MapControllers();
+        app.MapLive();
         app.MapGet("/health/live", () => Results.Ok());
         return app;
     }

@@ -23,7 +23,6 @@ public sealed class WhenTagHelper(FramePage frame, TimeProvider clock, IStringLo
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("datetime", At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         output.Attributes.SetAttribute("title", local.ToString("dddd, d MMMM yyyy, HH:mm", CultureInfo.CurrentCulture));
-        if (Row) output.Attributes.SetAttribute("data-relative", "");
         output.Content.SetContent(Row ? InRow(local, now) : Day ? OnDay(local, now) : OnPage(local, now));
     }
 

@@ -28,6 +28,9 @@ public sealed partial class Space : Entity
 
     public string Name { get; private set; } = "";
 
+    /// <summary>As people look it up; lists are in its order.</summary>
+    public string NameFolded { get; private set; } = "";
+
     /// <summary>One paragraph of plain text.</summary>
     public string Purpose { get; private set; } = "";
 
@@ -44,9 +47,13 @@ public sealed partial class Space : Entity
     /// <summary>A unit came in or left.</summary>
     internal void TellMembers(long actorId, DateTime now) => Tell(EventKind.Rechartered, now, actorId, spaceId: () => Id);
 
+    /// <summary>An administrator read in it without being a member.</summary>
+    internal void TellLook(long actorId, DateTime now) => Tell(EventKind.Looked, now, actorId, spaceId: () => Id);
+
     void Set(string name, string purpose, Tier tier)
     {
         Name = (name ?? "").Trim();
+        NameFolded = Folded.Of(Name);
         Purpose = (purpose ?? "").Trim();
         Tier = tier;
         if (Name.Length is 0 or > 100)

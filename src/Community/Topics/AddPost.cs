@@ -1,6 +1,7 @@
 using Community.Governance;
 using Community.Spaces;
 using Community.Store;
+using Microsoft.EntityFrameworkCore;
 
 namespace Community.Topics;
 
@@ -19,7 +20,9 @@ public sealed class AddPost(CommunityStore store, PostTexts texts, TimeProvider 
             var viewer = await db.Viewer(personId, stop);
             var topic = await db.TopicFor(viewer, topicId, stop);
             viewer.Demand(part == Part.Comment ? Act.Comment : Act.Reply, topic, "You may read this space, but not write in it.");
-            var parent = parentId is null ? null : await db.PostFor(viewer, parentId.Value, stop);
+            var parent = parentId is not null ? await db.PostFor(viewer, parentId.Value, stop)
+                : part == Part.Comment ? await db.Posts.FirstAsync(p => p.TopicId == topicId && p.Part == Part.Opening, stop)
+                : null;
             if (parent is { Standing: not Standing.Published })
                 throw new RefusedException(Refusal.Conflict, "The post you answer to was taken out of sight meanwhile. Answer to another one, or to the opening.");
 

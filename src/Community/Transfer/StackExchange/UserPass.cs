@@ -8,7 +8,7 @@ namespace Community.Transfer.StackExchange;
 sealed class UserPass(ImportRun run) : Pass<(DumpRow Row, Person Person)>(run, TableNames.Users, TableNames.Users, TableNames.Users)
 {
     protected override Task<IReadOnlyList<(DumpRow Row, Person Person)>> Prepare(IReadOnlyList<DumpRow> rows) =>
-        Task.FromResult<IReadOnlyList<(DumpRow, Person)>>([.. rows.Select(row => (row, Person.Imported(Name(row), row.Time("CreationDate") ?? Here.Now)))]);
+        Task.FromResult<IReadOnlyList<(DumpRow, Person)>>([.. rows.Select(row => (row, Person.Imported(Name(row), row.Time("CreationDate") ?? Here.Now, Here.Now)))]);
 
     protected override async Task Write(CommunityContext db, IReadOnlyList<(DumpRow Row, Person Person)> ready)
     {

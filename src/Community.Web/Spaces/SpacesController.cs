@@ -1,0 +1,116 @@
+using Community.Governance;
+using Community.People;
+using Community.Spaces;
+using Community.Store;
+using Community.Topics;
+using Community.Web.Frame;
+using Community.Web.Topics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Community.Web.Spaces;
+
+/// <summary>The spaces, and each one's topics.</summary>
+public sealed class SpacesController(CommunityContext db, CurrentViewer current, TopicListing listing, IStringLocalizer<SpacesText> text) : Controller, IFormAgain
+{
+    const int PageSize = 50;
+
+    [HttpGet("/spaces")]
+    public async Task<IActionResult> All(string? name, string? after)
+    {
+        var viewer = await current.Get();
+        var (topics, memberships) = (db.Topics, db.Memberships);
+        var wanted = Folded.Of(name ?? "");
+        var spaces = db.Spaces.AsNoTracking().VisibleTo(viewer).Where(s => after == null || s.NameFolded.CompareTo(after) > 0);
+        if (wanted.Length > 0) spaces = spaces.Where(s => s.NameFolded.Contains(wanted));
+        var rows = await spaces.OrderBy(s => s.NameFolded).Take(PageSize + 1).Select(s => new SpaceRow(s.Id, s.Slug, s.Name, s.Purpose, s.Tier,
+            topics.Count(t => t.SpaceId == s.Id && t.Standing == Standing.Published), topics.Where(t => t.SpaceId == s.Id && t.Standing == Standing.Published).Max(t => (DateTime?)t.LastPostAt),
+            memberships.Any(m => m.SpaceId == s.Id && m.PersonId == viewer.PersonId), viewer.IsStaff && s.Tier != Tier.Unit)).ToListAsync();
+        if (!viewer.IsSignedIn && rows.Count == 0) return NotFound();
+
+        ViewData["Open"] = true;
+        return View("Spaces", new SpacesPage([.. rows.Take(PageSize)], wanted, rows.Count > PageSize ? "/spaces?after=" + Uri.EscapeDataString(Folded.Of(rows[PageSize - 1].Name)) + (wanted.Length > 0 ? "&name=" + Uri.EscapeDataString(wanted) : "") : null, viewer.IsAdministrator));
+    }
+
+    [HttpGet("/spaces/{slug}")]
+    public async Task<IActionResult> Show(string slug, string? kind, string? state, string? after, [FromServices] LookIntoSpace look)
+    {
+        var viewer = await current.Get();
+        if (await Head(slug) is not { } head) return NotFound();
+        if (viewer.In(head.Id) is { ReadsAsAdministratorOnly: true }) await look.Run(viewer.PersonId!.Value, head.Id, HttpContext.RequestAborted);
+
+        var (pins, acceptances) = (db.Pins, db.Set<Questions.Acceptance>());
+        var unanswered = state == "unanswered";
+        TopicKind? only = Enum.TryParse<TopicKind>(kind, true, out var parsed) ? parsed : null;
+        var address = "/spaces/" + slug + (unanswered ? "?state=unanswered" : only is null ? "" : "?kind=" + only.ToString()!.ToLowerInvariant());
+        IQueryable<Topic> Narrow(IQueryable<Topic> topics) => topics.Where(t => t.SpaceId == head.Id
+            && (only == null || t.Kind == only) && (!unanswered || t.Kind == TopicKind.Question && t.ClosedAt == null && t.ReplyCount == 0 && !acceptances.Any(a => a.TopicId == t.Id)));
+
+        var rows = await listing.Load(topics => Narrow(topics).Where(t => !pins.Any(p => p.TopicId == t.Id)), unanswered ? TopicOrder.New : TopicOrder.Latest, after, address);
+        var pinned = after is not null ? [] : await listing.Rows(Narrow(db.Topics.AsNoTracking().ListedFor(viewer)).Where(t => pins.Any(p => p.TopicId == t.Id)).OrderByDescending(t => t.LastPostAt).Take(20), viewer);
+        var counts = await db.Topics.AsNoTracking().ListedFor(viewer).Where(t => t.SpaceId == head.Id).GroupBy(t => t.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
+        Filter Of(string word, string query, TopicKind? of, bool isCurrent) => new(word, "/spaces/" + slug + query, of is { } k ? counts.GetValueOrDefault(k) : query.Length == 0 ? counts.Values.Sum() : null, isCurrent);
+        ViewData["Open"] = head.Tier == Tier.Public;
+        return View("Space", new SpacePage(head,
+        [
+            Of(text["All"], "", null, only is null && !unanswered), Of(text["Questions"], "?kind=question", TopicKind.Question, only == TopicKind.Question),
+            Of(text["Notes"], "?kind=note", TopicKind.Note, only == TopicKind.Note), Of(text["Threads"], "?kind=thread", TopicKind.Thread, only == TopicKind.Thread),
+            Of(text["Unanswered"], "?state=unanswered", null, unanswered),
+        ], [.. pinned, .. rows.Rows], rows.Next, await db.Set<Events.Event>().MaxAsync(e => (long?)e.Id) ?? 0));
+    }
+
+    [HttpGet("/spaces/new")]
+    public async Task<IActionResult> New() => (await current.Get()).IsAdministrator ? View("Charter", new CharterPage(null, new CharterForm())) : NotFound();
+
+    [HttpPost("/spaces/new")]
+    public async Task<IActionResult> Make(CharterForm form, [FromServices] MakeSpace make) =>
+        new SeeOther("/spaces/" + await make.Run(current.PersonId, form.Slug, form.Name, form.Purpose, form.Tier, HttpContext.RequestAborted));
+
+    [HttpGet("/spaces/{slug}/charter")]
+    public async Task<IActionResult> Charter(string slug) =>
+        await Head(slug) is { MayCharter: true } head ? View("Charter", new CharterPage(head, new CharterForm { Slug = head.Slug, Name = head.Name, Purpose = head.Purpose, Tier = head.Tier })) : NotFound();
+
+    [HttpPost("/spaces/{slug}/charter")]
+    public async Task<IActionResult> Recharter(string slug, CharterForm form, [FromServices] RecharterSpace recharter)
+    {
+        await recharter.Run(current.PersonId, slug, form.Name, form.Purpose, form.Tier, HttpContext.RequestAborted);
+        TempData["Said"] = text["Saved."].Value;
+        return new SeeOther("/spaces/" + slug);
+    }
+
+    [HttpPost("/spaces/{slug}/join")]
+    public async Task<IActionResult> Join(string slug, [FromServices] JoinSpace join)
+    {
+        await join.Run(current.PersonId, slug, HttpContext.RequestAborted);
+        return new SeeOther("/spaces/" + slug);
+    }
+
+    [HttpPost("/spaces/{slug}/leave")]
+    public async Task<IActionResult> Leave(string slug, [FromServices] LeaveSpace leave)
+    {
+        await leave.Run(current.PersonId, slug, HttpContext.RequestAborted);
+        TempData["Said"] = text["You have left the space."].Value;
+        return new SeeOther((await db.Viewer(current.PersonId)).ReadableSpaceIds.Count > 0 && await db.Spaces.VisibleTo(await db.Viewer(current.PersonId)).AnyAsync(s => s.Slug == slug) ? "/spaces/" + slug : "/spaces");
+    }
+
+    public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments) => action switch
+    {
+        nameof(Make) => View("Charter", new CharterPage(null, (CharterForm)arguments["form"]!)),
+        nameof(Recharter) when await Head((string)arguments["slug"]!) is { } head => View("Charter", new CharterPage(head, (CharterForm)arguments["form"]!)),
+        _ => null,
+    };
+
+    async Task<SpaceHead?> Head(string slug)
+    {
+        var viewer = await current.Get();
+        var space = await db.Spaces.AsNoTracking().VisibleTo(viewer).FirstOrDefaultAsync(s => s.Slug == slug);
+        if (space is null) return null;
+
+        var memberships = db.Memberships;
+        var stewards = viewer.IsSignedIn ? await db.People.AsNoTracking().Where(p => memberships.Any(m => m.SpaceId == space.Id && m.PersonId == p.Id && m.IsSteward)).OrderBy(p => p.Name).Select(p => new Named(p.Id, p.Name)).ToListAsync() : [];
+        var isIn = viewer.IsSignedIn && await memberships.AnyAsync(m => m.SpaceId == space.Id && m.PersonId == viewer.PersonId);
+        return new SpaceHead(space.Id, space.Slug, space.Name, space.Purpose, space.Tier, stewards, isIn, viewer.May(Act.Join, space.Id) && Rights.OpenToJoin.Contains(space.Tier),
+            viewer.May(Act.StartTopic, space.Id), viewer.May(Act.Charter, space.Id), viewer.May(Act.Enrol, space.Id));
+    }
+}

@@ -1,0 +1,69 @@
+using Community.Governance;
+using Community.Spaces;
+using Community.Store;
+using Community.Topics;
+using Community.Web.Frame;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Web.Topics;
+
+/// <summary>Asking, starting a thread, writing a note.</summary>
+public sealed class ComposeController(CommunityContext db, CurrentViewer current, StartTopic start) : Controller, IFormAgain
+{
+    [HttpGet("/new/{kind:regex(^(thread|question|note)$)}")]
+    public async Task<IActionResult> New(TopicKind kind, string? space, string? title, string? body)
+    {
+        if (!(await current.Get()).IsSignedIn) return NotFound();
+
+        return View("Compose", await Page(kind, new TopicForm { Space = space ?? "", Title = title ?? "", Body = body ?? "" }));
+    }
+
+    [HttpPost("/new/{kind:regex(^(thread|question|note)$)}")]
+    public async Task<IActionResult> Create(TopicKind kind, TopicForm form)
+    {
+        var id = await start.Run(current.PersonId, form.Space, kind, form.Title, form.Body, form.TagList, HttpContext.RequestAborted);
+        return new SeeOther(TopicAddress.Of(kind, id, form.Title));
+    }
+
+    public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments) =>
+        View("Compose", await Page((TopicKind)arguments["kind"]!, (TopicForm)arguments["form"]!));
+
+    async Task<ComposePage> Page(TopicKind kind, TopicForm form)
+    {
+        var viewer = await current.Get();
+        var memberships = db.Memberships;
+        var spaces = await db.Spaces.AsNoTracking().VisibleTo(viewer)
+            .OrderByDescending(s => memberships.Any(m => m.SpaceId == s.Id && m.PersonId == viewer.PersonId)).ThenBy(s => s.Name)
+            .Select(s => new { s.Id, s.Slug, s.Name, s.Tier }).ToListAsync();
+        return new ComposePage(kind, form, [.. spaces.Where(s => viewer.May(Act.StartTopic, s.Id)).Select(s => new SpaceChoice(s.Slug, s.Name, s.Tier))],
+            await db.Tags.AsNoTracking().OrderByDescending(t => db.Set<TopicTag>().Count(u => u.TagId == t.Id)).Take(100).Select(t => t.Name).ToListAsync());
+    }
+}
+
+/// <summary>A topic as it is typed.</summary>
+public sealed record TopicForm
+{
+    public string Space { get; init; } = "";
+
+    public string Title { get; init; } = "";
+
+    public string Body { get; init; } = "";
+
+    /// <summary>Subjects with commas between them.</summary>
+    public string Tags { get; init; } = "";
+
+    public IReadOnlyList<string> TagList => TagWords.Of(Tags);
+}
+
+/// <summary>Subjects as they are typed.</summary>
+public static class TagWords
+{
+    public static IReadOnlyList<string> Of(string? typed) => (typed ?? "").Split([',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+}
+
+/// <summary>The page for writing something new.</summary>
+public sealed record ComposePage(TopicKind Kind, TopicForm Form, IReadOnlyList<SpaceChoice> Spaces, IReadOnlyList<string> KnownTags);
+
+/// <summary>A space that one may write in.</summary>
+public sealed record SpaceChoice(string Slug, string Name, Tier Tier);

@@ -1,0 +1,34 @@
+using Community.Topics;
+
+namespace Community.Web.Topics;
+
+/// <summary>A new revision as it is typed.</summary>
+public sealed record EditForm
+{
+    public string Title { get; init; } = "";
+
+    public string Tags { get; init; } = "";
+
+    public string Body { get; init; } = "";
+
+    public string Summary { get; init; } = "";
+
+    /// <summary>The revision that the editor began from.</summary>
+    public int? BaseRevision { get; init; }
+}
+
+/// <summary>The page for editing a post.</summary>
+/// <param name="Conflict">Set when somebody saved a newer revision meanwhile.</param>
+public sealed record EditPage(long PostId, TopicHead Head, Part Part, bool IsAllowed, EditForm Form, Conflict? Conflict);
+
+/// <summary>What somebody else saved meanwhile, beside what was typed.</summary>
+public sealed record Conflict(int Number, string Editor, DateTime At, string Text, IReadOnlyList<DifferenceBlock> Difference);
+
+/// <summary>What a post said, and what changed between two of its revisions.</summary>
+public sealed record HistoryPage(long PostId, TopicHead Head, Part Part, IReadOnlyList<RevisionRow> Revisions, int From, int To, IReadOnlyList<DifferenceBlock> Difference, bool IsSource, bool MayRestore)
+{
+    public RevisionRow Shown => Revisions.FirstOrDefault(r => r.Number == To) ?? Revisions[0];
+}
+
+/// <summary>One revision in the list.</summary>
+public sealed record RevisionRow(int Number, long EditorId, string Editor, DateTime At, string Summary);

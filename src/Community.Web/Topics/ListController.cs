@@ -1,0 +1,133 @@
+using Community.Questions;
+using Community.Spaces;
+using Community.Store;
+using Community.Topics;
+using Community.Web.Frame;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Community.Web.Topics;
+
+/// <summary>Lists of topics over all spaces that the reader can read.</summary>
+public sealed class ListController(CommunityContext db, CurrentViewer current, TopicListing listing, IStringLocalizer<TopicsText> text) : Controller
+{
+    [HttpGet("/threads")]
+    public Task<IActionResult> Threads(string? after) => Of(TopicKind.Thread, text["Threads"], text["What is discussed, in all spaces that you can read."], after);
+
+    [HttpGet("/questions")]
+    public Task<IActionResult> Questions(string? after, string? state) =>
+        state == "unanswered" ? Unanswered(after) : Of(TopicKind.Question, text["Questions"], text["What was asked, in all spaces that you can read."], after);
+
+    [HttpGet("/notes")]
+    public Task<IActionResult> Notes(string? after) => Of(TopicKind.Note, text["Practice notes"], text["How work is really done here."], after);
+
+    [HttpGet("/unread")]
+    public async Task<IActionResult> Unread(string? after)
+    {
+        var viewer = await current.Get();
+        if (!viewer.IsSignedIn) return NotFound();
+
+        var (marks, posts, memberships) = (db.ReadMarks, db.Posts, db.Memberships);
+        var rows = await listing.Load(topics => topics.Where(t => memberships.Any(m => m.SpaceId == t.SpaceId && m.PersonId == viewer.PersonId)
+            && (marks.Any(m => m.PersonId == viewer.PersonId && m.TopicId == t.Id)
+                ? posts.Any(p => p.TopicId == t.Id && p.Standing == Standing.Published && p.AuthorId != viewer.PersonId && p.Id > marks.Where(m => m.PersonId == viewer.PersonId && m.TopicId == t.Id).Select(m => m.PostId).First())
+                : t.AuthorId != viewer.PersonId)), TopicOrder.Latest, after, "/unread");
+        return View("List", new ListPage(text["Unread"], text["New in the spaces you have joined."], [], rows, "/unread", await LastEvent()));
+    }
+
+    [HttpGet("/bookmarks")]
+    public async Task<IActionResult> Bookmarks(string? after)
+    {
+        var viewer = await current.Get();
+        if (!viewer.IsSignedIn) return NotFound();
+
+        var (bookmarks, posts) = (db.Bookmarks, db.Posts);
+        var rows = await listing.Load(topics => topics.Where(t => posts.Any(p => p.TopicId == t.Id && bookmarks.Any(b => b.PersonId == viewer.PersonId && b.PostId == p.Id))), TopicOrder.Latest, after, "/bookmarks");
+        return View("List", new ListPage(text["Bookmarks"], text["Topics with a post that you keep. Nobody else sees this."], [], rows, "/bookmarks", await LastEvent()));
+    }
+
+    [HttpGet("/tags/{tag}")]
+    public async Task<IActionResult> Tagged(string tag, string? after)
+    {
+        var viewer = await current.Get();
+        var synonyms = db.TagSynonyms;
+        var found = await db.Tags.AsNoTracking().Include(t => t.Synonyms).FirstOrDefaultAsync(t => t.Name == tag);
+        if (found is null && await db.Tags.AsNoTracking().Where(t => synonyms.Any(s => s.TagId == t.Id && s.Name == tag)).Select(t => t.Name).FirstOrDefaultAsync() is { } name)
+            return RedirectPermanent("/tags/" + Uri.EscapeDataString(name));
+
+        var address = "/tags/" + Uri.EscapeDataString(tag);
+        var rows = await listing.Load(topics => topics.Where(t => t.Tags.Any(u => u.Tag!.Name == tag)), TopicOrder.Latest, after, address);
+        // A subject that stands on nothing the reader can see is as good as none.
+        if (found is null || rows.Rows.Count == 0 && !viewer.IsStaff) return NotFound();
+
+        ViewData["Open"] = true;
+        return View("Tag", new TagPage(found.Name, found.Description, [.. found.Synonyms.Select(s => s.Name).Order(StringComparer.Ordinal)], rows, viewer.IsStaff));
+    }
+
+    [HttpGet("/tags")]
+    public async Task<IActionResult> Tags(string? after)
+    {
+        var viewer = await current.Get();
+        var topics = db.Topics.AsNoTracking().ListedFor(viewer);
+        var uses = db.TopicTags;
+        var tags = await db.Tags.AsNoTracking().Where(t => after == null || t.Name.CompareTo(after) > 0)
+            .Select(t => new { t.Name, t.Description, Count = uses.Count(u => u.TagId == t.Id && topics.Any(topic => topic.Id == u.TopicId)) })
+            .Where(t => t.Count > 0).OrderBy(t => t.Name).Take(101).Select(t => new TagRow(t.Name, t.Description, t.Count)).ToListAsync();
+        if (!viewer.IsSignedIn && tags.Count == 0) return NotFound();
+
+        ViewData["Open"] = true;
+        return View("Tags", new TagsPage([.. tags.Take(100)], tags.Count > 100 ? "/tags?after=" + Uri.EscapeDataString(tags[99].Name) : null));
+    }
+
+    [HttpPost("/tags/{tag}")]
+    public async Task<IActionResult> Describe(string tag, string? description, string? synonyms, [FromServices] DescribeTag describe)
+    {
+        await describe.Run(current.PersonId, tag, description ?? "", TagWords.Of(synonyms), HttpContext.RequestAborted);
+        TempData["Said"] = text["Saved."].Value;
+        return new SeeOther("/tags/" + Uri.EscapeDataString(tag));
+    }
+
+    async Task<IActionResult> Of(TopicKind kind, string title, string lead, string? after)
+    {
+        var address = "/" + TopicAddress.Folder(kind);
+        var rows = await listing.Load(topics => topics.Where(t => t.Kind == kind), TopicOrder.Latest, after, address);
+        return await Shown(new ListPage(title, lead, kind == TopicKind.Question ? QuestionFilters(false) : [], rows, address, await LastEvent()));
+    }
+
+    async Task<IActionResult> Unanswered(string? after)
+    {
+        var acceptances = db.Acceptances;
+        var rows = await listing.Load(topics => topics.Where(t => t.Kind == TopicKind.Question && t.ClosedAt == null && t.ReplyCount == 0 && !acceptances.Any(a => a.TopicId == t.Id)), TopicOrder.New, after, "/questions?state=unanswered");
+        return await Shown(new ListPage(text["Nobody has answered yet"], text["Open questions without an answer, the newest first."], QuestionFilters(true), rows, "/questions?state=unanswered", await LastEvent()));
+    }
+
+    async Task<IActionResult> Shown(ListPage page)
+    {
+        if (!(await current.Get()).IsSignedIn && page.Rows.Rows.Count == 0) return NotFound();
+
+        ViewData["Open"] = true;
+        return View("List", page);
+    }
+
+    Filter[] QuestionFilters(bool unanswered) => [new(text["All"], "/questions", null, !unanswered), new(text["Unanswered"], "/questions?state=unanswered", null, unanswered)];
+
+    async Task<long> LastEvent() => await db.Set<Events.Event>().MaxAsync(e => (long?)e.Id) ?? 0;
+}
+
+/// <summary>A list with its heading.</summary>
+/// <param name="Filters">Other views of the same list.</param>
+public sealed record ListPage(string Title, string Lead, IReadOnlyList<Filter> Filters, TopicRows Rows, string Address, long LastEventId);
+
+/// <summary>A tab above a list: a link with a real address.</summary>
+public sealed record Filter(string Name, string Address, int? Count, bool IsCurrent);
+
+/// <summary>A subject with the topics that the reader may see.</summary>
+public sealed record TagPage(string Name, string Description, IReadOnlyList<string> Synonyms, TopicRows Rows, bool MayDescribe);
+
+/// <summary>All subjects that stand on something the reader may see.</summary>
+public sealed record TagsPage(IReadOnlyList<TagRow> Tags, string? Next);
+
+/// <summary>One subject.</summary>
+/// <param name="Count">Topics with it that the reader may see.</param>
+public sealed record TagRow(string Name, string Description, int Count);

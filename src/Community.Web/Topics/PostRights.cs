@@ -1,0 +1,41 @@
+using Community.Governance;
+using Community.Topics;
+
+namespace Community.Web.Topics;
+
+/// <summary>What a reader may do with a post and its topic, asked of the same table that the verbs ask.</summary>
+public static class PostRights
+{
+    public static PostMay Of(Viewer viewer, Topic topic, long postId, Part part, long authorId, Standing standing, bool isUnnamed)
+    {
+        var isShown = standing == Standing.Published;
+        var isOwn = viewer.PersonId == authorId;
+        var isNoteText = topic.Kind == TopicKind.Note && part == Part.Opening;
+        bool May(Act act) => viewer.May(act, topic.SpaceId, (isOwn ? Who.Author : 0) | (viewer.PersonId == topic.AuthorId ? Who.Starter : 0));
+
+        return new PostMay(
+            Reply: isShown && !topic.IsClosed && part != Part.Comment && topic.Kind != TopicKind.Note && May(Act.Reply),
+            Comment: isShown && !topic.IsClosed && part != Part.Comment && May(Act.Comment),
+            Vote: isShown && !isOwn && May(Act.Vote),
+            Revise: isShown && !isNoteText && May(Act.Revise),
+            Withdraw: isShown && isOwn && May(Act.Withdraw),
+            Unname: isShown && isOwn && !isUnnamed && part == Part.Opening && topic.Kind == TopicKind.Question && May(Act.Withdraw),
+            Remove: May(Act.Remove),
+            Accept: isShown && part == Part.Answer && topic.Kind == TopicKind.Question && May(Act.Accept));
+    }
+
+    public static TopicMay Of(Viewer viewer, Topic topic, Who also)
+    {
+        bool May(Act act) => viewer.May(act, topic.SpaceId, also | (viewer.PersonId == topic.AuthorId ? Who.Starter : 0));
+
+        return new TopicMay(
+            Reply: !topic.IsClosed && topic.Kind != TopicKind.Note && May(Act.Reply),
+            Comment: !topic.IsClosed && May(Act.Comment),
+            Retitle: May(Act.Retitle),
+            Close: May(Act.Close),
+            Convert: topic.Kind != TopicKind.Note && May(Act.Convert),
+            Pin: May(Act.Pin),
+            Move: May(Act.Move),
+            Keep: topic.Kind == TopicKind.Note && May(Act.ReviseNote));
+    }
+}

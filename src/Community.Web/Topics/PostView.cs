@@ -1,0 +1,26 @@
+using Community.Topics;
+
+namespace Community.Web.Topics;
+
+/// <summary>A post as one reader sees it.</summary>
+/// <param name="Html">Null when the reader may not read it.</param>
+/// <param name="AuthorId">Null when the author's name was taken off.</param>
+/// <param name="ParentAuthor">Whom a reply answers to, when that is another reply.</param>
+public sealed record PostView(
+    long Id, long TopicId, Part Part, long? ParentId, string? ParentAuthor, long? AuthorId, string AuthorName, string? AuthorUnit, DateTime CreatedAt, DateTime? EditedAt,
+    int RevisionNumber, int Score, int MyVote, string? Html, Standing Standing, PostTombstone? Tombstone, PostSource? Source, bool IsAccepted, bool IsBookmarked, PostMay May,
+    IReadOnlyList<PostView> Comments)
+{
+    public string Anchor => $"post-{Id}";
+}
+
+/// <summary>What stays in place of a post that is out of sight.</summary>
+/// <param name="Reason">A moderator's words; null for a withdrawal.</param>
+/// <param name="RestorableUntil">For the author: until when it can be brought back.</param>
+public sealed record PostTombstone(DateTime At, string? Reason, DateTime? RestorableUntil);
+
+/// <summary>Where an imported post came from.</summary>
+public sealed record PostSource(string Name, string Url, string Licence);
+
+/// <summary>What the reader may do with a post.</summary>
+public sealed record PostMay(bool Reply, bool Comment, bool Vote, bool Revise, bool Withdraw, bool Unname, bool Remove, bool Accept);

@@ -1,0 +1,25 @@
+using Community.Topics;
+using Community.Web.Frame;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Community.Web.Topics;
+
+/// <summary>Replies, answers and comments.</summary>
+public sealed class RepliesController(CurrentViewer current, TopicLoading topics, AddPost add) : Controller, IFormAgain
+{
+    [HttpPost("/topics/{id:long}/posts")]
+    public async Task<IActionResult> Create(long id, ReplyForm form)
+    {
+        var postId = await add.Run(current.PersonId, id, form.Part, form.ParentId, form.Body, HttpContext.RequestAborted);
+        return new SeeOther(TopicAddress.Permalink(postId));
+    }
+
+    /// <summary>The topic again, with the text in its field and the sentence above it.</summary>
+    public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments)
+    {
+        var form = (ReplyForm)arguments["form"]!;
+        if (form.Part == Part.Comment || await topics.Find((long)arguments["id"]!) is not { IsClosed: false } topic) return null;
+
+        return View(topic.Kind.ToString(), await topics.Load(topic, null, null, form));
+    }
+}

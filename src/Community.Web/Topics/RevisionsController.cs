@@ -1,0 +1,105 @@
+using Community.Governance;
+using Community.Notes;
+using Community.People;
+using Community.Store;
+using Community.Topics;
+using Community.Web.Frame;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Web.Topics;
+
+/// <summary>Editing a post, and what it said before.</summary>
+[Route("/posts/{id:long}")]
+public sealed class RevisionsController(CommunityContext db, CurrentViewer current, TopicLoading topics, PostLoading posts, RevisePost revise, ReviseNote reviseNote) : Controller, IFormAgain
+{
+    [HttpGet("edit")]
+    public async Task<IActionResult> Edit(long id)
+    {
+        if (await Find(id) is not { Standing: Standing.Published } post || !(await current.Get()).IsSignedIn) return NotFound();
+
+        var text = await db.Revisions.AsNoTracking().Where(r => r.PostId == id && r.Number == post.RevisionNumber).Select(r => r.Source).FirstAsync();
+        var tags = await db.TopicTags.AsNoTracking().Where(t => t.TopicId == post.TopicId).OrderBy(t => t.Tag!.Name).Select(t => t.Tag!.Name).ToListAsync();
+        var page = new EditPage(post.Id, await topics.Head(post.Topic), post.Part, await MayRevise(post), new EditForm { Body = text, Title = post.Topic.Title, Tags = string.Join(", ", tags), BaseRevision = post.RevisionNumber }, null);
+        var view = View("Edit", page);
+        if (!page.IsAllowed) view.StatusCode = StatusCodes.Status403Forbidden;
+        return view;
+    }
+
+    [HttpPost("edit")]
+    public async Task<IActionResult> Save(long id, EditForm form)
+    {
+        if (await Find(id) is not { } post) return NotFound();
+
+        var edit = new Edit(form.Body, form.Summary, form.BaseRevision, post.Part == Part.Opening ? form.Title : null, post.Part == Part.Opening ? TagWords.Of(form.Tags) : null);
+        try
+        {
+            if (IsNoteText(post)) await reviseNote.Run(current.PersonId, id, edit, HttpContext.RequestAborted);
+            else await revise.Run(current.PersonId, id, edit, HttpContext.RequestAborted);
+            return new SeeOther(TopicAddress.Permalink(id));
+        }
+        catch (StaleEditException stale)
+        {
+            // Both texts are shown; saving again is based on what stands now.
+            ModelState.Clear();
+            var page = View("Edit", new EditPage(id, await topics.Head(post.Topic), post.Part, true, form with { BaseRevision = stale.Number }, new Conflict(stale.Number, stale.Editor, stale.At, stale.Text, TextDifference.Of(stale.Text, form.Body))));
+            page.StatusCode = StatusCodes.Status409Conflict;
+            return page;
+        }
+    }
+
+    [HttpGet("history")]
+    public async Task<IActionResult> History(long id, int? from, int? to, string? view)
+    {
+        var viewer = await current.Get();
+        if (await Find(id) is not { } post || !post.IsReadableBy(viewer)) return NotFound();
+
+        var people = db.People;
+        var revisions = await db.Revisions.AsNoTracking().Where(r => r.PostId == id).OrderByDescending(r => r.Number).Take(200)
+            .Select(r => new RevisionRow(r.Number, r.EditorId, people.Where(p => p.Id == r.EditorId).Select(p => p.Name).First(), r.At, r.Summary)).ToListAsync();
+        if (post.UnnamedAt is not null) revisions = revisions.ConvertAll(r => r with { Editor = "—", EditorId = 0 });
+        var newer = to ?? from + 1 ?? post.RevisionNumber;
+        var older = from ?? newer - 1;
+        var texts = await db.Revisions.AsNoTracking().Where(r => r.PostId == id && (r.Number == older || r.Number == newer)).ToDictionaryAsync(r => r.Number, r => r.Source);
+        if (!texts.TryGetValue(newer, out var now)) return NotFound();
+
+        var hidden = (await posts.Quotes([.. QuotedSource.Ids(texts.Values)], viewer)).Keys.ToHashSet();
+        string Shown(string source) => QuotedSource.Mask(source, hidden);
+        return View("History", new HistoryPage(id, await topics.Head(post.Topic), post.Part, revisions, older, newer, TextDifference.Of(Shown(texts.GetValueOrDefault(older, "")), Shown(now)), view == "source",
+            post.Standing == Standing.Published && await MayRevise(post)));
+    }
+
+    /// <summary>An old text becomes the newest again; nothing is lost.</summary>
+    [HttpPost("history/{number:int}/restore")]
+    public async Task<IActionResult> Restore(long id, int number, string summary)
+    {
+        var viewer = await current.Get();
+        if (await Find(id) is not { } post || !post.IsReadableBy(viewer)) return NotFound();
+        if (await db.Revisions.AsNoTracking().Where(r => r.PostId == id && r.Number == number).Select(r => r.Source).FirstOrDefaultAsync() is not { } text) return NotFound();
+
+        var edit = new Edit(text, summary, null);
+        if (IsNoteText(post)) await reviseNote.Run(current.PersonId, id, edit, HttpContext.RequestAborted);
+        else await revise.Run(current.PersonId, id, edit, HttpContext.RequestAborted);
+        return new SeeOther(TopicAddress.Permalink(id));
+    }
+
+    public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments)
+    {
+        if (action != nameof(Save) || await Find((long)arguments["id"]!) is not { } post) return null;
+
+        return View("Edit", new EditPage(post.Id, await topics.Head(post.Topic), post.Part, true, (EditForm)arguments["form"]!, null));
+    }
+
+    async Task<Post?> Find(long id) => await db.Posts.AsNoTracking().VisibleTo(await current.Get()).Include(p => p.Topic).FirstOrDefaultAsync(p => p.Id == id);
+
+    async Task<bool> MayRevise(Post post)
+    {
+        var viewer = await current.Get();
+        var isAuthor = post.AuthorId == viewer.PersonId;
+        return IsNoteText(post)
+            ? viewer.May(Act.ReviseNote, post.Topic.SpaceId, await NoteCapacity.Of(db, viewer, post.Topic))
+            : viewer.May(Act.Revise, post.Topic.SpaceId, isAuthor ? Who.Author : Who.Nobody);
+    }
+
+    static bool IsNoteText(Post post) => post is { Part: Part.Opening, Topic.Kind: TopicKind.Note };
+}

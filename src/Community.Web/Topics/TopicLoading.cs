@@ -1,0 +1,125 @@
+using System.Globalization;
+using Community.Events;
+using Community.Governance;
+using Community.Notes;
+using Community.People;
+using Community.Questions;
+using Community.Spaces;
+using Community.Store;
+using Community.Topics;
+using Community.Web.Frame;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Web.Topics;
+
+/// <summary>Loads a topic as one reader sees it.</summary>
+public sealed class TopicLoading(CommunityContext db, CurrentViewer current, PostLoading posts)
+{
+    public const int PageSize = 50;
+
+    /// <summary>Null when there is no such topic for the reader.</summary>
+    public async Task<Topic?> Find(long id) => await db.Topics.AsNoTracking().VisibleTo(await current.Get()).FirstOrDefaultAsync(t => t.Id == id);
+
+    public async Task<TopicPage> Load(Topic topic, string? sort, string? after, ReplyForm? typed = null)
+    {
+        var viewer = await current.Get();
+        var lastEventId = await db.Events.MaxAsync(e => (long?)e.Id) ?? 0;
+        var head = await Head(topic);
+        var bySort = topic.Kind == TopicKind.Question && sort != "time" ? "score" : "time";
+        var all = db.Posts.AsNoTracking().Where(p => p.TopicId == topic.Id);
+
+        var first = await posts.Load(all.Where(p => p.Part == Part.Opening), topic);
+        var acceptedId = await db.Acceptances.Where(a => a.TopicId == topic.Id).Select(a => (long?)a.PostId).FirstOrDefaultAsync();
+        var accepted = acceptedId is null || after is not null || topic.Kind != TopicKind.Question ? [] : await posts.Load(all.Where(p => p.Id == acceptedId), topic);
+        var under = all.Where(p => (p.Part == Part.Reply || p.Part == Part.Answer) && (topic.Kind != TopicKind.Question || p.Id != acceptedId));
+        var page = await posts.Load(Ordered(After(under, bySort, after), bySort).Take(PageSize + 1), topic);
+        var shown = page.Take(PageSize).ToList();
+
+        var mark = viewer.IsSignedIn ? await db.ReadMarks.AsNoTracking().FirstOrDefaultAsync(m => m.PersonId == viewer.PersonId && m.TopicId == topic.Id) : null;
+        var (people, others) = await People(topic.Id);
+        return new TopicPage(head, first.Count > 0 ? first[0] : null, accepted.Count > 0 ? accepted[0] : null, shown, page.Count > PageSize ? Next(head, bySort, shown[^1]) : null,
+            after is null ? null : head.Address, bySort, mark is null ? null : shown.Find(p => p.Id > mark.PostId && p.AuthorId != viewer.PersonId)?.Id, mark?.At, lastEventId, people, others,
+            typed ?? new ReplyForm { Part = topic.ReplyPart });
+    }
+
+    public async Task<TopicHead> Head(Topic topic)
+    {
+        var viewer = await current.Get();
+        var people = db.People;
+        var space = await db.Spaces.AsNoTracking().Where(s => s.Id == topic.SpaceId).Select(s => new { s.Slug, s.Name, s.Tier }).FirstAsync();
+        var tags = await db.TopicTags.AsNoTracking().Where(t => t.TopicId == topic.Id).Select(t => t.Tag!.Name).OrderBy(name => name).ToListAsync();
+        var closure = topic.ClosedAt is null ? null : await db.Closures.AsNoTracking().Where(c => c.TopicId == topic.Id && c.ReopenedAt == null)
+            .Select(c => new TopicClosure(c.Outcome, c.Reason, people.Where(p => p.Id == c.ById).Select(p => p.Name).First(), c.At)).FirstOrDefaultAsync();
+        var stewards = topic.Kind != TopicKind.Note ? [] : await Stewards(topic);
+        var also = topic.Kind == TopicKind.Note && viewer.IsSignedIn ? await NoteCapacity.Of(db, viewer, topic) : Who.Nobody;
+
+        return new TopicHead(topic.Id, topic.Kind, Readable.By(viewer, topic.Standing, topic.AuthorId) ? topic.Title : null, space.Slug, space.Name, space.Tier, tags, topic.CreatedAt, topic.ReplyCount,
+            topic.Kind == TopicKind.Question && await db.Acceptances.AnyAsync(a => a.TopicId == topic.Id), await db.Pins.AnyAsync(p => p.TopicId == topic.Id), closure, await Ties(topic.Id, viewer),
+            stewards, PostRights.Of(viewer, topic, also));
+    }
+
+    /// <summary>The address of the page that holds a post.</summary>
+    public async Task<string> PageOf(Topic topic, Post post)
+    {
+        var head = TopicAddress.Of(topic.Kind, topic.Id, Readable.By(await current.Get(), topic.Standing, topic.AuthorId) ? topic.Title : null);
+        var top = post is { Part: Part.Comment, ParentId: not null } ? await db.Posts.AsNoTracking().FirstAsync(p => p.Id == post.ParentId) : post;
+        if (top.Part is Part.Opening or Part.Comment) return head;
+
+        var acceptedId = await db.Acceptances.Where(a => a.TopicId == topic.Id).Select(a => (long?)a.PostId).FirstOrDefaultAsync();
+        if (topic.Kind == TopicKind.Question && top.Id == acceptedId) return head;
+
+        var before = db.Posts.AsNoTracking().Where(p => p.TopicId == topic.Id && (p.Part == Part.Reply || p.Part == Part.Answer) && (topic.Kind != TopicKind.Question || p.Id != acceptedId));
+        before = topic.Kind == TopicKind.Question
+            ? before.Where(p => p.Score > top.Score || p.Score == top.Score && p.Id < top.Id).OrderByDescending(p => p.Score).ThenBy(p => p.Id)
+            : before.Where(p => p.Id < top.Id).OrderBy(p => p.Id);
+        var place = await before.CountAsync();
+        if (place < PageSize) return head;
+
+        var last = await before.Skip(place / PageSize * PageSize - 1).Select(p => new { p.Id, p.Score }).FirstAsync();
+        return head + "?after=" + Cursor(topic.Kind == TopicKind.Question ? "score" : "time", last.Id, last.Score);
+    }
+
+    async Task<IReadOnlyList<Named>> Stewards(Topic note)
+    {
+        var stewardships = db.NoteStewardships;
+        return await db.People.AsNoTracking().Where(p => p.Id == note.AuthorId || stewardships.Any(s => s.TopicId == note.Id && s.PersonId == p.Id))
+            .OrderBy(p => p.Name).Select(p => new Named(p.Id, p.Name)).ToListAsync();
+    }
+
+    async Task<IReadOnlyList<TopicTie>> Ties(long topicId, Viewer viewer)
+    {
+        var links = db.TopicLinks;
+        var from = await db.Topics.AsNoTracking().ListedFor(viewer).SelectMany(t => links.Where(l => l.FromTopicId == topicId && l.ToTopicId == t.Id), (t, l) => new TopicTie(t.Id, t.Kind, t.Title, l.Kind, true)).Take(20).ToListAsync();
+        var to = await db.Topics.AsNoTracking().ListedFor(viewer).SelectMany(t => links.Where(l => l.ToTopicId == topicId && l.FromTopicId == t.Id), (t, l) => new TopicTie(t.Id, t.Kind, t.Title, l.Kind, false)).Take(20).ToListAsync();
+        return [.. from.Concat(to).OrderByDescending(tie => tie.Link == LinkKind.Duplicate).DistinctBy(tie => tie.Id)];
+    }
+
+    async Task<(IReadOnlyList<Named>, int)> People(long topicId)
+    {
+        var people = db.People;
+        var wrote = await db.Posts.AsNoTracking().Where(p => p.TopicId == topicId && p.Standing == Standing.Published && p.UnnamedAt == null)
+            .GroupBy(p => p.AuthorId).Select(g => new { g.Key, First = g.Min(p => p.Id) }).OrderBy(g => g.First).ToListAsync();
+        var ids = wrote.Take(5).Select(w => w.Key).ToList();
+        var names = await people.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
+        return ([.. ids.Select(id => new Named(id, names[id]))], wrote.Count - ids.Count);
+    }
+
+    static string Next(TopicHead head, string sort, PostView last) =>
+        head.Address + (head.Kind == TopicKind.Question && sort == "time" ? "?sort=time&" : "?") + "after=" + Cursor(sort, last.Id, last.Score);
+
+    static string Cursor(string sort, long id, int score) => sort == "score"
+        ? score.ToString(CultureInfo.InvariantCulture) + "." + id.ToString(CultureInfo.InvariantCulture)
+        : id.ToString(CultureInfo.InvariantCulture);
+
+    static IQueryable<Post> Ordered(IQueryable<Post> posts, string sort) => sort == "score" ? posts.OrderByDescending(p => p.Score).ThenBy(p => p.Id) : posts.OrderBy(p => p.Id);
+
+    static IQueryable<Post> After(IQueryable<Post> posts, string sort, string? after)
+    {
+        if (after?.Split('.') is not { } parts || !long.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return posts;
+        if (sort == "time") return posts.Where(p => p.Id > id);
+
+        return int.TryParse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var score)
+            ? posts.Where(p => p.Score < score || p.Score == score && p.Id > id)
+            : posts;
+    }
+}

@@ -1,0 +1,44 @@
+using Community.Governance;
+using Community.Topics;
+
+namespace Community.Web.Topics;
+
+/// <summary>A topic with one page of its posts.</summary>
+/// <param name="Next">Address of the next page of posts; null on the last.</param>
+/// <param name="NewSince">The first post on this page that the reader has not seen; null when there is none or all are new.</param>
+/// <param name="LastEventId">The newest event when the page was made: live goes on from there.</param>
+public sealed record TopicPage(TopicHead Head, PostView? Opening, PostView? Accepted, IReadOnlyList<PostView> Posts, string? Next, string? First, string Sort,
+    long? NewSince, DateTime? SeenAt, long LastEventId, IReadOnlyList<Named> People, int OtherPeople, ReplyForm Reply)
+{
+    /// <summary>The newest post on the page: the read mark moves to it.</summary>
+    public long NewestPostId => Posts.Append(Opening).Append(Accepted).SelectMany(post => post is null ? [] : post.Comments.Append(post)).Select(post => post.Id).DefaultIfEmpty(0).Max();
+}
+
+/// <summary>What stands above the posts.</summary>
+/// <param name="Title">Null when the opening is out of the reader's sight.</param>
+public sealed record TopicHead(long Id, TopicKind Kind, string? Title, string SpaceSlug, string SpaceName, Tier Tier, IReadOnlyList<string> Tags, DateTime CreatedAt, int ReplyCount,
+    bool IsAccepted, bool IsPinned, TopicClosure? Closure, IReadOnlyList<TopicTie> Ties, IReadOnlyList<Named> Stewards, TopicMay May)
+{
+    public string Address => TopicAddress.Of(Kind, Id, Title);
+}
+
+/// <summary>That it is closed, and what came of it.</summary>
+public sealed record TopicClosure(Outcome Outcome, string Reason, string By, DateTime At);
+
+/// <summary>Another topic that this one is tied to.</summary>
+/// <param name="IsOriginal">This topic is a duplicate of that one.</param>
+public sealed record TopicTie(long Id, TopicKind Kind, string Title, LinkKind Link, bool IsOriginal);
+
+/// <summary>What the reader may do with a topic.</summary>
+public sealed record TopicMay(bool Reply, bool Comment, bool Retitle, bool Close, bool Convert, bool Pin, bool Move, bool Keep);
+
+/// <summary>A reply, answer or comment as it is typed.</summary>
+public sealed record ReplyForm
+{
+    public string Body { get; init; } = "";
+
+    public Part Part { get; init; } = Part.Reply;
+
+    /// <summary>What it stands under; empty for the opening.</summary>
+    public long? ParentId { get; init; }
+}

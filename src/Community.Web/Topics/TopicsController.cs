@@ -1,0 +1,64 @@
+using Community.Governance;
+using Community.Spaces;
+using Community.Store;
+using Community.Topics;
+using Community.Web.Frame;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Web.Topics;
+
+/// <summary>Threads, questions and notes to read, and permalinks to their posts.</summary>
+public sealed class TopicsController(CommunityContext db, CurrentViewer current, TopicLoading topics, PostLoading posts, LookIntoSpace look) : Controller
+{
+    [HttpGet("/{kind:regex(^(threads|questions|notes)$)}/{id:long}/{slug?}")]
+    public async Task<IActionResult> Show(long id, string kind, string? sort, string? after)
+    {
+        if (await topics.Find(id) is not { } topic) return NotFound();
+
+        var page = await topics.Load(topic, sort, after);
+        if (kind != TopicAddress.Folder(topic.Kind) || Request.Path != page.Head.Address)
+        {
+            Response.Headers.CacheControl = "no-cache";
+            return RedirectPermanent(page.Head.Address + Request.QueryString);
+        }
+
+        await RecordLook(topic.SpaceId);
+        ViewData["Open"] = page.Head.Tier == Tier.Public;
+        return View(topic.Kind.ToString(), page);
+    }
+
+    /// <summary>A post's place for ever, whatever its topic is called or became.</summary>
+    [HttpGet("/posts/{id:long}")]
+    public async Task<IActionResult> Permalink(long id)
+    {
+        var viewer = await current.Get();
+        var post = await db.Posts.AsNoTracking().VisibleTo(viewer).Include(p => p.Topic).FirstOrDefaultAsync(p => p.Id == id);
+        return post is null ? NotFound() : Redirect($"{await topics.PageOf(post.Topic, post)}#post-{id}");
+    }
+
+    /// <summary>One post as it stands on its topic's page; of a comment, the post that it stands under.</summary>
+    [HttpGet("/posts/{id:long}/fragment")]
+    public async Task<IActionResult> Fragment(long id)
+    {
+        var viewer = await current.Get();
+        var post = await db.Posts.AsNoTracking().VisibleTo(viewer).Include(p => p.Topic).FirstOrDefaultAsync(p => p.Id == id);
+        if (post is null) return NotFound();
+
+        var shownId = post.Part == Part.Comment ? post.ParentId : post.Id;
+        var views = await posts.Load(db.Posts.AsNoTracking().Where(p => p.Id == shownId), post.Topic);
+        return views.Count == 0 ? NotFound() : PartialView("_Post", (views[0], post.Topic.Kind));
+    }
+
+    /// <summary>What stands above a topic's posts.</summary>
+    [HttpGet("/topics/{id:long}/head")]
+    public async Task<IActionResult> Head(long id) =>
+        await topics.Find(id) is { } topic ? PartialView("_TopicHead", await topics.Head(topic)) : NotFound();
+
+    /// <summary>An administrator who reads in a Unit space without being its member leaves a trace.</summary>
+    async Task RecordLook(long spaceId)
+    {
+        var viewer = await current.Get();
+        if (viewer.In(spaceId) is { ReadsAsAdministratorOnly: true }) await look.Run(viewer.PersonId!.Value, spaceId, HttpContext.RequestAborted);
+    }
+}

@@ -1,0 +1,50 @@
+using Lucene.Net.Analysis;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace Community.Search;
+
+/// <summary>A typed word or phrase as terms. A joined word fits whole, without its joints, or as its parts in a row.</summary>
+sealed class AnalysedWord
+{
+    readonly List<string> wholes;
+
+    public AnalysedWord(QueryWord word, Analyzer analyzer)
+    {
+        Text = word.Text;
+        var terms = Terms.Of(analyzer, word.Text);
+        Parts = [.. terms.Where(term => !term.IsWhole).Take(QueryText.MaxWords).Select(term => term.Text)];
+
+        // Where there is more than one joined word, their parts in a row say it all.
+        var isOneWord = terms.Where(term => term.IsWhole).Select(term => term.Position).Distinct().Count() == 1 && terms[0].IsWhole && terms.All(term => term.End <= terms[0].End);
+        wholes = isOneWord ? [.. terms.Where(term => term.IsWhole).Select(term => term.Text).Distinct()] : [];
+    }
+
+    public string Text { get; }
+
+    public List<string> Parts { get; }
+
+    public bool HasTerms => Parts.Count > 0;
+
+    /// <summary>What of it is marked in an excerpt.</summary>
+    public IEnumerable<string> Marks => wholes.Count > 0 ? wholes : Parts;
+
+    public Query In(string field)
+    {
+        if (wholes.Count == 0) return Row(field);
+
+        var any = new DisjunctionMaxQuery(0);
+        foreach (var whole in wholes) any.Add(new TermQuery(new Term(field, whole)));
+        if (Parts.Count > 1) any.Add(Row(field));
+        return any;
+    }
+
+    Query Row(string field)
+    {
+        if (Parts.Count == 1) return new TermQuery(new Term(field, Parts[0]));
+
+        var row = new PhraseQuery();
+        foreach (var part in Parts) row.Add(new Term(field, part));
+        return row;
+    }
+}

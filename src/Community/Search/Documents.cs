@@ -1,0 +1,50 @@
+using System.Globalization;
+using Lucene.Net.Documents;
+using Lucene.Net.Util;
+
+namespace Community.Search;
+
+/// <summary>Makes index documents. Nothing readable is stored: what a page shows comes from the database, through the gate.</summary>
+static class Documents
+{
+    public static Document Of(TopicRow topic, PostRow post)
+    {
+        var authorId = post.IsUnnamed ? 0 : post.AuthorId;
+        var document = new Document
+        {
+            new StringField(Fields.Key, Fields.PostKey(post.Id), Field.Store.NO),
+            new StringField(Fields.Type, Fields.Post, Field.Store.NO),
+            new StringField(Fields.Topic, topic.Id.ToString(CultureInfo.InvariantCulture), Field.Store.NO),
+            new StringField(Fields.Part, post.Part.ToString(), Field.Store.NO),
+            new NumericDocValuesField(Fields.Id, post.Id),
+            new NumericDocValuesField(Fields.Topic, topic.Id),
+            new NumericDocValuesField(Fields.Stamp, Stamp.Of(topic, post)),
+            new NumericDocValuesField(Fields.Space, topic.SpaceId),
+            new NumericDocValuesField(Fields.Kind, (long)topic.Kind),
+            new NumericDocValuesField(Fields.State, (long)topic.State),
+            new NumericDocValuesField(Fields.Part, (long)post.Part),
+            new NumericDocValuesField(Fields.AuthorId, authorId),
+            new NumericDocValuesField(Fields.At, post.At.Ticks),
+            new NumericDocValuesField(Fields.Score, post.Score),
+            new TextField(Fields.Title, topic.Title, Field.Store.NO),
+            new TextField(Fields.Body, PlainPost.Of(post.Html), Field.Store.NO),
+            new TextField(Fields.Tags, string.Join(' ', topic.Tags), Field.Store.NO),
+            new TextField(Fields.Author, post.IsUnnamed ? "" : post.AuthorName, Field.Store.NO),
+        };
+        foreach (var tag in topic.Tags) document.Add(new SortedSetDocValuesField(Fields.Tag, new BytesRef(tag)));
+        return document;
+    }
+
+    public static Document Of(PersonRow person) => new()
+    {
+        new StringField(Fields.Key, Fields.PersonKey(person.Id), Field.Store.NO),
+        new StringField(Fields.Type, Fields.Person, Field.Store.NO),
+        new NumericDocValuesField(Fields.Id, person.Id),
+        new NumericDocValuesField(Fields.Stamp, Stamp.Of(person)),
+        new BinaryDocValuesField(Fields.Name, new BytesRef(person.Name)),
+        new TextField(Fields.Name, person.Name, Field.Store.NO),
+        new TextField(Fields.Unit, person.Unit, Field.Store.NO),
+        new TextField(Fields.Position, person.Position, Field.Store.NO),
+        new TextField(Fields.About, person.AskMeAbout, Field.Store.NO),
+    };
+}

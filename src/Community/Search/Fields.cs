@@ -1,0 +1,39 @@
+namespace Community.Search;
+
+/// <summary>The names of an index document's fields.</summary>
+static class Fields
+{
+    /// <summary>"p17" or "u7": what a document is replaced by.</summary>
+    public const string Key = "key";
+
+    /// <summary>"post" or "person".</summary>
+    public const string Type = "type";
+    public const string Post = "post";
+    public const string Person = "person";
+
+    public const string Id = "id";
+    public const string Topic = "topic";
+    public const string Stamp = "stamp";
+    public const string Space = "space";
+    public const string Kind = "kind";
+    public const string State = "state";
+    public const string Part = "part";
+    public const string AuthorId = "authorId";
+    public const string At = "at";
+    public const string Score = "score";
+    public const string Tag = "tag";
+
+    public const string Title = "title";
+    public const string Body = "body";
+    public const string Tags = "tags";
+    public const string Author = "author";
+
+    public const string Name = "name";
+    public const string Unit = "unit";
+    public const string Position = "position";
+    public const string About = "about";
+
+    public static string PostKey(long id) => FormattableString.Invariant($"p{id}");
+
+    public static string PersonKey(long id) => FormattableString.Invariant($"u{id}");
+}

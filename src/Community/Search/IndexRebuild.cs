@@ -1,0 +1,52 @@
+using Community.Events;
+using Community.Store;
+using Community.Topics;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Search;
+
+/// <summary>Makes the whole index anew from the database, in one commit: until then searches answer from the old one.</summary>
+sealed class IndexRebuild(SearchIndex index, ContextFactory contexts, Action<IndexProgress> progress)
+{
+    const int TopicsABatch = 200;
+    const int PeopleABatch = 500;
+
+    public async Task Run(CancellationToken stop)
+    {
+        var open = index.Open;
+        await using var db = contexts.Create();
+
+        // Whatever happens from here on is read from the log afterwards.
+        var checkpoint = await db.Events.MaxAsync(e => (long?)e.Id, stop) ?? 0;
+        var total = await db.IndexedPosts.LongCountAsync(stop) + await db.IndexedPeople.LongCountAsync(stop);
+        var done = 0L;
+        Report(0, total);
+        var wasEmpty = open.Writer.NumDocs == 0;
+        open.Writer.DeleteAll();
+
+        long last = 0;
+        while (await db.Topics.AsNoTracking().Where(t => t.Id > last && t.Standing == Standing.Published).OrderBy(t => t.Id).Select(t => t.Id).Take(TopicsABatch).ToListAsync(stop) is { Count: > 0 } ids)
+        {
+            Report(done += await new IndexUpdate(open, db, stop).AddTopics(ids), total);
+            if (wasEmpty) open.Manager.MaybeRefresh();
+            last = ids[^1];
+        }
+
+        last = 0;
+        while (await db.IndexedPeople.Where(p => p.Id > last).OrderBy(p => p.Id).Select(p => p.Id).Take(PeopleABatch).ToListAsync(stop) is { Count: > 0 } ids)
+        {
+            Report(done += await new IndexUpdate(open, db, stop).ReplacePeople(ids), total);
+            last = ids[^1];
+        }
+
+        open.Show(checkpoint);
+        open.Commit();
+        index.Serve();
+    }
+
+    void Report(long done, long total)
+    {
+        index.CatchingUp = new IndexProgress(Math.Min(done, total), total);
+        progress(index.CatchingUp);
+    }
+}

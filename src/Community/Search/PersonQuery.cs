@@ -1,0 +1,36 @@
+using Lucene.Net.Analysis;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace Community.Search;
+
+/// <summary>Finds people by name, unit, position and subjects.</summary>
+static class PersonQuery
+{
+    const int MaxWords = 8;
+
+    static readonly (string Name, float Weight)[] FieldWeights = [(Fields.Name, 4), (Fields.About, 2), (Fields.Position, 1.5f), (Fields.Unit, 1)];
+
+    /// <summary>Null when no word was typed. Of one or two words all must fit, of more two thirds.</summary>
+    public static Query? Of(QueryText typed, Analyzer analyzer)
+    {
+        var words = typed.Words.Where(word => !word.IsExcluded && !StopWords.Has(word.Text)).Take(MaxWords).Select(word => new AnalysedWord(word, analyzer)).Where(word => word.HasTerms).ToList();
+        if (words.Count == 0) return null;
+
+        var all = new BooleanQuery { MinimumNumberShouldMatch = words.Count <= 2 ? words.Count : (words.Count * 2 + 2) / 3 };
+        foreach (var word in words)
+        {
+            var best = new DisjunctionMaxQuery(Ranking.Tie);
+            foreach (var (name, weight) in FieldWeights)
+            {
+                var query = word.In(name);
+                query.Boost *= weight;
+                best.Add(query);
+            }
+
+            all.Add(best, Occur.SHOULD);
+        }
+
+        return new BooleanQuery(disableCoord: true) { { all, Occur.MUST }, { new ConstantScoreQuery(new TermQuery(new Term(Fields.Type, Fields.Person))) { Boost = 0 }, Occur.MUST } };
+    }
+}

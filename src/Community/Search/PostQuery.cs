@@ -1,0 +1,76 @@
+using Lucene.Net.Analysis;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+
+namespace Community.Search;
+
+/// <summary>Makes a Lucene query of what was typed, by hand: no text can make it fail or grow beyond <see cref="QueryText.MaxWords"/> words in four fields.</summary>
+sealed class PostQuery
+{
+    static readonly (string Name, float Weight)[] Everywhere = [(Fields.Title, Ranking.Title), (Fields.Body, Ranking.Body), (Fields.Tags, Ranking.Tags), (Fields.Author, Ranking.Author)];
+    static readonly (string Name, float Weight)[] Running = [(Fields.Title, Ranking.Title), (Fields.Body, Ranking.Body)];
+
+    public PostQuery(QueryText typed, Analyzer analyzer)
+    {
+        var words = typed.Words.Where(word => !word.IsExcluded && !word.IsPhrase).Select(word => new AnalysedWord(word, analyzer)).Where(word => word.HasTerms).ToList();
+        var phrases = typed.Words.Where(word => !word.IsExcluded && word.IsPhrase).Select(word => new AnalysedWord(word, analyzer)).Where(word => word.HasTerms).ToList();
+        var excluded = typed.Words.Where(word => word.IsExcluded).Select(word => new AnalysedWord(word, analyzer)).Where(word => word.HasTerms).ToList();
+        var telling = words.Where(word => !StopWords.Has(word.Text)).ToList();
+        if (telling.Count == 0 && phrases.Count == 0) telling = words;
+
+        Marks = [.. telling.Concat(phrases).SelectMany(word => word.Marks)];
+        HasText = telling.Count + phrases.Count > 0;
+        Query = Build(words, telling, phrases, excluded);
+    }
+
+    public Query Query { get; }
+
+    /// <summary>The terms that an excerpt shows marked.</summary>
+    public HashSet<string> Marks { get; }
+
+    /// <summary>False when everything fits and the newest comes first.</summary>
+    public bool HasText { get; }
+
+    static BooleanQuery Build(List<AnalysedWord> words, List<AnalysedWord> telling, List<AnalysedWord> phrases, List<AnalysedWord> excluded)
+    {
+        var all = new BooleanQuery(disableCoord: true);
+        foreach (var phrase in phrases) all.Add(Best(Everywhere, field => phrase.In(field)), Occur.MUST);
+        if (telling.Count > 0) all.Add(AnyOf(telling), phrases.Count > 0 ? Occur.SHOULD : Occur.MUST);
+        else if (phrases.Count == 0) all.Add(new MatchAllDocsQuery(), Occur.MUST);
+        if (words.Count > 1)
+        {
+            all.Add(Best(Running, field => InARow(words, field, 0, Ranking.Phrase)), Occur.SHOULD);
+            all.Add(Best(Running, field => InARow(telling, field, Ranking.NearWords, Ranking.Near)), Occur.SHOULD);
+        }
+
+        foreach (var word in excluded) all.Add(Best(Everywhere, field => word.In(field)), Occur.MUST_NOT);
+        return all;
+    }
+
+    static BooleanQuery AnyOf(List<AnalysedWord> words)
+    {
+        var any = new BooleanQuery();
+        foreach (var word in words) any.Add(Best(Everywhere, field => word.In(field)), Occur.SHOULD);
+        return any;
+    }
+
+    static DisjunctionMaxQuery Best((string Name, float Weight)[] fields, Func<string, Query> query)
+    {
+        var best = new DisjunctionMaxQuery(Ranking.Tie);
+        foreach (var (name, weight) in fields)
+        {
+            var one = query(name);
+            one.Boost *= weight;
+            best.Add(one);
+        }
+
+        return best;
+    }
+
+    static PhraseQuery InARow(List<AnalysedWord> words, string field, int slop, float boost)
+    {
+        var phrase = new PhraseQuery { Slop = slop, Boost = boost };
+        foreach (var part in words.SelectMany(word => word.Parts).Take(QueryText.MaxWords)) phrase.Add(new Term(field, part));
+        return phrase;
+    }
+}

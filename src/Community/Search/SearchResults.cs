@@ -1,0 +1,46 @@
+using Community.Topics;
+
+namespace Community.Search;
+
+/// <summary>What was found, counted behind the reader's gate.</summary>
+public sealed record SearchResults
+{
+    /// <summary>Topics, not posts; also beyond what pages reach.</summary>
+    public int Total { get; init; }
+
+    public long TookMs { get; init; }
+
+    /// <summary>At most <see cref="SearchRequest.PageSize"/>, a topic once.</summary>
+    public IReadOnlyList<SearchHit> Hits { get; init; } = [];
+
+    /// <summary>At most six, on the first page, for readers who are signed in.</summary>
+    public IReadOnlyList<PersonHit> People { get; init; } = [];
+
+    public SearchFacets Facets { get; init; } = new([], [], [], [], []);
+
+    /// <summary>From 1.</summary>
+    public int Page { get; init; } = 1;
+
+    public bool HasMore { get; init; }
+
+    /// <summary>Not everything can be found yet.</summary>
+    public IndexProgress? CatchingUp { get; init; }
+
+    /// <summary>Nothing can be found just now: there is no index that can be read.</summary>
+    public bool IsUnavailable { get; init; }
+}
+
+/// <summary>A topic by its best post. Title and excerpt are encoded, with <c>mark</c> as the only element; score is the relevance.</summary>
+public sealed record SearchHit(
+    TopicKind Kind, long TopicId, long PostId, Part Part, string Title, string TitleHtml, string ExcerptHtml, double Score, string Space, string SpaceName,
+    IReadOnlyList<string> Tags, long? AuthorId, string? AuthorName, DateTime At, TopicState State);
+
+/// <summary>A person whose name, unit, position or subjects fit.</summary>
+public sealed record PersonHit(long Id, string Name, string Unit, string Position);
+
+/// <summary>How many of the topics have a value. The counts of kind, space and tag are those without that facet's own choice, so that another can be chosen.</summary>
+public sealed record SearchFacets(
+    IReadOnlyList<Facet> Kind, IReadOnlyList<Facet> Space, IReadOnlyList<Facet> Tag, IReadOnlyList<Facet> Author, IReadOnlyList<Facet> State);
+
+/// <summary>One value with its count, most frequent first, at most 20. <paramref name="Value"/> is what a request names, <paramref name="Name"/> what people read.</summary>
+public sealed record Facet(string Value, string Name, int Count);
