@@ -30,6 +30,11 @@ public static class PeopleExtensions
         services.AddSingleton<KnownBrowser>();
         services.AddSingleton<LiveSessions>();
         services.AddSingleton<SignInLimits>();
+        services.AddSingleton<AskingLimits>();
+        services.AddScoped<Letters>();
+        services.AddScoped<AccountLoading>();
+        services.AddScoped<PersonLoading>();
+        services.AddHostedService<Outbox>();
         services.AddSingleton<Unhurried>();
         services.AddHostedService(provider => provider.GetRequiredService<Unhurried>());
         services.AddHostedService<SetupNotice>();
