@@ -1,7 +1,9 @@
 using Community.Events;
 using Community.Store;
+using Community.Topics;
 using Community.Web.Assets;
 using Community.Web.Frame;
+using Community.Web.Live;
 using Community.Web.People;
 using Community.Web.Topics;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +17,7 @@ public static class Site
     /// <summary>Builds it on a data folder. Nothing is started or migrated yet.</summary>
     public static WebApplication Build(DataFolder data, IReadOnlyList<string> urls, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [], ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [], ApplicationName = "Community.Web", ContentRootPath = AppContext.BaseDirectory });
         builder.AddAssets();
         if (urls.Count > 0) builder.WebHost.UseUrls([.. urls]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 2_000_000);
@@ -39,6 +41,9 @@ public static class Site
         });
         builder.AddPeople();
         builder.Services.AddHostedService<EventLoop>();
+        builder.Services.AddHostedService<WithdrawnSweep>();
+        builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+        builder.AddLive();
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -46,16 +51,16 @@ public static class Site
         app.UseExceptionHandler("/status/500");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseRequestLocalization(options => options.SetDefaultCulture("en-GB").AddSupportedCultures("en-GB").AddSupportedUICultures("en-GB"));
+        app.UseResponseCompression();
         app.UseRouting();
         app.UseAuthentication();
         app.UsePeople();
+        app.UseLive();
         app.UseAuthorization();
         app.MapAssets();
         app.MapControllers();
-        app.MapGet("/health/live", () => Results.Ok());
+        app.MapLive();
+        app.MapHealth();
         return app;
     }
-
-    /// <summary>What a start needs once the database is there.</summary>
-    public static Task Prepare(WebApplication app, CancellationToken stop) => Task.CompletedTask;
 }

@@ -1,4 +1,11 @@
+using Community.Notifications;
+using Community.People;
+using Community.Store;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Community.Web.People;
 
@@ -7,13 +14,37 @@ public static class PeopleExtensions
 {
     public static WebApplicationBuilder AddPeople(this WebApplicationBuilder builder)
     {
-        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
-        builder.Services.AddAuthorization();
+        var services = builder.Services;
+        AddAccounts(services);
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure(SessionCookie.Configure);
+        services.AddScoped<SessionCookie>();
+        services.AddAuthorization();
+        services.AddDataProtection().SetApplicationName("Community");
+        services.AddOptions<KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((keys, data, log) =>
+            keys.XmlRepository = new FileSystemXmlRepository(Directory.CreateDirectory(data.Keys), log));
+        // What a field needs is said by the verb, in a sentence of ours.
+        services.Configure<MvcOptions>(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
+
+        services.AddSingleton(provider => SmtpSettings.Of(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<KnownBrowser>();
+        services.AddSingleton<LiveSessions>();
+        services.AddSingleton<SignInLimits>();
+        services.AddSingleton<AskingLimits>();
+        services.AddScoped<Letters>();
+        services.AddScoped<AccountLoading>();
+        services.AddScoped<PersonLoading>();
+        services.AddHostedService<Outbox>();
+        services.AddSingleton<Unhurried>();
+        services.AddHostedService(provider => provider.GetRequiredService<Unhurried>());
+        services.AddHostedService<SetupNotice>();
+        services.AddSingleton<SetupState>();
+        services.AddScoped<Door>();
         return builder;
     }
 
     /// <summary>What commands need of accounts.</summary>
-    public static IServiceCollection AddAccounts(this IServiceCollection services) => services;
+    public static IServiceCollection AddAccounts(this IServiceCollection services) => PeopleServices.AddAccounts(services);
 
-    public static IApplicationBuilder UsePeople(this IApplicationBuilder app) => app;
+    public static IApplicationBuilder UsePeople(this IApplicationBuilder app) => app.UseMiddleware<SetupGate>();
 }

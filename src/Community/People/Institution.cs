@@ -48,6 +48,9 @@ public sealed class Institution
             throw new RefusedException(Refusal.Invalid, "Name at least one mail domain, such as library.example.") { Field = nameof(Domains) };
     }
 
+    /// <summary>Whether somebody with this address may sign up without being invited.</summary>
+    public bool Takes(string email) => SignUp == SignUp.Open || SignUp == SignUp.Domains && DomainList.Contains(EmailAddress.DomainOf(email));
+
     public void KeepTimeIn(string zone)
     {
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))

@@ -9,7 +9,13 @@ public sealed class Unit : Entity
     {
     }
 
-    public Unit(string name)
+    public Unit(string name) => Rename(name);
+
+    public string Name { get; private set; } = "";
+
+    public string NameFolded { get; private set; } = "";
+
+    public void Rename(string name)
     {
         Name = (name ?? "").Trim();
         if (Name.Length is 0 or > 100)
@@ -17,8 +23,4 @@ public sealed class Unit : Entity
 
         NameFolded = Folded.Of(Name);
     }
-
-    public string Name { get; private set; } = "";
-
-    public string NameFolded { get; private set; } = "";
 }

@@ -1,0 +1,55 @@
+using Community.People;
+using Community.Web.Frame;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Community.Web.People;
+
+/// <summary>Sign in and out.</summary>
+public sealed class SignInController(CheckPassword check, Door door, SignInLimits limits, KnownBrowser known) : Controller
+{
+    [HttpGet("/sign-in")]
+    public IActionResult Ask([FromQuery(Name = "return")] string? goOn) =>
+        CurrentViewer.PersonIdOf(User) is not null ? new SeeOther(LocalPath.Of(goOn)) : View("SignIn", new SignInForm { Return = LocalPath.Of(goOn) });
+
+    [HttpPost("/sign-in")]
+    public async Task<IActionResult> Enter(SignInForm form, [FromServices] IStringLocalizer<PeopleText> text)
+    {
+        form = form with { Return = LocalPath.Of(form.Return) };
+        var (address, account, browser) = (HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", EmailAddress.Normal(form.Email), known.Of(HttpContext, form.Email));
+        var allowance = limits.Try(address, account, browser);
+        if (!allowance.IsFree) return Paused(form, allowance, text);
+
+        if (await check.Run(form.Email, form.Password, HttpContext.RequestAborted) is not { } found)
+        {
+            ModelState.AddModelError("", text["The address or the password does not match."] + " "
+                + (allowance.Left == 0 ? text["A pause begins now."] : text.Count(allowance.Left, "One try is left before a pause.", "{0} tries are left before a pause.")));
+            return Again(form, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        await door.SignIn(found.PersonId, found.Stamp, form.Stay);
+        limits.Forgive(address, account, browser);
+        known.Remember(HttpContext, form.Email);
+        return new SeeOther(form.Return!);
+    }
+
+    [HttpPost("/sign-out")]
+    public async Task<IActionResult> Leave()
+    {
+        await door.SignOut();
+        return new SeeOther("/sign-in");
+    }
+
+    ViewResult Paused(SignInForm form, Allowance allowance, IStringLocalizer<PeopleText> text)
+    {
+        Response.Headers.RetryAfter = ((int)Math.Ceiling(allowance.Pause.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        ModelState.AddModelError("", text.Count((long)Math.Ceiling(allowance.Pause.TotalMinutes), "These were too many wrong tries. Wait a minute, or set a new password.", "These were too many wrong tries. Wait {0} minutes, or set a new password."));
+        return Again(form, StatusCodes.Status429TooManyRequests);
+    }
+
+    ViewResult Again(SignInForm form, int status)
+    {
+        Response.StatusCode = status;
+        return View("SignIn", form with { Password = null });
+    }
+}

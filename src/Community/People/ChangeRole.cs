@@ -1,0 +1,19 @@
+using Community.Governance;
+using Community.Store;
+
+namespace Community.People;
+
+/// <summary>An administrator changes what a person may. It counts from the next request on.</summary>
+public sealed class ChangeRole(CommunityStore store, TimeProvider clock)
+{
+    /// <exception cref="RefusedException">Not an administrator, or nobody else would be one.</exception>
+    public Task Run(long? actorId, long personId, Role role, CancellationToken stop = default) => store.Write(async db =>
+    {
+        await db.DemandAdministrator(actorId, stop);
+        var person = await db.PersonToChange(personId, stop);
+        if (person.Role == Role.Administrator && role != Role.Administrator && person.ClosedAt is null) await db.DemandAnotherAdministrator(personId, stop);
+
+        person.GiveRole(role, actorId, clock.Now());
+        await db.SaveChangesAsync(stop);
+    }, stop);
+}

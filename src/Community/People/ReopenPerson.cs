@@ -1,0 +1,15 @@
+using Community.Store;
+
+namespace Community.People;
+
+/// <summary>An administrator opens a closed account again.</summary>
+public sealed class ReopenPerson(CommunityStore store, TimeProvider clock)
+{
+    /// <exception cref="RefusedException">Not an administrator.</exception>
+    public Task Run(long? actorId, long personId, CancellationToken stop = default) => store.Write(async db =>
+    {
+        await db.DemandAdministrator(actorId, stop);
+        (await db.PersonToChange(personId, stop)).Reopen(actorId, clock.Now());
+        await db.SaveChangesAsync(stop);
+    }, stop);
+}
