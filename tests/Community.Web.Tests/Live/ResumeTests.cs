@@ -81,6 +81,7 @@ public sealed class ResumeTests(LiveVillage village) : IClassFixture<LiveVillage
             return await db.SaveChangesAsync();
         });
         await using var bob = await village.Line("Bob Lindqvist");
+        await Task.Delay(1_000, TestContext.Current.CancellationToken);
         await bob.Watch(topic);
         await bob.Resume(1);
 
