@@ -1,5 +1,5 @@
 using Community.Events;
-using Community.People;
+using Community.Search;
 using Community.Store;
 using Community.Topics;
 
@@ -17,7 +17,10 @@ public static class Services
         services.AddSingleton<CommunityStore>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<PostTexts>();
-        services.AddAccounts();
+        services.AddSingleton<SearchIndex>();
+        services.AddSingleton<SearchConsumer>();
+        services.AddSingleton<IConsumer>(provider => provider.GetRequiredService<SearchConsumer>());
+        services.AddScoped<Searcher>();
         services.AddScoped(provider => provider.GetRequiredService<ContextFactory>().Create());
         foreach (var verb in typeof(CommunityStore).Assembly.GetTypes().Where(IsVerb)) services.AddTransient(verb);
         return services;

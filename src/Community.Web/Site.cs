@@ -1,4 +1,6 @@
+using Community.Events;
 using Community.Store;
+using Community.Topics;
 using Community.Web.Assets;
 using Community.Web.Frame;
 using Community.Web.Live;
@@ -38,6 +40,9 @@ public static class Site
             options.MaxModelBindingCollectionSize = 100;
         });
         builder.AddPeople();
+        builder.Services.AddHostedService<EventLoop>();
+        builder.Services.AddHostedService<WithdrawnSweep>();
+        builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.AddLive();
         configure?.Invoke(builder);
 
@@ -46,6 +51,7 @@ public static class Site
         app.UseExceptionHandler("/status/500");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseRequestLocalization(options => options.SetDefaultCulture("en-GB").AddSupportedCultures("en-GB").AddSupportedUICultures("en-GB"));
+        app.UseResponseCompression();
         app.UseRouting();
         app.UseAuthentication();
         app.UsePeople();
@@ -54,7 +60,7 @@ public static class Site
         app.MapAssets();
         app.MapControllers();
         app.MapLive();
-        app.MapGet("/health/live", () => Results.Ok());
+        app.MapHealth();
         return app;
     }
 }

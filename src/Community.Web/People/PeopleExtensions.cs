@@ -1,4 +1,5 @@
 using Community.Notifications;
+using Community.People;
 using Community.Store;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -14,6 +15,7 @@ public static class PeopleExtensions
     public static WebApplicationBuilder AddPeople(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
+        AddAccounts(services);
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie();
         services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme).Configure(SessionCookie.Configure);
         services.AddScoped<SessionCookie>();
@@ -28,6 +30,11 @@ public static class PeopleExtensions
         services.AddSingleton<KnownBrowser>();
         services.AddSingleton<LiveSessions>();
         services.AddSingleton<SignInLimits>();
+        services.AddSingleton<AskingLimits>();
+        services.AddScoped<Letters>();
+        services.AddScoped<AccountLoading>();
+        services.AddScoped<PersonLoading>();
+        services.AddHostedService<Outbox>();
         services.AddSingleton<Unhurried>();
         services.AddHostedService(provider => provider.GetRequiredService<Unhurried>());
         services.AddHostedService<SetupNotice>();
@@ -35,6 +42,9 @@ public static class PeopleExtensions
         services.AddScoped<Door>();
         return builder;
     }
+
+    /// <summary>What commands need of accounts.</summary>
+    public static IServiceCollection AddAccounts(this IServiceCollection services) => PeopleServices.AddAccounts(services);
 
     public static IApplicationBuilder UsePeople(this IApplicationBuilder app) => app.UseMiddleware<SetupGate>();
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Community.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261123053347_Start")]
+    [Migration("20261123053616_Start")]
     partial class Start
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Community.Store.Migrations.Postgres
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261123053348_Start")]
+    [Migration("20261123053619_Start")]
     partial class Start
     {
         /// <inheritdoc />

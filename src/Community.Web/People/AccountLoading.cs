@@ -1,0 +1,27 @@
+using Community.People;
+using Community.Store;
+using Community.Web.Frame;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Community.Web.People;
+
+/// <summary>Loads somebody's own account for its page.</summary>
+public sealed class AccountLoading(CommunityContext db, CurrentViewer current, IHttpContextAccessor http, IStringLocalizer<PeopleText> text)
+{
+    const int MaxSessions = 50;
+
+    public async Task<AccountPage> Load(ProfileForm? profile = null, PreferencesForm? preferences = null)
+    {
+        var personId = current.PersonId;
+        var person = await db.People.AsNoTracking().SingleAsync(p => p.Id == personId);
+        var email = await db.Accounts.Where(a => a.PersonId == personId).Select(a => a.Email).FirstOrDefaultAsync();
+        var present = SessionCookie.SessionIdOf(http.HttpContext?.User);
+        var sessions = await db.Sessions.AsNoTracking().Where(s => s.PersonId == personId && s.EndedAt == null).OrderByDescending(s => s.SeenAt).Take(MaxSessions).ToListAsync();
+
+        return new AccountPage(personId, email ?? "",
+            profile ?? new ProfileForm { Name = person.Name, Position = person.Position, AskMeAbout = person.AskMeAbout },
+            preferences ?? new PreferencesForm { Zone = person.Zone, Keys = !person.IsKeysOff },
+            [.. sessions.OrderByDescending(s => s.Id == present).Select(s => new DeviceRow(s.Id, Device.Of(s.Device, text), s.CreatedAt, s.SeenAt, s.Id == present))]);
+    }
+}

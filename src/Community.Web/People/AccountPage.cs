@@ -1,0 +1,8 @@
+namespace Community.Web.People;
+
+/// <summary>Somebody's own account.</summary>
+/// <param name="Sessions">Open ones, the last seen first, at most 50.</param>
+public sealed record AccountPage(long PersonId, string Email, ProfileForm Profile, PreferencesForm Preferences, IReadOnlyList<DeviceRow> Sessions);
+
+/// <summary>A device that is signed in.</summary>
+public sealed record DeviceRow(Guid Id, string Device, DateTime Since, DateTime SeenAt, bool IsThis);

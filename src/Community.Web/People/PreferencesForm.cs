@@ -1,0 +1,11 @@
+namespace Community.Web.People;
+
+/// <summary>How somebody likes pages to be.</summary>
+public sealed record PreferencesForm
+{
+    /// <summary>IANA name; empty follows the browser.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>Single keys do something.</summary>
+    public bool Keys { get; init; }
+}

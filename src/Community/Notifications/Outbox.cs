@@ -1,0 +1,80 @@
+using Community.Store;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Community.Notifications;
+
+/// <summary>Sends the mails that wait, one after the other, and tries again later where the server does not take one. Nobody waits for it. Any number of nodes may run it.</summary>
+public sealed class Outbox(CommunityStore store, SmtpSettings settings, TimeProvider clock, ILogger<Outbox> log) : BackgroundService
+{
+    /// <summary>Then a mail is given up; its last error stays in its row.</summary>
+    public const int MaxTries = 20;
+
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>So long a claimed mail is nobody else's.</summary>
+    static readonly TimeSpan Claim = TimeSpan.FromMinutes(10);
+
+    /// <summary>So long a mail on its way may go on when the program stops.</summary>
+    static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!settings.IsSet) return;
+
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await SendDue(stoppingToken);
+            }
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogError(error, "The outbox could not be worked through");
+            }
+
+            await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    async Task SendDue(CancellationToken stop)
+    {
+        using var late = new CancellationTokenSource();
+        await using var stopping = stop.Register(() => late.CancelAfter(Grace));
+        await using var sender = new MailSender(settings);
+
+        while (!stop.IsCancellationRequested && await Next() is { } mail)
+        {
+            try
+            {
+                await sender.Send(mail, late.Token);
+                await Mark(mail.Id, sent => sent.Sent(clock.Now()));
+            }
+            catch (Exception error) when (error is not StoreBusyException)
+            {
+                log.LogWarning("Mail {Id} was not sent: {Error}", mail.Id, error.Message);
+                await Mark(mail.Id, failed => failed.Failed(error.Message, clock.Now()));
+                if (!sender.IsConnected) return;
+            }
+        }
+    }
+
+    /// <summary>The mail that has waited longest, claimed for this process; null when none is due.</summary>
+    async Task<Mail?> Next()
+    {
+        var now = clock.Now();
+        var due = await store.Read(db => db.Mails.AsNoTracking().Where(m => m.SentAt == null && m.NextTryAt <= now && m.Tries < MaxTries).OrderBy(m => m.NextTryAt).FirstOrDefaultAsync());
+        if (due is null) return null;
+
+        var claimed = await store.Write(db => db.Mails.Where(m => m.Id == due.Id && m.SentAt == null && m.NextTryAt == due.NextTryAt)
+            .ExecuteUpdateAsync(mail => mail.SetProperty(m => m.NextTryAt, now + Claim)));
+        return claimed == 1 ? due : await Next();
+    }
+
+    Task Mark(long id, Action<Mail> mark) => store.Write(async db =>
+    {
+        mark(await db.Mails.SingleAsync(m => m.Id == id));
+        await db.SaveChangesAsync();
+    });
+}
