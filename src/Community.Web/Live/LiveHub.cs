@@ -77,7 +77,7 @@ sealed class LiveHub(LiveFeed feed, LiveMissed missed, LiveEnding ending, LiveNo
         await feed.Started.WaitAsync(Context.ConnectionAborted);
         if (Connection.Watches.Count >= MostWatches) throw new HubException(sentences["A page watches at most {0} topics.", MostWatches]);
 
-        await missed.Begin(Connection, watch, Context.ConnectionAborted);
+        missed.Begin(Connection, watch);
     }
 
     void Leave(LiveWatch watch)
