@@ -1,7 +1,9 @@
 using Community.Events;
 using Community.Store;
+using Community.Topics;
 using Community.Web.Assets;
 using Community.Web.Frame;
+using Community.Web.Live;
 using Community.Web.People;
 using Community.Web.Topics;
 using Microsoft.AspNetCore.Mvc;
@@ -39,6 +41,9 @@ public static class Site
         });
         builder.AddPeople();
         builder.Services.AddHostedService<EventLoop>();
+        builder.Services.AddHostedService<WithdrawnSweep>();
+        builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
+        builder.AddLive();
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -46,16 +51,16 @@ public static class Site
         app.UseExceptionHandler("/status/500");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseRequestLocalization(options => options.SetDefaultCulture("en-GB").AddSupportedCultures("en-GB").AddSupportedUICultures("en-GB"));
+        app.UseResponseCompression();
         app.UseRouting();
         app.UseAuthentication();
         app.UsePeople();
+        app.UseLive();
         app.UseAuthorization();
         app.MapAssets();
         app.MapControllers();
-        app.MapGet("/health/live", () => Results.Ok());
+        app.MapLive();
+        app.MapHealth();
         return app;
     }
-
-    /// <summary>What a start needs once the database is there.</summary>
-    public static Task Prepare(WebApplication app, CancellationToken stop) => Task.CompletedTask;
 }

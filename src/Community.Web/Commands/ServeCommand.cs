@@ -27,7 +27,6 @@ public static class ServeCommand
             var data = new DataFolder(parsed.GetRequiredValue(CommandLine.Data).FullName);
             await using var site = Site.Build(data, UrlsOf(parsed));
             await site.Services.GetRequiredService<Migrator>().Run(stop);
-            await Site.Prepare(site, stop);
             await site.RunAsync(stop);
             return 0;
         }

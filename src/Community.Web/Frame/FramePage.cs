@@ -53,15 +53,15 @@ public sealed class FramePage(CommunityContext db, CurrentViewer current, IHttpC
 
     async Task<string?> LoadPerson(long personId)
     {
-        var (notifications, memberships) = (db.Notifications, db.Memberships);
+        var memberships = db.Memberships;
         var person = await db.People.AsNoTracking().Where(p => p.Id == personId).Select(p => new
         {
             p.Name,
             p.Zone,
             p.IsKeysOff,
-            Unseen = notifications.Count(n => n.PersonId == personId && n.SeenAt == null),
         }).FirstAsync();
-        (Name, IsKeysOff, UnseenNotices) = (person.Name, person.IsKeysOff, person.Unseen);
+        (Name, IsKeysOff) = (person.Name, person.IsKeysOff);
+        UnseenNotices = await db.UnseenNoticesFor(Viewer).CountAsync();
 
         var joined = await db.Spaces.VisibleTo(Viewer).Where(s => memberships.Any(m => m.SpaceId == s.Id && m.PersonId == personId))
             .OrderBy(s => s.Name).Take(12).Select(s => new { s.Slug, s.Name }).ToListAsync();

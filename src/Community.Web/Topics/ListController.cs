@@ -1,3 +1,4 @@
+using Community.People;
 using Community.Questions;
 using Community.Spaces;
 using Community.Store;
@@ -28,11 +29,11 @@ public sealed class ListController(CommunityContext db, CurrentViewer current, T
         var viewer = await current.Get();
         if (!viewer.IsSignedIn) return NotFound();
 
-        var (marks, posts, memberships) = (db.ReadMarks, db.Posts, db.Memberships);
+        var (marks, posts, memberships, people) = (db.ReadMarks, db.Posts, db.Memberships, db.People);
         var rows = await listing.Load(topics => topics.Where(t => memberships.Any(m => m.SpaceId == t.SpaceId && m.PersonId == viewer.PersonId)
             && (marks.Any(m => m.PersonId == viewer.PersonId && m.TopicId == t.Id)
                 ? posts.Any(p => p.TopicId == t.Id && p.Standing == Standing.Published && p.AuthorId != viewer.PersonId && p.Id > marks.Where(m => m.PersonId == viewer.PersonId && m.TopicId == t.Id).Select(m => m.PostId).First())
-                : t.AuthorId != viewer.PersonId)), TopicOrder.Latest, after, "/unread");
+                : t.AuthorId != viewer.PersonId && people.Any(p => p.Id == viewer.PersonId && t.LastPostAt > p.CreatedAt))), TopicOrder.Latest, after, "/unread");
         return View("List", new ListPage(text["Unread"], text["New in the spaces you have joined."], [], rows, "/unread", await LastEvent()));
     }
 

@@ -9,6 +9,10 @@ public static partial class QuotedSource
     public static IEnumerable<long> Ids(IEnumerable<string> sources) =>
         sources.SelectMany(source => Mark().Matches(source)).Select(match => long.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)).Distinct();
 
+    /// <summary>A reply that begins with a quotation. Quotations inside the quoted text are left out: they have sources of their own.</summary>
+    public static string Begin(long postId, int revision, string text) =>
+        $"> [!quote post={postId} rev={revision}]\n" + string.Join('\n', text.ReplaceLineEndings("\n").Trim().Split('\n').Where(line => !line.StartsWith('>')).Select(line => line.Length == 0 ? ">" : "> " + line)) + "\n\n";
+
     /// <summary>Leaves of a quotation only its mark, unless its post is among the <paramref name="readable"/>.</summary>
     public static string Mask(string source, IReadOnlySet<long> readable)
     {

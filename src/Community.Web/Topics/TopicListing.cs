@@ -59,10 +59,12 @@ public sealed class TopicListing(CommunityContext db, CurrentViewer current)
         var tags = (await db.TopicTags.AsNoTracking().Where(t => ids.Contains(t.TopicId)).Select(t => new { t.TopicId, t.Tag!.Name }).ToListAsync()).ToLookup(t => t.TopicId, t => t.Name);
         var faces = await Faces(ids);
         var fresh = await NewPosts(ids, viewer);
+        // What was there before somebody came is not news to them.
+        var joinedAt = await db.People.AsNoTracking().Where(p => p.Id == viewer.PersonId).Select(p => (DateTime?)p.CreatedAt).FirstOrDefaultAsync() ?? DateTime.MaxValue;
 
         return [.. found.Select(t => new TopicRow(t.Id, t.Kind, t.Title, t.Space.Slug, t.Space.Name, t.ReplyCount, t.CreatedAt, t.LastPostAt, t.IsClosed, t.IsAccepted, t.IsPinned,
             [.. tags[t.Id].Order(StringComparer.Ordinal)], faces(t.Id), t.Mark is null ? null : fresh.GetValueOrDefault(t.Id),
-            viewer.IsSignedIn && (t.Mark is null ? t.AuthorId != viewer.PersonId : fresh.GetValueOrDefault(t.Id) > 0)))];
+            viewer.IsSignedIn && (t.Mark is null ? t.AuthorId != viewer.PersonId && t.LastPostAt > joinedAt : fresh.GetValueOrDefault(t.Id) > 0)))];
     }
 
     async Task<Func<long, IReadOnlyList<Named>>> Faces(List<long> topicIds)

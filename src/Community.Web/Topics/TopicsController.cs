@@ -12,11 +12,11 @@ namespace Community.Web.Topics;
 public sealed class TopicsController(CommunityContext db, CurrentViewer current, TopicLoading topics, PostLoading posts, LookIntoSpace look) : Controller
 {
     [HttpGet("/{kind:regex(^(threads|questions|notes)$)}/{id:long}/{slug?}")]
-    public async Task<IActionResult> Show(long id, string kind, string? sort, string? after)
+    public async Task<IActionResult> Show(long id, string kind, string? sort, string? after, long? quote, long? to)
     {
         if (await topics.Find(id) is not { } topic) return NotFound();
 
-        var page = await topics.Load(topic, sort, after);
+        var page = await topics.Load(topic, sort, after, await Begun(topic, quote, to));
         if (kind != TopicAddress.Folder(topic.Kind) || Request.Path != page.Head.Address)
         {
             Response.Headers.CacheControl = "no-cache";
@@ -45,7 +45,7 @@ public sealed class TopicsController(CommunityContext db, CurrentViewer current,
         var post = await db.Posts.AsNoTracking().VisibleTo(viewer).Include(p => p.Topic).FirstOrDefaultAsync(p => p.Id == id);
         if (post is null) return NotFound();
 
-        var shownId = post.Part == Part.Comment ? post.ParentId : post.Id;
+        var shownId = (await topics.Root(post)).Id;
         var views = await posts.Load(db.Posts.AsNoTracking().Where(p => p.Id == shownId), post.Topic);
         return views.Count == 0 ? NotFound() : PartialView("_Post", (views[0], post.Topic.Kind));
     }
@@ -54,6 +54,22 @@ public sealed class TopicsController(CommunityContext db, CurrentViewer current,
     [HttpGet("/topics/{id:long}/head")]
     public async Task<IActionResult> Head(long id) =>
         await topics.Find(id) is { } topic ? PartialView("_TopicHead", await topics.Head(topic)) : NotFound();
+
+    /// <summary>The reply form as a link without scripts asks for it: with a post quoted, or under another reply.</summary>
+    async Task<ReplyForm?> Begun(Topic topic, long? quote, long? to)
+    {
+        if (quote is null && to is null) return null;
+
+        var (viewer, revisions) = (await current.Get(), db.Revisions);
+        var source = quote is null ? null : await db.Posts.AsNoTracking().ListedFor(viewer).Where(p => p.Id == quote)
+            .Select(p => new { p.RevisionNumber, Text = revisions.Where(r => r.PostId == p.Id && r.Number == p.RevisionNumber).Select(r => r.Source).First() }).FirstOrDefaultAsync();
+        return new ReplyForm
+        {
+            Part = topic.ReplyPart,
+            ParentId = topic.Kind == TopicKind.Thread ? to : null,
+            Body = source is null ? "" : QuotedSource.Begin(quote!.Value, source.RevisionNumber, source.Text),
+        };
+    }
 
     /// <summary>An administrator who reads in a Unit space without being its member leaves a trace.</summary>
     async Task RecordLook(long spaceId)

@@ -39,7 +39,7 @@ public enum EventKind
     Unpinned,
     Converted,
 
-    /// <summary>A topic came in with all its posts by an import; notifications never read it.</summary>
+    /// <summary>A topic came in with all its posts by an import, or, without a topic, a person; live and notifications never read it.</summary>
     Imported,
 
     /// <summary>A space was made; the subject is the space.</summary>

@@ -49,15 +49,20 @@ public sealed class Person : Entity
     /// <summary>Came in by an import and nobody signs in as them yet.</summary>
     public bool IsImported { get; private set; }
 
-    public static Person Imported(string name, DateTime joinedAt, string askMeAbout = "") => new()
+    /// <summary>Somebody as another program knew them; nobody signs in as them until they are handed over.</summary>
+    public static Person Imported(string name, DateTime joinedAt, DateTime now)
     {
-        Name = CleanName(name),
-        NameFolded = Folded.Of(CleanName(name)),
-        Role = Role.Member,
-        CreatedAt = joinedAt,
-        AskMeAbout = askMeAbout,
-        IsImported = true,
-    };
+        var person = new Person
+        {
+            Name = CleanName(name),
+            NameFolded = Folded.Of(CleanName(name)),
+            Role = Role.Member,
+            CreatedAt = joinedAt,
+            IsImported = true,
+        };
+        person.Tell(EventKind.Imported, now, null);
+        return person;
+    }
 
     public void Describe(string name, string position, string askMeAbout, long? actorId, DateTime now)
     {

@@ -35,7 +35,11 @@ sealed class AnalysedWord
 
         var any = new DisjunctionMaxQuery(0);
         foreach (var whole in wholes) any.Add(new TermQuery(new Term(field, whole)));
-        if (Parts.Count > 1) any.Add(Row(field));
+        if (Parts.Count == 1) return any;
+
+        var row = Row(field);
+        row.Boost = Ranking.InParts;
+        any.Add(row);
         return any;
     }
 

@@ -24,6 +24,9 @@ sealed class PendingChanges
                 case EventKind.Welcomed or EventKind.PersonChanged:
                     People.Add(happened.SubjectId);
                     break;
+                case EventKind.Imported when happened.TopicId is null:
+                    People.Add(happened.SubjectId);
+                    break;
                 case EventKind.Pinned or EventKind.Unpinned:
                     break;
                 default:

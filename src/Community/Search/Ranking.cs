@@ -19,6 +19,9 @@ static class Ranking
     /// <summary>The words near each other.</summary>
     public const float Near = 0.5f;
 
+    /// <summary>A joined word found as its parts.</summary>
+    public const float InParts = 0.4f;
+
     public const int NearWords = 4;
 
     public static Similarity Similarity { get; } = new WithCoordination();

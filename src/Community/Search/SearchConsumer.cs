@@ -11,6 +11,7 @@ public sealed class SearchConsumer(SearchIndex index, ContextFactory contexts, D
     const int InspectionsShare = 200;
 
     static readonly TimeSpan CommitWithin = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan SaveProgressEvery = TimeSpan.FromMilliseconds(200);
     static readonly TimeSpan InspectAtMostEvery = TimeSpan.FromSeconds(30);
 
     long? dirtySince;
@@ -116,12 +117,12 @@ public sealed class SearchConsumer(SearchIndex index, ContextFactory contexts, D
         {
             await Rebuild(progress =>
             {
-                if (clock.GetElapsedTime(saved) < TimeSpan.FromMilliseconds(200)) return;
-                saved = clock.GetTimestamp();
                 job = job with { Done = progress.Done, Total = progress.Total };
+                if (clock.GetElapsedTime(saved) < SaveProgressEvery) return;
+                saved = clock.GetTimestamp();
                 job.Save(data);
             }, stop);
-            (job with { FinishedAt = clock.Now(), Done = job.Total }).Save(data);
+            (job with { FinishedAt = clock.Now() }).Save(data);
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -37,7 +37,7 @@ sealed class WordTokenizer : Tokenizer
     public override void Reset()
     {
         base.Reset();
-        text = m_input.ReadToEnd();
+        text = m_input.ReadToEnd() ?? "";
         at = 0;
         ready.Clear();
     }

@@ -39,7 +39,7 @@ public static class Viewers
         }
     }
 
-    static Who Everywhere(Role role) => Who.Anybody | role switch
+    internal static Who Everywhere(Role role) => Who.Anybody | role switch
     {
         Role.Administrator => Who.Staff | Who.Administrator,
         Role.Moderator => Who.Staff | Who.Moderator,

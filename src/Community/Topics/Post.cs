@@ -26,7 +26,7 @@ public sealed class Post : Entity
 
     public Part Part { get; private set; }
 
-    /// <summary>What it stands under; null for what stands under the opening, and for the opening.</summary>
+    /// <summary>What it stands under: of a comment always a post, of a reply the reply it answers to, else null.</summary>
     public long? ParentId { get; private set; }
 
     public Post? Parent { get; private set; }
@@ -169,7 +169,7 @@ public sealed class Post : Entity
         if (Part == Part.Opening) return;
 
         if (topic.Kind == TopicKind.Thread) Part = Part.Reply;
-        else Part = ParentId is null || Parent is { Part: Part.Opening } ? Part.Answer : Part.Comment;
+        else if (Part != Part.Comment) Part = ParentId is null ? Part.Answer : Part.Comment;
     }
 
     void Show(Standing standing)

@@ -54,9 +54,8 @@ sealed class AnswerPass(ImportRun run, Scratch scratch, History history, Accepte
         }
 
         await db.SaveChangesAsync();
-        foreach (var (answer, post) in ready.Zip(posts)) answer.AddKeys(db, Here.Keys, TableNames.Posts, post);
+        await ReadyPost.InsertKeys(db, Here.Keys, TableNames.Posts, ready, posts);
         await Here.Keys.AddUntold(db, ids);
-        await db.SaveChangesAsync();
     }
 
     protected override void Written(IReadOnlyList<ReadyPost> ready)

@@ -12,6 +12,6 @@ readonly record struct Author(long PersonId, string? Name)
         if (id is { } user && known.TryGetValue(user, out var person)) return new Author(person, null);
 
         var name = shown?.Trim() is { Length: > 0 } given ? given : id is null ? null : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"user{id}");
-        return new Author(somebody, name?.Length > MaxNameLength ? name[..MaxNameLength] : name);
+        return new Author(somebody, name is null ? null : DumpText.Shorten(name, MaxNameLength));
     }
 }

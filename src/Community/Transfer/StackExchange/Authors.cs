@@ -27,7 +27,7 @@ sealed class Authors(CommunityStore store, Site site, TimeProvider clock)
         {
             if (await Known(db) is { } meanwhile) return meanwhile;
 
-            var person = Person.Imported("somebody at " + site.Name, clock.Now());
+            var person = Person.Imported("somebody at " + site.Name, clock.Now(), clock.Now());
             db.ExternalIdentities.Add(new ExternalIdentity(person, site.Name, Nobody, site.Address));
             await db.SaveChangesAsync();
             return person.Id;

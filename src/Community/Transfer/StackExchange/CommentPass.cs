@@ -38,11 +38,9 @@ sealed class CommentPass(ImportRun run) : Pass<ReadyPost>(run, TableNames.Commen
         }
 
         await db.SaveChangesAsync();
-        foreach (var (comment, post) in ready.Zip(posts)) comment.AddKeys(db, Here.Keys, TableNames.Comments, post);
+        await ReadyPost.InsertKeys(db, Here.Keys, TableNames.Comments, ready, posts);
         await Here.Keys.AddUntold(db, topicIds);
-        await db.SaveChangesAsync();
     }
 
-    /// <summary>What stands under the opening has no parent here.</summary>
-    static ReadyPost Under(ReadyPost comment, StoredPost parent) => comment with { TopicId = parent.TopicId, ParentId = parent.Part == Part.Opening ? 0 : parent.Id };
+    static ReadyPost Under(ReadyPost comment, StoredPost parent) => comment with { TopicId = parent.TopicId, ParentId = parent.Id };
 }

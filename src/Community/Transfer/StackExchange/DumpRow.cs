@@ -26,7 +26,7 @@ sealed record DumpRow(string File, long Line, long Offset, int Length, long Id, 
         using var reader = XmlReader.Create(new StringReader(text), Settings);
         reader.Read();
         var values = new Dictionary<string, string>(16);
-        while (reader.MoveToNextAttribute()) values[reader.Name] = reader.Value;
+        while (reader.MoveToNextAttribute()) values[reader.Name] = DumpText.WithoutHalves(reader.Value);
 
         if (!long.TryParse(values.GetValueOrDefault("Id"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id)) throw new XmlException("It has no Id.");
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using Community.Text;
 using Community.Topics;
@@ -15,6 +16,24 @@ static partial class DumpText
 
     /// <summary>A comment is one run of words: what would begin a heading, a list or a quotation here is a character there.</summary>
     public static string FromComment(string text) => BlockStart().Replace(FromMarkdown(text.Trim()), match => match.Groups["before"].Value + "\\" + match.Groups["mark"].Value);
+
+    /// <summary>At most so many characters, the last one an ellipsis where something was cut.</summary>
+    public static string Shorten(string text, int most)
+    {
+        if (text.Length <= most) return text;
+
+        return text[..(char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1)] + "…";
+    }
+
+    /// <summary>Halves of characters that stand alone cannot be stored everywhere.</summary>
+    public static string WithoutHalves(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')) return text;
+
+        var whole = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes()) whole.Append(rune);
+        return whole.ToString();
+    }
 
     /// <summary>Renders; what cannot be rendered is kept readable as the text it is.</summary>
     public static (PostText Text, bool IsPlain) Render(string source)

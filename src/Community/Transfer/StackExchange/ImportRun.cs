@@ -25,14 +25,14 @@ sealed class ImportRun(CommunityStore store, TimeProvider clock, DumpFolder fold
 
     public DateTime Now => clock.Now();
 
-    /// <summary>The rows of a file; none when the dump has no such file. Damaged lines go to the report of <paramref name="table"/>.</summary>
+    /// <summary>The rows of a file; none when the dump has no such file. Damaged lines go to the report.</summary>
     public IEnumerable<DumpRow> Rows(string fileTable, string table, bool reportsDamage = true)
     {
         if (Folder.Find(fileTable) is not { } path) yield break;
 
         var rows = new DumpRows(path, (reason, example) =>
         {
-            if (reportsDamage) Report[table].Skip(reason, example);
+            if (reportsDamage) Report[fileTable].Skip(reason, example);
         });
         foreach (var row in rows.All())
         {

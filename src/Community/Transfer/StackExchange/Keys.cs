@@ -1,3 +1,4 @@
+using System.Globalization;
 using Community.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,14 +19,22 @@ sealed class Keys(CommunityStore store, string source)
             .ToDictionaryAsync(r => r.ExternalId, r => r.SubjectId);
     }
 
-    public void Add(CommunityContext db, string table, long externalId, long subjectId) =>
-        db.ImportedRows.Add(new ImportedRow(source, table, externalId, subjectId));
+    /// <summary>Inserts at once, when the rows have their ids: one statement, because tracking a key costs as much as tracking a post.</summary>
+    public async Task Insert(CommunityContext db, string table, IEnumerable<(long ExternalId, long SubjectId)> rows)
+    {
+        var values = string.Join(',', rows.Select(row => string.Create(CultureInfo.InvariantCulture, $"({{0}},{{1}},{row.ExternalId},{row.SubjectId})")));
+        if (values.Length == 0) return;
+
+#pragma warning disable EF1002 // numbers only
+        await db.Database.ExecuteSqlRawAsync($"""INSERT INTO "ImportedRows" ("Source", "Table", "ExternalId", "SubjectId") VALUES {values}""", [source, table], CancellationToken.None);
+#pragma warning restore EF1002
+    }
 
     /// <summary>Remembers that these topics' events are to be told when all rows are in.</summary>
     public async Task AddUntold(CommunityContext db, IEnumerable<long> topicIds)
     {
         var ids = topicIds.Distinct().ToList();
         var waiting = await Find(db, TableNames.Untold, ids);
-        foreach (var id in ids.Where(id => !waiting.ContainsKey(id))) Add(db, TableNames.Untold, id, id);
+        await Insert(db, TableNames.Untold, ids.Where(id => !waiting.ContainsKey(id)).Select(id => (id, id)));
     }
 }

@@ -30,13 +30,9 @@ sealed class LinkPass(ImportRun run) : Pass<ReadyLink>(run, TableNames.Links, Ta
 
     protected override async Task Write(CommunityContext db, IReadOnlyList<ReadyLink> ready)
     {
-        foreach (var link in ready)
-        {
-            db.TopicLinks.Add(new TopicLink(link.FromId, link.ToId, link.Kind));
-            Here.Keys.Add(db, TableNames.Links, link.Row.Id, link.FromId);
-        }
-
+        db.TopicLinks.AddRange(ready.Select(link => new TopicLink(link.FromId, link.ToId, link.Kind)));
         await db.SaveChangesAsync();
+        await Here.Keys.Insert(db, TableNames.Links, ready.Select(link => (link.Row.Id, link.FromId)));
     }
 
     ReadyLink? Link(DumpRow row, IReadOnlyDictionary<long, StoredPost> posts)

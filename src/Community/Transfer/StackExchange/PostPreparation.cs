@@ -31,8 +31,7 @@ sealed class PostPreparation(ImportRun run, TableReport report)
 
     static long? UserId(DumpRow? row) => row?.Number("OwnerUserId") ?? row?.Number("UserId");
 
-    static string Summary(DumpRow row) =>
-        row["Comment"]?.Trim() is { } comment ? comment.Length <= Revision.MaxSummaryLength ? comment : comment[..(Revision.MaxSummaryLength - 1)] + "…" : "";
+    static string Summary(DumpRow row) => DumpText.Shorten(row["Comment"]?.Trim() ?? "", Revision.MaxSummaryLength);
 
     bool HasTime(DumpRow row)
     {

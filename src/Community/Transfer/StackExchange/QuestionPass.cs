@@ -44,7 +44,7 @@ sealed class QuestionPass(ImportRun run, Scratch scratch, History history, Accep
         var topics = new List<Topic>();
         foreach (var question in ready)
         {
-            var title = string.Join(' ', question.Row["Title"]!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            var title = DumpText.Shorten(string.Join(' ', question.Row["Title"]!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), Topic.MaxTitleLength);
             var topic = Topic.Imported(TopicKind.Question, Here.SpaceId, title, question.Author.PersonId, question.At, question.Closing?.At);
             var opening = topic.AddImported(Part.Opening, null, question.Author.PersonId, question.Author.Name, question.Score, question.At, question.History);
             topic.Retag([.. TagWords.Of(question.Row).Select(tags.GetValueOrDefault).OfType<Tag>().Distinct().Take(Tag.MaxPerTopic)], question.Author.PersonId, question.At);
@@ -54,13 +54,8 @@ sealed class QuestionPass(ImportRun run, Scratch scratch, History history, Accep
         }
 
         await db.SaveChangesAsync();
-        foreach (var (question, topic) in ready.Zip(topics))
-        {
-            question.AddKeys(db, Here.Keys, TableNames.Posts, topic.Posts[0]);
-            Here.Keys.Add(db, TableNames.Untold, topic.Id, topic.Id);
-        }
-
-        await db.SaveChangesAsync();
+        await ReadyPost.InsertKeys(db, Here.Keys, TableNames.Posts, ready, topics.ConvertAll(topic => topic.Posts[0]));
+        await Here.Keys.Insert(db, TableNames.Untold, topics.Select(topic => (topic.Id, topic.Id)));
     }
 
     protected override void Written(IReadOnlyList<ReadyPost> ready)

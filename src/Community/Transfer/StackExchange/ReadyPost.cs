@@ -23,11 +23,11 @@ sealed record ReadyPost(DumpRow Row, Author Author, DateTime At, int Score, IRea
 
     public Attribution Attribution(Post post, Site site, string url) => new(post, site.Host, url, Licences.Of(Row, At));
 
-    /// <summary>Keys the stored post and its revisions.</summary>
-    public void AddKeys(CommunityContext db, Keys keys, string table, Post post)
+    /// <summary>Keys the stored posts and their revisions.</summary>
+    public static async Task InsertKeys(CommunityContext db, Keys keys, string table, IReadOnlyList<ReadyPost> ready, IReadOnlyList<Post> posts)
     {
-        keys.Add(db, table, Row.Id, post.Id);
-        foreach (var (revision, (_, from)) in post.Revisions.Zip(Texts))
-            if (from is not null) keys.Add(db, TableNames.History, from.Id, revision.Id);
+        await keys.Insert(db, table, ready.Zip(posts, (row, post) => (row.Row.Id, post.Id)));
+        await keys.Insert(db, TableNames.History, ready.Zip(posts).SelectMany(both => both.First.Texts.Zip(both.Second.Revisions))
+            .Where(both => both.First.From is not null).Select(both => (both.First.From!.Id, both.Second.Id)));
     }
 }

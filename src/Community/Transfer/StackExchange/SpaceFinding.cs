@@ -25,8 +25,7 @@ static class SpaceFinding
             await db.SaveChangesAsync();
         }
 
-        if (before == 0) keys.Add(db, TableNames.Space, 0, space.Id);
-        await db.SaveChangesAsync();
+        if (before == 0) await keys.Insert(db, TableNames.Space, [(0, space.Id)]);
         return space.Id;
     });
 }

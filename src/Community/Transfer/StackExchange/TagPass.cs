@@ -33,6 +33,8 @@ sealed class TagPass(ImportRun run, TagTexts texts) : Pass<ReadyTag>(run, TableN
     protected override async Task Write(CommunityContext db, IReadOnlyList<ReadyTag> ready)
     {
         var tags = await TagWords.Find(db, ready.Select(tag => tag.Word));
+        await db.SaveChangesAsync();
+
         described.Clear();
         foreach (var (tag, here) in ready.Select(tag => (tag, tags[tag.Word])))
         {
@@ -40,12 +42,11 @@ sealed class TagPass(ImportRun run, TagTexts texts) : Pass<ReadyTag>(run, TableN
 
             here.Describe(tag.Description, [.. here.Synonyms.Select(s => s.Name)], null, Here.Now);
             described.Add(tag);
+            // One by one, so that the log has the dump's order wherever a batch ends.
+            await db.SaveChangesAsync();
         }
 
-        await db.SaveChangesAsync();
-
-        foreach (var tag in ready) Here.Keys.Add(db, TableNames.Tags, tag.Row.Id, tags[tag.Word].Id);
-        await db.SaveChangesAsync();
+        await Here.Keys.Insert(db, TableNames.Tags, ready.Select(tag => (tag.Row.Id, tags[tag.Word].Id)));
     }
 
     protected override void Written(IReadOnlyList<ReadyTag> ready)
@@ -69,6 +70,6 @@ sealed class TagPass(ImportRun run, TagTexts texts) : Pass<ReadyTag>(run, TableN
         if (whole.Length <= MaxDescription) return whole;
 
         descriptions.Change("cut at 5,000 characters", row.Example(row["TagName"] ?? ""));
-        return whole[..(MaxDescription - 1)] + "…";
+        return DumpText.Shorten(whole, MaxDescription);
     }
 }

@@ -5,25 +5,23 @@ using Community.Store;
 namespace Community.Transfer.StackExchange;
 
 /// <summary>Users become people whom nobody signs in as until an administrator hands them over.</summary>
-sealed class UserPass(ImportRun run) : Pass<(DumpRow Row, Person Person)>(run, TableNames.Users, TableNames.Users, TableNames.Users)
+sealed class UserPass(ImportRun run) : Pass<DumpRow>(run, TableNames.Users, TableNames.Users, TableNames.Users)
 {
-    protected override Task<IReadOnlyList<(DumpRow Row, Person Person)>> Prepare(IReadOnlyList<DumpRow> rows) =>
-        Task.FromResult<IReadOnlyList<(DumpRow, Person)>>([.. rows.Select(row => (row, Person.Imported(Name(row), row.Time("CreationDate") ?? Here.Now)))]);
+    protected override Task<IReadOnlyList<DumpRow>> Prepare(IReadOnlyList<DumpRow> rows) => Task.FromResult(rows);
 
-    protected override async Task Write(CommunityContext db, IReadOnlyList<(DumpRow Row, Person Person)> ready)
+    protected override async Task Write(CommunityContext db, IReadOnlyList<DumpRow> ready)
     {
-        foreach (var (row, person) in ready)
-            db.ExternalIdentities.Add(new ExternalIdentity(person, Here.Site.Name, row.Id.ToString(CultureInfo.InvariantCulture), Here.Site.User(row.Id)));
+        // Made here and not before: a transaction that is tried again needs rows without ids.
+        var people = ready.Select(row => Person.Imported(Name(row), row.Time("CreationDate") ?? Here.Now, Here.Now)).ToList();
+        db.ExternalIdentities.AddRange(ready.Zip(people, (row, person) =>
+            new ExternalIdentity(person, Here.Site.Name, row.Id.ToString(CultureInfo.InvariantCulture), Here.Site.User(row.Id))));
         await db.SaveChangesAsync();
-
-        foreach (var (row, person) in ready) Here.Keys.Add(db, TableNames.Users, row.Id, person.Id);
-        await db.SaveChangesAsync();
+        await Here.Keys.Insert(db, TableNames.Users, ready.Zip(people, (row, person) => (row.Id, person.Id)));
     }
 
     static string Name(DumpRow row)
     {
         var clean = new string([.. (row["DisplayName"] ?? "").Where(c => !char.IsControl(c))]).Trim();
-        if (clean.Length > Person.MaxNameLength) clean = clean[..Person.MaxNameLength].Trim();
-        return clean.Length > 0 ? clean : string.Create(CultureInfo.InvariantCulture, $"user{row.Id}");
+        return clean.Length > 0 ? DumpText.Shorten(clean, Person.MaxNameLength) : string.Create(CultureInfo.InvariantCulture, $"user{row.Id}");
     }
 }

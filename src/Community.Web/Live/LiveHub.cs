@@ -1,0 +1,88 @@
+using Community.Spaces;
+using Community.Store;
+using Community.Topics;
+using Community.Web.Frame;
+using Community.Web.People;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Community.Web.Live;
+
+/// <summary>
+/// <c>/live</c>. The server calls <c>changed</c> with a <see cref="Changed"/> for what is watched, in the order of the log, and
+/// <c>notified({ unread })</c>. <see cref="LiveOrigin"/> has let nobody in who has no session or comes from another site.
+/// </summary>
+sealed class LiveHub(LiveFeed feed, LiveMissed missed, LiveEnding ending, LiveNotices notices, ContextFactory contexts, IStringLocalizer<Refusals> sentences) : Hub
+{
+    const int MostWatches = 500;
+
+    LiveConnection Connection => feed.Find(Context.ConnectionId) ?? throw new HubException();
+
+    public override async Task OnConnectedAsync()
+    {
+        var person = CurrentViewer.PersonIdOf(Context.User);
+        var connection = person is null ? null : new LiveConnection(Context.ConnectionId, person.Value, SessionCookie.SessionIdOf(Context.User), Clients.Caller, Context.Abort);
+        if (connection is null || await ending.IsOver(connection, Context.ConnectionAborted))
+        {
+            Context.Abort();
+            return;
+        }
+
+        feed.Add(connection);
+    }
+
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        feed.Remove(Context.ConnectionId);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>From now on everything about a topic is told.</summary>
+    /// <exception cref="HubException">There is no such topic for this person, or too many are watched.</exception>
+    public async Task Watch(long topicId)
+    {
+        await using var db = contexts.Create();
+        var viewer = await db.Viewer(Connection.PersonId, Context.ConnectionAborted);
+        if (!await db.Topics.VisibleTo(viewer).AnyAsync(t => t.Id == topicId, Context.ConnectionAborted))
+            throw new HubException(sentences["There is no such topic, or it is not for you."]);
+
+        await Join(LiveWatch.Topic(topicId));
+    }
+
+    public void Unwatch(long topicId) => Leave(LiveWatch.Topic(topicId));
+
+    /// <summary>Tells when a topic is started in a space, or with 0 in any space that the person reads.</summary>
+    /// <exception cref="HubException">There is no such space for this person.</exception>
+    public async Task WatchList(long spaceId)
+    {
+        await using var db = contexts.Create();
+        if (spaceId != 0 && !(await db.Viewer(Connection.PersonId, Context.ConnectionAborted)).CanRead(spaceId))
+            throw new HubException(sentences["There is no such space, or it is not for you."]);
+
+        await Join(LiveWatch.List(spaceId));
+    }
+
+    public void UnwatchList(long spaceId) => Leave(LiveWatch.List(spaceId));
+
+    /// <summary>Sends what happened after an event to what is watched, and was not told on this line. Before the first watch it says from where on the watches to come shall tell.</summary>
+    public async Task Resume(long lastEventId)
+    {
+        await missed.Resume(Connection, lastEventId, Context.ConnectionAborted);
+        await notices.TellSince(Connection, lastEventId, Context.ConnectionAborted);
+    }
+
+    async Task Join(LiveWatch watch)
+    {
+        await feed.Started.WaitAsync(Context.ConnectionAborted);
+        if (Connection.Watches.Count >= MostWatches) throw new HubException(sentences["A page watches at most {0} topics.", MostWatches]);
+
+        missed.Begin(Connection, watch);
+    }
+
+    void Leave(LiveWatch watch)
+    {
+        Connection.ResumesFrom = null;
+        feed.Unwatch(Connection, watch);
+    }
+}

@@ -1,0 +1,85 @@
+using Community.Spaces;
+using Community.Store;
+
+namespace Community.Web.Live;
+
+/// <summary>Brings a line up to the live feed: what it missed first, in order, then what came meanwhile.</summary>
+sealed class LiveMissed(LiveFeed feed, ContextFactory contexts, TimeProvider clock, ILogger<LiveMissed> log)
+{
+    /// <summary>A browser that comes back watches and resumes in one breath; until it has, nothing newer goes out before what it missed.</summary>
+    static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
+    static readonly TimeSpan ResumeLasts = TimeSpan.FromSeconds(5);
+
+    /// <summary>Starts of topics have no index of their own in the log, so a list does not look further back.</summary>
+    const int MostLooked = 10_000;
+
+    public void Begin(LiveConnection connection, LiveWatch watch)
+    {
+        var hold = connection.Hold();
+        feed.Watch(connection, watch);
+        _ = GoOnSoon(connection, hold);
+    }
+
+    public async Task Resume(LiveConnection connection, long lastEventId, CancellationToken stop)
+    {
+        if (connection.Watches.Count == 0) connection.ResumesFrom = (lastEventId, clock.Now() + ResumeLasts);
+        else await Bring(connection, lastEventId, stop);
+    }
+
+    async Task GoOnSoon(LiveConnection connection, long hold)
+    {
+        await Task.Delay(Breath);
+        if (!connection.IsHeldBy(hold)) return;
+
+        if (connection.ResumesFrom is not { } from || from.UntilAt < clock.Now())
+        {
+            connection.Release(hold, []);
+            return;
+        }
+
+        try
+        {
+            await Bring(connection, from.EventId, CancellationToken.None);
+        }
+        catch (Exception error)
+        {
+            log.LogError(error, "What a live line missed could not be read");
+            connection.Cut();
+        }
+    }
+
+    async Task Bring(LiveConnection connection, long after, CancellationToken stop)
+    {
+        var hold = connection.Hold();
+        var ranges = feed.TakeMissed(connection, after);
+        IReadOnlyList<Changed> missed = [];
+        try
+        {
+            if (ranges.Count > 0) missed = await Read(connection.PersonId, after, ranges, stop);
+        }
+        catch
+        {
+            feed.GiveBack(connection, ranges);
+            throw;
+        }
+        finally
+        {
+            connection.Release(hold, missed);
+        }
+    }
+
+    async Task<IReadOnlyList<Changed>> Read(long personId, long after, Dictionary<LiveWatch, long> ranges, CancellationToken stop)
+    {
+        await using var db = contexts.Create();
+        var viewer = await db.Viewer(personId, stop);
+        var topicIds = ranges.Keys.Where(w => !w.IsList).Select(w => w.TopicId).ToList();
+        var (upTo, lists) = (ranges.Values.Max(), ranges.Keys.Any(w => w.IsList));
+        var events = lists && upTo - after > MostLooked ? null : await db.LiveEventsBetween(after, upTo, topicIds, lists, LiveFeed.MostMissed + 1, stop);
+        if (events is not { Count: <= LiveFeed.MostMissed })
+            return [.. ranges.Select(r => new Changed(r.Value, "reload", r.Key.IsList ? null : r.Key.TopicId, null))];
+
+        return [.. events.Where(live => LiveEvent.IsSent(live.Happened.Kind) && live.IsVisibleTo(viewer) && IsWanted(live)).Select(live => live.Changed)];
+
+        bool IsWanted(LiveEvent live) => live.Watches.Any(w => ranges.TryGetValue(w, out var last) && live.Happened.Id <= last);
+    }
+}

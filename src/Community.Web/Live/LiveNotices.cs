@@ -1,0 +1,50 @@
+using Community.Events;
+using Community.Notifications;
+using Community.Spaces;
+using Community.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Web.Live;
+
+/// <summary>Tells people who are here how many notices they have not seen, when new ones are committed, on whichever node.</summary>
+sealed class LiveNotices(LiveFeed feed, ContextFactory contexts) : IConsumer
+{
+    const int NoticesAStep = 500;
+
+    long? last;
+
+    public string Name => "live-notices";
+
+    public async Task<bool> Step(CancellationToken stop)
+    {
+        await using var db = contexts.Create();
+        last ??= await db.Notifications.MaxAsync(n => (long?)n.Id, stop) ?? 0;
+        var fresh = await db.Notifications.Where(n => n.Id > last).OrderBy(n => n.Id).Take(NoticesAStep).Select(n => new { n.Id, n.PersonId }).ToListAsync(stop);
+        foreach (var personId in fresh.Select(n => n.PersonId).Distinct()) await Tell(personId, stop);
+        if (fresh.Count > 0) last = fresh[^1].Id;
+        return fresh.Count > 0;
+    }
+
+    /// <summary>Tells all lines of a person, if there are any.</summary>
+    public async Task Tell(long personId, CancellationToken stop = default)
+    {
+        if (feed.Of(personId) is { Count: > 0 } lines) await Tell(personId, lines, stop);
+    }
+
+    /// <summary>Tells a line that came back, if notices came since.</summary>
+    public async Task TellSince(LiveConnection line, long eventId, CancellationToken stop)
+    {
+        await using var db = contexts.Create();
+        if (await db.Notifications.AnyAsync(n => n.PersonId == line.PersonId && n.SeenAt == null && n.EventId > eventId, stop)) await Tell(line.PersonId, [line], stop);
+    }
+
+    async Task Tell(long personId, IReadOnlyList<LiveConnection> lines, CancellationToken stop)
+    {
+        await using var db = contexts.Create();
+        var unread = await db.UnseenNoticesFor(await db.Viewer(personId, stop)).CountAsync(stop);
+        foreach (var line in lines) line.Send("notified", new Notified(unread));
+    }
+}
+
+/// <summary>The figure on the bell.</summary>
+public sealed record Notified(int Unread);

@@ -1,0 +1,100 @@
+using Community.Events;
+using Community.People;
+using Community.Questions;
+using Community.Spaces;
+using Community.Store;
+using Community.Topics;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Notifications;
+
+/// <summary>
+/// Follows the log and leaves notices: for those who are answered, named, quoted, accepted or brought into a space. Nobody hears of the own act,
+/// of an import, or of what they may not see; nobody hears twice of one post, however often the log is read.
+/// </summary>
+public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : StoredConsumer(store, clock)
+{
+    public override string Name => "notifications";
+
+    protected override Task Apply(CommunityContext db, Event happened, CancellationToken stop) => happened.Kind switch
+    {
+        EventKind.Started or EventKind.Replied or EventKind.Answered or EventKind.Commented or EventKind.Revised => TellOfPost(db, happened, stop),
+        EventKind.Accepted => TellOfAcceptance(db, happened, stop),
+        EventKind.Joined => TellOfMembership(db, happened, stop),
+        _ => Task.CompletedTask,
+    };
+
+    static async Task TellOfPost(CommunityContext db, Event happened, CancellationToken stop)
+    {
+        if (await PostOf(db, happened, stop) is not { } post) return;
+
+        var wanted = new NoticesWanted();
+        if (happened.Kind != EventKind.Revised) AddAnswered(wanted, post);
+        var (posts, quotations) = (db.Posts, db.Quotations);
+        wanted.Add(NoticeKind.Mention, await db.Mentions.Where(m => m.PostId == post.Id).Select(m => m.PersonId).ToListAsync(stop));
+        wanted.Add(NoticeKind.Mention, await posts.Where(p => quotations.Any(q => q.PostId == post.Id && q.QuotedPostId == p.Id)).Select(p => p.AuthorId).ToListAsync(stop));
+
+        var heard = await Heard(db, post.Id, accepted: false, stop);
+        await Notify(db, happened, wanted.Without(heard), post.TopicId, post.Id, post.SpaceId, stop);
+    }
+
+    static void AddAnswered(NoticesWanted wanted, PostHeard post)
+    {
+        if (post.Part == Part.Comment) wanted.Add(NoticeKind.Comment, [post.ParentAuthorId ?? post.StarterId]);
+        if (post.Part == Part.Reply && post.ParentAuthorId is { } parent) wanted.Add(NoticeKind.Reply, [parent]);
+        if (post.Part == Part.Reply) wanted.Add(NoticeKind.Reply, [post.StarterId]);
+        if (post.Part == Part.Answer) wanted.Add(NoticeKind.Answer, [post.StarterId]);
+    }
+
+    static async Task TellOfAcceptance(CommunityContext db, Event happened, CancellationToken stop)
+    {
+        if (await PostOf(db, happened, stop) is not { } post || !await db.Acceptances.AnyAsync(a => a.PostId == post.Id, stop)) return;
+
+        var wanted = new NoticesWanted();
+        wanted.Add(NoticeKind.Accepted, [post.AuthorId]);
+        await Notify(db, happened, wanted.Without(await Heard(db, post.Id, accepted: true, stop)), post.TopicId, post.Id, post.SpaceId, stop);
+    }
+
+    static async Task TellOfMembership(CommunityContext db, Event happened, CancellationToken stop)
+    {
+        var membership = await db.Memberships.AsNoTracking().FirstOrDefaultAsync(m => m.Id == happened.SubjectId, stop);
+        if (membership?.ById is null || membership.ById == membership.PersonId) return;
+
+        var wanted = new NoticesWanted();
+        wanted.Add(NoticeKind.Enrolled, [membership.PersonId]);
+        var heard = await db.Notifications.Where(n => n.EventId == happened.Id).Select(n => n.PersonId).ToListAsync(stop);
+        await Notify(db, happened, wanted.Without(heard), null, null, membership.SpaceId, stop);
+    }
+
+    static async Task Notify(CommunityContext db, Event happened, IReadOnlyDictionary<long, NoticeKind> wanted, long? topicId, long? postId, long spaceId, CancellationToken stop)
+    {
+        var ids = wanted.Keys.Where(id => id != happened.ActorId).ToList();
+        if (ids.Count == 0) return;
+
+        var people = await db.People.Where(p => ids.Contains(p.Id) && p.ClosedAt == null && !p.IsImported).Select(p => p.Id).ToListAsync(stop);
+        foreach (var personId in people.Order())
+            if (await MaySee(db, personId, topicId, spaceId, stop))
+                db.Notifications.Add(new Notification(personId, wanted[personId], happened.Id, topicId, postId, spaceId, happened.ActorId, happened.At));
+    }
+
+    static async Task<bool> MaySee(CommunityContext db, long personId, long? topicId, long spaceId, CancellationToken stop)
+    {
+        var viewer = await db.Viewer(personId, stop);
+        return topicId is null ? viewer.CanRead(spaceId) : await db.Topics.VisibleTo(viewer).AnyAsync(t => t.Id == topicId, stop);
+    }
+
+    /// <summary>Null when the post is out of sight.</summary>
+    static Task<PostHeard?> PostOf(CommunityContext db, Event happened, CancellationToken stop) => db.Posts.AsNoTracking()
+        .Where(p => p.Id == happened.SubjectId && p.Standing == Standing.Published)
+        .Select(p => new PostHeard(p.Id, p.Part, p.AuthorId, p.TopicId, p.Topic.SpaceId, p.Topic.AuthorId, p.Parent == null ? null : (long?)p.Parent.AuthorId))
+        .FirstOrDefaultAsync(stop);
+
+    /// <summary>Who has a notice of this post, also from earlier in the same batch.</summary>
+    static async Task<List<long>> Heard(CommunityContext db, long postId, bool accepted, CancellationToken stop)
+    {
+        var before = await db.Notifications.Where(n => n.PostId == postId && n.Kind == NoticeKind.Accepted == accepted).Select(n => n.PersonId).ToListAsync(stop);
+        return [.. before, .. db.Notifications.Local.Where(n => n.PostId == postId && n.Kind == NoticeKind.Accepted == accepted).Select(n => n.PersonId)];
+    }
+
+    sealed record PostHeard(long Id, Part Part, long AuthorId, long TopicId, long SpaceId, long StarterId, long? ParentAuthorId);
+}
