@@ -112,7 +112,6 @@ public sealed class RunningSite : IAsyncLifetime
             Configure?.Invoke(builder);
         });
         await Services.GetRequiredService<Migrator>().Run();
-        await Site.Prepare(App, default);
         await App.StartAsync();
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }
