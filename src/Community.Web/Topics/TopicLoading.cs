@@ -38,7 +38,7 @@ public sealed class TopicLoading(CommunityContext db, CurrentViewer current, Pos
         var mark = viewer.IsSignedIn ? await db.ReadMarks.AsNoTracking().FirstOrDefaultAsync(m => m.PersonId == viewer.PersonId && m.TopicId == topic.Id) : null;
         var (people, others) = await People(topic.Id);
         return new TopicPage(head, first.Count > 0 ? first[0] : null, accepted.Count > 0 ? accepted[0] : null, shown, page.Count > PageSize ? Next(head, bySort, shown[^1]) : null,
-            after is null ? null : head.Address, bySort, mark is null ? null : shown.Find(p => p.Id > mark.PostId && p.AuthorId != viewer.PersonId)?.Id, mark?.At, lastEventId, people, others,
+            after is null ? null : head.Address, bySort, mark is null ? null : shown.Find(p => p.Id > mark.PostId && p.AuthorId != viewer.PersonId)?.Id, mark?.At, mark?.PostId ?? 0, lastEventId, people, others,
             typed ?? new ReplyForm { Part = topic.ReplyPart });
     }
 

@@ -92,7 +92,7 @@ public sealed class NotifyPeopleTests : IAsyncLifetime
     {
         var imported = await store.Store.Write(async db =>
         {
-            var person = db.People.Add(Person.Imported("Ida Imported", DateTime.UtcNow)).Entity;
+            var person = db.People.Add(Person.Imported("Ida Imported", DateTime.UtcNow, DateTime.UtcNow)).Entity;
             (await db.People.SingleAsync(p => p.Id == bob)).Close(administrator, DateTime.UtcNow);
             await db.SaveChangesAsync();
             var space = await db.Spaces.SingleAsync(s => s.Slug == "loans");

@@ -1,12 +1,12 @@
 using System.Net;
 using System.Net.WebSockets;
+using System.Security.Claims;
+using System.Text.Encodings.Web;
 using Community.Web.Frame;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using System.Security.Claims;
-using System.Text.Encodings.Web;
 
 namespace Community.Web.Tests.Live;
 

@@ -98,7 +98,7 @@ public sealed class LinkTests(RunningSite site) : IClassFixture<RunningSite>
     {
         var imported = await site.Store.Write(async db =>
         {
-            var person = Person.Imported("kbrunner", new DateTime(2019, 1, 1, 0, 0, 0, DateTimeKind.Utc), new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+            var person = Person.Imported("kbrunner", new DateTime(2019, 1, 1, 0, 0, 0, DateTimeKind.Utc), DateTime.UtcNow);
             db.People.Add(person);
             await db.SaveChangesAsync();
             return person.Id;

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Community.Search;
+using Community.Topics;
+using Community.Web.Frame;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Community.Web.Search;
+
+/// <summary>The search page. Whatever is asked, it answers.</summary>
+public sealed class SearchController(Searcher searcher, CurrentViewer current) : Controller
+{
+    [HttpGet("/search")]
+    public async Task<IActionResult> Show(string? q, string? kind, string? space, string? tag, string? sort, [FromQuery(Name = "page")] string? page)
+    {
+        var request = new SearchRequest(q ?? "", KindOf(kind), space, tag, sort == "new" ? SearchSort.Newest : SearchSort.Relevance, PageOf(page));
+        var viewer = await current.Get();
+        var results = Asks(request) ? await searcher.Search(request, viewer, HttpContext.RequestAborted) : null;
+        ViewData["Open"] = true;
+        return View("Search", new SearchPage(request, results, viewer.IsSignedIn));
+    }
+
+    static bool Asks(SearchRequest request) => request.Kind is not null || !string.IsNullOrWhiteSpace(request.Text + request.Space + request.Tag);
+
+    static TopicKind? KindOf(string? word) => word?.ToLowerInvariant() switch
+    {
+        "thread" => TopicKind.Thread,
+        "question" => TopicKind.Question,
+        "note" => TopicKind.Note,
+        _ => null,
+    };
+
+    static int PageOf(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, SearchRequest.MaxPage) : 1;
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using Community.Search;
+using Community.Topics;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace Community.Web.Search;
+
+/// <summary>What was asked and found; <paramref name="Results"/> is null while nothing was asked.</summary>
+public sealed record SearchPage(SearchRequest Request, SearchResults? Results, bool IsSignedIn)
+{
+    public bool IsNarrowed => Request.Kind is not null || !string.IsNullOrEmpty(Request.Space) || !string.IsNullOrEmpty(Request.Tag);
+
+    public int First => (Request.Page - 1) * SearchRequest.PageSize + 1;
+
+    public int Last => First - 1 + (Results?.Hits.Count ?? 0);
+
+    /// <summary>The address of this search with another choice, from its first page.</summary>
+    public string Link(SearchRequest other, int page = 1)
+    {
+        var query = new QueryBuilder { { "q", other.Text } };
+        if (other.Kind is { } kind) query.Add("kind", Word(kind));
+        if (!string.IsNullOrEmpty(other.Space)) query.Add("space", other.Space);
+        if (!string.IsNullOrEmpty(other.Tag)) query.Add("tag", other.Tag);
+        if (other.Sort == SearchSort.Newest) query.Add("sort", "new");
+        if (page > 1) query.Add("page", page.ToString(CultureInfo.InvariantCulture));
+        return "/search" + query;
+    }
+
+    public string PageLink(int page) => Link(Request, page);
+
+    public string KindLink(string? word) => Link(Request with { Kind = word is null ? null : Enum.Parse<TopicKind>(word, ignoreCase: true) });
+
+    public string SpaceLink(string? slug) => Link(Request with { Space = slug });
+
+    public string TagLink(string? name) => Link(Request with { Tag = name });
+
+    public string SortLink(SearchSort sort) => Link(Request with { Sort = sort });
+
+    public static string Word(TopicKind kind) => kind.ToString().ToLowerInvariant();
+}
+
+/// <summary>One facet as a list of links.</summary>
+/// <param name="AllLink">The address without a choice.</param>
+public sealed record FacetList(string Heading, string AllName, string AllLink, int? AllCount, IReadOnlyList<FacetChoice> Choices)
+{
+    public bool HasChoice => Choices.Any(choice => choice.IsCurrent);
+}
+
+/// <summary>One link of a facet.</summary>
+public sealed record FacetChoice(string Link, string Name, int Count, bool IsCurrent);
