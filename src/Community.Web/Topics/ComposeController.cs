@@ -37,7 +37,7 @@ public sealed class ComposeController(CommunityContext db, CurrentViewer current
             .OrderByDescending(s => memberships.Any(m => m.SpaceId == s.Id && m.PersonId == viewer.PersonId)).ThenBy(s => s.Name)
             .Select(s => new { s.Id, s.Slug, s.Name, s.Tier }).ToListAsync();
         return new ComposePage(kind, form, [.. spaces.Where(s => viewer.May(Act.StartTopic, s.Id)).Select(s => new SpaceChoice(s.Slug, s.Name, s.Tier))],
-            await db.Tags.AsNoTracking().OrderByDescending(t => db.Set<TopicTag>().Count(u => u.TagId == t.Id)).Take(100).Select(t => t.Name).ToListAsync());
+            await db.TagNamesFor(viewer, "").Take(100).ToListAsync());
     }
 }
 
