@@ -7,6 +7,7 @@ using Community.Web.Live;
 using Community.Web.People;
 using Community.Web.Topics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
 
 namespace Community.Web;
@@ -20,7 +21,7 @@ public static class Site
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [], ApplicationName = "Community.Web", ContentRootPath = AppContext.BaseDirectory });
         builder.AddAssets();
         if (urls.Count > 0) builder.WebHost.UseUrls([.. urls]);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = 2_000_000);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = BodyLimit.MaxBytes);
 
         builder.Services.AddCommunity(data, builder.Configuration["Community:Postgres"]);
         builder.Services.AddHttpContextAccessor();
@@ -39,6 +40,9 @@ public static class Site
             options.Filters.Add<RefusalFilter>();
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             options.MaxModelBindingCollectionSize = 100;
+            // A field of a form must not name another post than the address does.
+            options.ValueProviderFactories.RemoveType<RouteValueProviderFactory>();
+            options.ValueProviderFactories.Insert(0, new RouteValueProviderFactory());
         });
         builder.AddPeople();
         builder.Services.AddHostedService<EventLoop>();
@@ -49,12 +53,14 @@ public static class Site
 
         var app = builder.Build();
         app.UseSecurityHeaders();
+        app.UseLastResort();
         app.UseExceptionHandler("/status/500");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseRequestLocalization(options => options.SetDefaultCulture("en-GB").AddSupportedCultures("en-GB").AddSupportedUICultures("en-GB"));
         app.UseResponseCompression();
         app.UseHeadAsGet();
         app.UseRouting();
+        app.UseMiddleware<BodyLimit>();
         app.UseAuthentication();
         app.UsePeople();
         app.UseLive();

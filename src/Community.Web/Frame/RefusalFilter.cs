@@ -25,10 +25,11 @@ public sealed class RefusalFilter(IStringLocalizer<Refusals> sentences) : IAsync
 
     async Task<IActionResult> Answer(ActionExecutingContext context, ActionExecutedContext done, RefusedException refused, bool busy = false)
     {
-        if (refused.Kind == Refusal.NotFound) return new NotFoundResult();
+        // What a field names may be missing; what the address names must look as if it were not there.
+        if (refused is { Kind: Refusal.NotFound, Field: null }) return new NotFoundResult();
 
         var sentence = sentences[refused.Sentence, [.. refused.Arguments]].Value;
-        var status = busy ? StatusCodes.Status503ServiceUnavailable : StatusOf(refused.Kind);
+        var status = busy ? StatusCodes.Status503ServiceUnavailable : StatusOf(refused.Kind == Refusal.NotFound ? Refusal.Invalid : refused.Kind);
         if (busy) context.HttpContext.Response.Headers.RetryAfter = "5";
         context.ModelState.AddModelError(refused.Field ?? "", sentence);
 
