@@ -1,3 +1,7 @@
 using Community.Web.Commands;
 
-return await CommandLine.Build().Parse(args).InvokeAsync();
+const int wrongUsage = 2;
+
+var parsed = CommandLine.Build().Parse(args);
+var code = await parsed.InvokeAsync();
+return parsed.Errors.Count > 0 ? wrongUsage : code;

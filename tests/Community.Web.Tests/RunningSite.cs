@@ -30,6 +30,8 @@ public sealed class RunningSite : IAsyncLifetime
 
     public Action<WebApplicationBuilder>? Configure { get; init; }
 
+    public MovableClock Clock { get; } = new();
+
     public WebApplication App { get; private set; } = null!;
 
     public IServiceProvider Services => App.Services;
@@ -104,12 +106,12 @@ public sealed class RunningSite : IAsyncLifetime
         {
             builder.Configuration.AddInMemoryCollection(Settings);
             builder.Logging.ClearProviders();
+            builder.Services.AddSingleton<TimeProvider>(Clock);
             // Real hashes, but cheap ones: most tests are about something else.
             builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
             Configure?.Invoke(builder);
         });
         await Services.GetRequiredService<Migrator>().Run();
-        await Site.Prepare(App, default);
         await App.StartAsync();
         Address = new Uri(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
     }

@@ -116,3 +116,38 @@ function show() {
 
 show();
 for (const name of ["turbo:load", "turbo:render", "turbo:frame-load"]) document.addEventListener(name, show);
+
+// Reading: how far somebody came in a topic, told when the page was in sight for a moment and when it is left. Only that person sees it.
+
+const readAfterMs = 2_000;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let readTimer;
+
+function tellRead() {
+  const topic = document.querySelector("[data-watch-topic]");
+  const token = document.querySelector("input[name=__RequestVerificationToken]");
+  if (!(topic instanceof HTMLElement) || !(token instanceof HTMLInputElement) || !root.dataset.person || document.visibilityState === "hidden") return;
+
+  const newest = Math.max(...[...document.querySelectorAll("[id^=post-]")].map(post => Number(post.id.slice(5)) || 0), 0);
+  if (newest <= Number(topic.dataset.seenPost)) return;
+
+  topic.dataset.seenPost = String(newest);
+  navigator.sendBeacon(`/topics/${topic.dataset.watchTopic}/read`, new URLSearchParams({ postId: String(newest), [token.name]: token.value }));
+}
+
+document.addEventListener("turbo:load", () => {
+  clearTimeout(readTimer);
+  readTimer = setTimeout(tellRead, readAfterMs);
+});
+document.addEventListener("turbo:before-visit", tellRead);
+addEventListener("pagehide", tellRead);
+
+// Composing: what is there already, while the title is typed.
+
+document.addEventListener("turbo:load", async () => {
+  const place = document.querySelector("[data-similar]");
+  const title = document.getElementById("title");
+  if (!(place instanceof HTMLElement) || !(title instanceof HTMLInputElement)) return;
+  const { suggest } = await import("./similar.js");
+  suggest(place, title);
+});

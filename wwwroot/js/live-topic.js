@@ -1,7 +1,6 @@
 // What a topic's page does when somebody else changed the topic: posts change in their place, new ones are announced by a bar and do not move
 // the text that is being read.
-import { announce } from "./app.js";
-import { bar, sentence } from "./live.js";
+import { bar, say, sentence } from "./live.js";
 
 /** @typedef {import("./live.js").Changed} Changed */
 
@@ -115,14 +114,19 @@ async function offer(ids, page) {
   const text = sentence(name, offered.size);
   if (movesNothing(page)) show(page);
   else place(page, bar(text, `/posts/${Math.min(...offered.keys())}`));
-  announce(text);
+  say(text);
 }
 
 /** Whether new answers can stand at the end at once: somebody waits for them there, and no text that is read or written would move. @param {HTMLElement} page */
 function movesNothing(page) {
-  if (page.dataset.kind !== "question" || page.dataset.hasNext !== undefined) return false;
+  if (page.dataset.kind !== "question" || hasNext()) return false;
   if (document.activeElement?.matches("textarea, input")) return false;
   return page.querySelector("[data-empty]") !== null || list(page).getBoundingClientRect().bottom <= innerHeight;
+}
+
+/** Whether newer posts belong on a later page. */
+function hasNext() {
+  return document.querySelector("main .pager [rel=next]") !== null;
 }
 
 /** @param {HTMLElement} page @returns {Element} */
@@ -139,7 +143,7 @@ function show(page) {
   delete page.dataset.unshown;
   list(page).append(...posts);
   const heading = page.querySelector("#answers");
-  if (heading && page.dataset.hasNext === undefined) heading.textContent = sentence("count", list(page).querySelectorAll(".post.answer").length);
+  if (heading && !hasNext()) heading.textContent = sentence("count", list(page).querySelectorAll(".post.answer").length);
   return posts[0];
 }
 
@@ -149,7 +153,7 @@ function place(page, made) {
   if (!made) return;
   page.append(made);
   made.querySelector("a")?.addEventListener("click", event => {
-    if (offered.size === 0 || page.dataset.hasNext !== undefined) return;
+    if (offered.size === 0 || hasNext()) return;
     event.preventDefault();
     show(page)?.focus();
   });
@@ -161,7 +165,7 @@ function showChanged(first, page) {
   const text = document.getElementById("live-texts")?.dataset.changed ?? "";
   place(page, bar(text, `/posts/${document.querySelector("[id^=post-]")?.id.replace(/^post-/, "") ?? ""}`));
   offered.clear();
-  announce(text);
+  say(text);
 }
 
 document.addEventListener("focusout", () => setTimeout(() => {

@@ -7,6 +7,7 @@ import { announce } from "./app.js";
 const webSockets = 1;
 const offlineAfterMs = 3_000;
 const longestPauseMs = 30_000;
+const sentenceMs = 2_000;
 
 /** @type {import("@microsoft/signalr").HubConnection | null} */
 let line = null;
@@ -14,13 +15,25 @@ let line = null;
 let watched = null;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let offlineTimer;
+/** One promise for all changes: they must come in order. @type {Promise<typeof import("./live-topic.js")> | undefined} */
+let topicPart;
+let isOpened = false;
 let isLeaving = false;
 let started = 0;
+let spokenAt = 0;
 
 /** A sentence of the page's own texts. @param {string} name @param {number} count */
 export function sentence(name, count) {
   const texts = document.getElementById("live-texts")?.dataset ?? {};
   return (texts[count === 1 ? `${name}One` : `${name}Many`] ?? "").replace("{0}", count.toLocaleString(document.documentElement.lang || "en"));
+}
+
+/** Two sentences at a time would drown each other. @param {string} text */
+export function say(text) {
+  const now = Date.now();
+  const at = Math.max(now, spokenAt + sentenceMs);
+  spokenAt = at;
+  setTimeout(() => announce(text), at - now);
 }
 
 /** The bar that says what is new, for the page to place. @param {string} text @param {string} href @returns {HTMLElement | null} */
@@ -35,6 +48,7 @@ export function bar(text, href) {
 }
 
 async function open() {
+  isOpened = true;
   const { HubConnectionBuilder, LogLevel } = await import("@microsoft/signalr");
   line = new HubConnectionBuilder().withUrl("/live", { skipNegotiation: true, transport: webSockets }).configureLogging(LogLevel.None).build();
   line.on("changed", changed);
@@ -105,7 +119,7 @@ function showOffline() {
   const template = document.getElementById("offline-bar");
   if (!(template instanceof HTMLTemplateElement) || document.querySelector("body > .offline")) return;
   document.querySelector("body > .masthead")?.after(template.content.cloneNode(true));
-  announce(document.querySelector("body > .offline")?.textContent?.replace(/\s+/g, " ") ?? "");
+  say(document.querySelector("body > .offline")?.textContent?.replace(/\s+/g, " ") ?? "");
 }
 
 /** Watches what the page shows, and asks at once for what happened since it was made; sent together, so that the answer is in order. */
@@ -137,8 +151,8 @@ async function changed(change) {
   if (page.call === "WatchList") return listChanged(change, page.element);
   if (change.topicId !== page.id) return;
   page.element.dataset.lastEvent = String(change.id);
-  const { topicChanged } = await import("./live-topic.js");
-  topicChanged(change, page.element);
+  topicPart ??= import("./live-topic.js");
+  (await topicPart).topicChanged(change, page.element);
 }
 
 /** @param {Changed} change @param {HTMLElement} list */
@@ -151,7 +165,7 @@ function listChanged(change, list) {
   const made = bar(text, location.pathname + location.search);
   previous?.remove();
   if (made) list.before(made);
-  announce(text);
+  say(text);
 }
 
 /** @param {{ unread: number }} notice */
@@ -162,15 +176,15 @@ function notified({ unread }) {
     bubble.dataset.count = bubble.textContent = String(unread);
     bubble.hidden = unread === 0;
   }
-  if (unread > before) announce(sentence("notices", unread));
+  if (unread > before) say(sentence("notices", unread));
 }
 
 function show() {
   if (document.documentElement.hasAttribute("data-turbo-preview")) return;
   if (!document.querySelector("[data-bell], [data-watch-topic], [data-watch-list]")) return;
-  if (!line) return void open();
+  if (!isOpened) return void open();
   watch();
-  if (offlineTimer !== undefined && line.state !== "Connected") setTimeout(() => { if (offlineTimer !== undefined) showOffline(); }, offlineAfterMs);
+  if (offlineTimer !== undefined && line?.state !== "Connected") setTimeout(() => { if (offlineTimer !== undefined) showOffline(); }, offlineAfterMs);
 }
 
 // A page that is kept for going back asks again for what its bar only announced.

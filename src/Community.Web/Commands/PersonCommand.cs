@@ -1,9 +1,28 @@
 using System.CommandLine;
+using Community.Governance;
+using Community.People;
 
 namespace Community.Web.Commands;
 
 /// <summary><c>person add</c>.</summary>
 public static class PersonCommand
 {
-    public static Command Build() => new("person", "The people.");
+    public static Command Build()
+    {
+        var name = new Argument<string>("NAME") { Description = "The name, as colleagues know it." };
+        var email = new Option<string>("--email") { Description = "The address to sign in with.", Required = true };
+        var role = new Option<Role>("--role") { Description = "administrator, moderator, member (the default) or guest.", DefaultValueFactory = _ => Role.Member };
+        var unit = new Option<string?>("--unit") { Description = "The department or branch; a new one is made." };
+        var fromInput = new Option<bool>("--password-stdin") { Description = "The password is the first line of standard input; else a one-time link is printed." };
+        var add = new Command("add", "Makes an account.") { name, email, role, unit, fromInput };
+        add.SetAction((parsed, stop) => CommandLine.With(parsed, async (services, cancel) =>
+        {
+            var password = parsed.GetValue(fromInput) ? await Console.In.ReadLineAsync(cancel) ?? "" : null;
+            var added = await services.GetRequiredService<AddPerson>().Run(null, parsed.GetRequiredValue(name), parsed.GetRequiredValue(email), parsed.GetValue(role), parsed.GetValue(unit), password, stop: cancel);
+            Console.Out.WriteLine(added.Link is { } link ? link.Address : $"/people/{added.Id}");
+            return 0;
+        }, stop));
+
+        return new Command("person", "The people.") { add };
+    }
 }

@@ -52,12 +52,22 @@ sealed class LiveConnection(string id, long personId, Guid? sessionId, IClientPr
         }
     }
 
-    /// <summary>Sends what was missed together with what came meanwhile, by the events' ids.</summary>
+    /// <summary>Whether it is held, and nobody took over.</summary>
+    public bool IsHeldBy(long number)
+    {
+        lock (door) return held is not null && number == hold;
+    }
+
+    /// <summary>Sends what was missed together with what came meanwhile, by the events' ids; or leaves it to the later hold.</summary>
     public void Release(long number, IReadOnlyList<Changed> missed)
     {
         lock (door)
         {
-            if (number != hold) return;
+            if (number != hold && held is not null)
+            {
+                held.AddRange(missed);
+                return;
+            }
 
             foreach (var changed in missed.Concat(held ?? []).OrderBy(c => c.Id)) Enqueue("changed", changed);
             held = null;

@@ -69,12 +69,12 @@ sealed class LiveFeed
         lock (door) Leave(connection, watch);
     }
 
-    /// <summary>Takes over what was missed: for each watch the positions that the caller must read, exclusive and inclusive. They count as brought from now on.</summary>
-    public Dictionary<LiveWatch, long> TakeMissed(LiveConnection connection, long after, LiveWatch? only)
+    /// <summary>Takes over what was missed: for each watch the last event that the caller must read, from <paramref name="after"/> on. They count as brought from now on.</summary>
+    public Dictionary<LiveWatch, long> TakeMissed(LiveConnection connection, long after)
     {
         lock (door)
         {
-            var missed = connection.Watches.Where(w => w.Value > after && (only is null || w.Key == only)).ToDictionary();
+            var missed = connection.Watches.Where(w => w.Value > after).ToDictionary();
             foreach (var watch in missed.Keys) connection.Watches[watch] = after;
             return missed;
         }

@@ -4,33 +4,54 @@ using Community.Store;
 namespace Community.Web.Live;
 
 /// <summary>Brings a line up to the live feed: what it missed first, in order, then what came meanwhile.</summary>
-sealed class LiveMissed(LiveFeed feed, ContextFactory contexts, TimeProvider clock)
+sealed class LiveMissed(LiveFeed feed, ContextFactory contexts, TimeProvider clock, ILogger<LiveMissed> log)
 {
     /// <summary>A browser that comes back watches and resumes in one breath; until it has, nothing newer goes out before what it missed.</summary>
-    static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(60);
+    static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
     static readonly TimeSpan ResumeLasts = TimeSpan.FromSeconds(5);
 
     /// <summary>Starts of topics have no index of their own in the log, so a list does not look further back.</summary>
     const int MostLooked = 10_000;
 
-    public async Task Begin(LiveConnection connection, LiveWatch watch, CancellationToken stop)
+    public void Begin(LiveConnection connection, LiveWatch watch)
     {
         var hold = connection.Hold();
         feed.Watch(connection, watch);
-        if (connection.ResumesFrom is { } from && from.UntilAt > clock.Now()) await Bring(connection, from.EventId, watch, stop);
-        else _ = ReleaseSoon(connection, hold);
+        _ = GoOnSoon(connection, hold);
     }
 
     public async Task Resume(LiveConnection connection, long lastEventId, CancellationToken stop)
     {
         if (connection.Watches.Count == 0) connection.ResumesFrom = (lastEventId, clock.Now() + ResumeLasts);
-        else await Bring(connection, lastEventId, null, stop);
+        else await Bring(connection, lastEventId, stop);
     }
 
-    async Task Bring(LiveConnection connection, long after, LiveWatch? only, CancellationToken stop)
+    async Task GoOnSoon(LiveConnection connection, long hold)
+    {
+        await Task.Delay(Breath);
+        if (!connection.IsHeldBy(hold)) return;
+
+        if (connection.ResumesFrom is not { } from || from.UntilAt < clock.Now())
+        {
+            connection.Release(hold, []);
+            return;
+        }
+
+        try
+        {
+            await Bring(connection, from.EventId, CancellationToken.None);
+        }
+        catch (Exception error)
+        {
+            log.LogError(error, "What a live line missed could not be read");
+            connection.Cut();
+        }
+    }
+
+    async Task Bring(LiveConnection connection, long after, CancellationToken stop)
     {
         var hold = connection.Hold();
-        var ranges = feed.TakeMissed(connection, after, only);
+        var ranges = feed.TakeMissed(connection, after);
         IReadOnlyList<Changed> missed = [];
         try
         {
@@ -60,11 +81,5 @@ sealed class LiveMissed(LiveFeed feed, ContextFactory contexts, TimeProvider clo
         return [.. events.Where(live => LiveEvent.IsSent(live.Happened.Kind) && live.IsVisibleTo(viewer) && IsWanted(live)).Select(live => live.Changed)];
 
         bool IsWanted(LiveEvent live) => live.Watches.Any(w => ranges.TryGetValue(w, out var last) && live.Happened.Id <= last);
-    }
-
-    static async Task ReleaseSoon(LiveConnection connection, long hold)
-    {
-        await Task.Delay(Breath);
-        connection.Release(hold, []);
     }
 }

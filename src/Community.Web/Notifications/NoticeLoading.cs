@@ -20,9 +20,10 @@ public sealed class NoticeLoading(CommunityContext db)
     {
         var notices = db.NoticesFor(viewer).Where(n => (n.SeenAt != null) == isDone);
         var keys = await notices.GroupBy(n => new { n.TopicId, SpaceId = n.TopicId == null ? n.SpaceId : null })
-            .Select(g => new Key(g.Key.TopicId, g.Key.SpaceId, g.Max(n => n.Id), g.Count()))
+            .Select(g => new { g.Key.TopicId, g.Key.SpaceId, NewestId = g.Max(n => n.Id), Count = g.Count() })
             .Where(g => before == null || g.NewestId < before)
-            .OrderByDescending(g => g.NewestId).Take(GroupsAPage + 1).ToListAsync();
+            .OrderByDescending(g => g.NewestId).Take(GroupsAPage + 1)
+            .Select(g => new Key(g.TopicId, g.SpaceId, g.NewestId, g.Count)).ToListAsync();
         var groups = new List<NoticeGroup>();
         foreach (var key in keys.Take(GroupsAPage)) groups.Add(await Group(notices, key, viewer));
 

@@ -33,6 +33,8 @@ public static class PeopleExtensions
         services.AddSingleton<AskingLimits>();
         services.AddScoped<Letters>();
         services.AddScoped<AccountLoading>();
+        services.AddScoped<PeopleListing>();
+        services.AddScoped<ManagedPersonLoading>();
         services.AddScoped<PersonLoading>();
         services.AddHostedService<Outbox>();
         services.AddSingleton<Unhurried>();

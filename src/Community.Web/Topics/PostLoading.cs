@@ -20,14 +20,12 @@ public sealed class PostLoading(CommunityContext db, CurrentViewer current, Fram
     {
         var viewer = await current.Get();
         var rows = await Rows(posts.VisibleTo(viewer), viewer);
-        var ids = rows.ConvertAll(row => (long?)row.Id);
-        var comments = await Rows(db.Posts.AsNoTracking().VisibleTo(viewer)
-            .Where(p => p.TopicId == topic.Id && p.Part == Part.Comment && ids.Contains(p.ParentId)).OrderBy(p => p.Id).Take(MostComments), viewer);
+        var (comments, rootOf) = await Comments(topic.Id, rows, viewer);
         var acceptedId = await db.Acceptances.Where(a => a.TopicId == topic.Id).Select(a => (long?)a.PostId).FirstOrDefaultAsync();
         var all = rows.Concat(comments).ToList();
         var extras = await Extras(all, viewer);
 
-        return rows.ConvertAll(row => View(row, [.. comments.Where(c => c.ParentId == row.Id).Select(c => View(c, []))]));
+        return rows.ConvertAll(row => View(row, [.. comments.Where(c => rootOf[c.Id] == row.Id).Select(c => View(c, []))]));
 
         PostView View(Row row, IReadOnlyList<PostView> under)
         {
@@ -39,6 +37,22 @@ public sealed class PostLoading(CommunityContext db, CurrentViewer current, Fram
                 isReadable ? QuotedHtml.Fill(row.Html, extras.Quotes, text["What was quoted here is out of sight."]) : null, row.Standing, isShown ? null : Tombstone(row, viewer),
                 row.Source is null ? null : new PostSource(row.Source, row.SourceUrl!, row.Licence!), row.Id == acceptedId, extras.Bookmarks.Contains(row.Id), PostRights.Of(viewer, topic, row.Id, row.Part, row.AuthorId, row.Standing, row.UnnamedAt is not null), under);
         }
+    }
+
+    /// <summary>The comments under the posts, and comments on those: all are shown under the post that they began at.</summary>
+    async Task<(List<Row>, Dictionary<long, long>)> Comments(long topicId, List<Row> posts, Viewer viewer)
+    {
+        var all = new List<Row>();
+        var rootOf = posts.ToDictionary(row => row.Id, row => row.Id);
+        for (var parents = posts; parents.Count > 0 && all.Count < MostComments;)
+        {
+            var ids = parents.ConvertAll(row => (long?)row.Id);
+            parents = await Rows(db.Posts.AsNoTracking().VisibleTo(viewer).Where(p => p.TopicId == topicId && p.Part == Part.Comment && ids.Contains(p.ParentId)).OrderBy(p => p.Id).Take(MostComments), viewer);
+            foreach (var comment in parents) rootOf[comment.Id] = rootOf[comment.ParentId!.Value];
+            all.AddRange(parents);
+        }
+
+        return ([.. all.OrderBy(row => row.Id)], rootOf);
     }
 
     static PostTombstone Tombstone(Row row, Viewer viewer) => row.Removal is { } removal

@@ -38,7 +38,7 @@ public sealed class TopicLoading(CommunityContext db, CurrentViewer current, Pos
         var mark = viewer.IsSignedIn ? await db.ReadMarks.AsNoTracking().FirstOrDefaultAsync(m => m.PersonId == viewer.PersonId && m.TopicId == topic.Id) : null;
         var (people, others) = await People(topic.Id);
         return new TopicPage(head, first.Count > 0 ? first[0] : null, accepted.Count > 0 ? accepted[0] : null, shown, page.Count > PageSize ? Next(head, bySort, shown[^1]) : null,
-            after is null ? null : head.Address, bySort, mark is null ? null : shown.Find(p => p.Id > mark.PostId && p.AuthorId != viewer.PersonId)?.Id, mark?.At, lastEventId, people, others,
+            after is null ? null : head.Address, bySort, mark is null ? null : shown.Find(p => p.Id > mark.PostId && p.AuthorId != viewer.PersonId)?.Id, mark?.At, mark?.PostId ?? 0, lastEventId, people, others,
             typed ?? new ReplyForm { Part = topic.ReplyPart });
     }
 
@@ -62,7 +62,7 @@ public sealed class TopicLoading(CommunityContext db, CurrentViewer current, Pos
     public async Task<string> PageOf(Topic topic, Post post)
     {
         var head = TopicAddress.Of(topic.Kind, topic.Id, Readable.By(await current.Get(), topic.Standing, topic.AuthorId) ? topic.Title : null);
-        var top = post is { Part: Part.Comment, ParentId: not null } ? await db.Posts.AsNoTracking().FirstAsync(p => p.Id == post.ParentId) : post;
+        var top = await Root(post);
         if (top.Part is Part.Opening or Part.Comment) return head;
 
         var acceptedId = await db.Acceptances.Where(a => a.TopicId == topic.Id).Select(a => (long?)a.PostId).FirstOrDefaultAsync();
@@ -77,6 +77,13 @@ public sealed class TopicLoading(CommunityContext db, CurrentViewer current, Pos
 
         var last = await before.Skip(place / PageSize * PageSize - 1).Select(p => new { p.Id, p.Score }).FirstAsync();
         return head + "?after=" + Cursor(topic.Kind == TopicKind.Question ? "score" : "time", last.Id, last.Score);
+    }
+
+    /// <summary>The post that a comment is shown under; any other post is its own.</summary>
+    public async Task<Post> Root(Post post)
+    {
+        while (post is { Part: Part.Comment, ParentId: { } parentId }) post = await db.Posts.AsNoTracking().FirstAsync(p => p.Id == parentId);
+        return post;
     }
 
     async Task<IReadOnlyList<Named>> Stewards(Topic note)

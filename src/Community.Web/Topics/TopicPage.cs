@@ -6,9 +6,10 @@ namespace Community.Web.Topics;
 /// <summary>A topic with one page of its posts.</summary>
 /// <param name="Next">Address of the next page of posts; null on the last.</param>
 /// <param name="NewSince">The first post on this page that the reader has not seen; null when there is none or all are new.</param>
+/// <param name="SeenPostId">How far the reader had come before; 0 for a first visit.</param>
 /// <param name="LastEventId">The newest event when the page was made: live goes on from there.</param>
 public sealed record TopicPage(TopicHead Head, PostView? Opening, PostView? Accepted, IReadOnlyList<PostView> Posts, string? Next, string? First, string Sort,
-    long? NewSince, DateTime? SeenAt, long LastEventId, IReadOnlyList<Named> People, int OtherPeople, ReplyForm Reply)
+    long? NewSince, DateTime? SeenAt, long SeenPostId, long LastEventId, IReadOnlyList<Named> People, int OtherPeople, ReplyForm Reply)
 {
     /// <summary>The newest post on the page: the read mark moves to it.</summary>
     public long NewestPostId => Posts.Append(Opening).Append(Accepted).SelectMany(post => post is null ? [] : post.Comments.Append(post)).Select(post => post.Id).DefaultIfEmpty(0).Max();

@@ -45,7 +45,7 @@ public sealed class TopicsController(CommunityContext db, CurrentViewer current,
         var post = await db.Posts.AsNoTracking().VisibleTo(viewer).Include(p => p.Topic).FirstOrDefaultAsync(p => p.Id == id);
         if (post is null) return NotFound();
 
-        var shownId = post.Part == Part.Comment ? post.ParentId : post.Id;
+        var shownId = (await topics.Root(post)).Id;
         var views = await posts.Load(db.Posts.AsNoTracking().Where(p => p.Id == shownId), post.Topic);
         return views.Count == 0 ? NotFound() : PartialView("_Post", (views[0], post.Topic.Kind));
     }

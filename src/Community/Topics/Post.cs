@@ -26,7 +26,7 @@ public sealed class Post : Entity
 
     public Part Part { get; private set; }
 
-    /// <summary>What it stands under; null for what stands under the opening, and for the opening.</summary>
+    /// <summary>What it stands under: of a comment always a post, of a reply the reply it answers to, else null.</summary>
     public long? ParentId { get; private set; }
 
     public Post? Parent { get; private set; }
@@ -85,12 +85,18 @@ public sealed class Post : Entity
     /// <exception cref="RefusedException">The post is not in sight, or the topic is closed.</exception>
     public Revision Revise(PostText text, long editorId, string summary, int basedOn, DateTime now)
     {
-        if (Standing != Standing.Published) throw new RefusedException(Refusal.Conflict, "This post is out of sight. Bring it back before you edit it.");
+        DemandInSight();
 
         EditedAt = now;
         var revision = AddRevision(text, editorId, summary, basedOn, now);
         Topic.TellOf(EventKind.Revised, this, now, editorId);
         return revision;
+    }
+
+    /// <exception cref="RefusedException">It was taken back or hidden: nobody edits it, and nobody is shown its newest text instead.</exception>
+    public void DemandInSight()
+    {
+        if (Standing != Standing.Published) throw new RefusedException(Refusal.Conflict, "This post is out of sight. Bring it back before you edit it.");
     }
 
     /// <summary>Its author takes it back.</summary>
@@ -169,7 +175,7 @@ public sealed class Post : Entity
         if (Part == Part.Opening) return;
 
         if (topic.Kind == TopicKind.Thread) Part = Part.Reply;
-        else Part = ParentId is null || Parent is { Part: Part.Opening } ? Part.Answer : Part.Comment;
+        else if (Part != Part.Comment) Part = ParentId is null ? Part.Answer : Part.Comment;
     }
 
     void Show(Standing standing)

@@ -98,7 +98,7 @@ public sealed class Topic : Entity
         if (parent is not null && parent.TopicId != Id)
             throw new RefusedException(Refusal.Invalid, "The post you answer to belongs to another topic.");
 
-        var post = new Post(this, part, part == Part.Answer ? null : parent, text, authorId, now);
+        var post = new Post(this, part, part == Part.Comment || parent is not { Part: Part.Opening } ? parent : null, text, authorId, now);
         Posts.Add(post);
         if (part != Part.Comment)
         {
@@ -113,6 +113,7 @@ public sealed class Topic : Entity
     public void Retitle(string title, long actorId, DateTime now)
     {
         var clean = CleanTitle(title);
+        if (Standing != Standing.Published) throw new RefusedException(Refusal.Conflict, "This post is out of sight. Bring it back before you edit it.");
         if (clean == Title) return;
 
         Title = clean;

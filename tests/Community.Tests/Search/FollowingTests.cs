@@ -97,7 +97,7 @@ public sealed class FollowingTests
         await using var village = await SearchVillage.Start();
         await village.Alter(async db =>
         {
-            var author = Person.Imported("Ada", DateTime.UtcNow);
+            var author = Person.Imported("Ada", DateTime.UtcNow, DateTime.UtcNow);
             db.Add(author);
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
             var topic = Topic.Imported(TopicKind.Question, village.Desk, "What is a qubit?", author.Id, DateTime.UtcNow, null);

@@ -75,7 +75,7 @@ public sealed class ImportedPostTests : IAsyncLifetime
         var onQuestion = await site.Post("Comments", 1);
         var onAnswer = await site.Post("Comments", 2);
 
-        Assert.Equal((Part.Comment, null, 2), (onQuestion.Part, onQuestion.ParentId, onQuestion.Score));
+        Assert.Equal((Part.Comment, (await site.Post("Posts", 1)).Id, 2), (onQuestion.Part, onQuestion.ParentId ?? 0, onQuestion.Score));
         Assert.Equal((await site.Post("Posts", 2)).Id, onAnswer.ParentId);
         Assert.Contains("<p>1. is no list, <code>code</code> is code</p>", onQuestion.Revisions.Single().Html, StringComparison.Ordinal);
         Assert.Equal("@Béla thank you\nindeed", onAnswer.Revisions.Single().Source);

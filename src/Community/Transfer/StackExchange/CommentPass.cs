@@ -42,6 +42,5 @@ sealed class CommentPass(ImportRun run) : Pass<ReadyPost>(run, TableNames.Commen
         await Here.Keys.AddUntold(db, topicIds);
     }
 
-    /// <summary>What stands under the opening has no parent here.</summary>
-    static ReadyPost Under(ReadyPost comment, StoredPost parent) => comment with { TopicId = parent.TopicId, ParentId = parent.Part == Part.Opening ? 0 : parent.Id };
+    static ReadyPost Under(ReadyPost comment, StoredPost parent) => comment with { TopicId = parent.TopicId, ParentId = parent.Id };
 }

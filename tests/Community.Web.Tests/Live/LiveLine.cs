@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.WebSockets;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR.Client;
+
+namespace Community.Web.Tests.Live;
+
+/// <summary>A browser's live line: a WebSocket without negotiation, from the site's own origin. It can be cut as a cable is.</summary>
+public sealed class LiveLine : IAsyncDisposable
+{
+    readonly List<Told> told = [];
+    readonly List<int> bells = [];
+    readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    ClientWebSocket? socket;
+
+    LiveLine(Uri site, CookieContainer cookies)
+    {
+        Hub = new HubConnectionBuilder().WithUrl(new Uri(site, "/live"), options =>
+        {
+            options.SkipNegotiation = true;
+            options.Transports = HttpTransportType.WebSockets;
+            options.WebSocketFactory = async (context, stop) =>
+            {
+                socket = new ClientWebSocket();
+                socket.Options.Cookies = cookies;
+                socket.Options.SetRequestHeader("Origin", site.GetLeftPart(UriPartial.Authority));
+                await socket.ConnectAsync(context.Uri, stop);
+                return socket;
+            };
+        }).Build();
+        Hub.On<Told>("changed", change =>
+        {
+            lock (told) told.Add(change with { Ticks = Stopwatch.GetTimestamp() });
+        });
+        Hub.On<Bell>("notified", bell =>
+        {
+            lock (bells) bells.Add(bell.Unread);
+        });
+        Hub.Closed += _ =>
+        {
+            closed.TrySetResult();
+            return Task.CompletedTask;
+        };
+    }
+
+    public HubConnection Hub { get; }
+
+    public Task Closed => closed.Task;
+
+    public IReadOnlyList<Told> Changes
+    {
+        get
+        {
+            lock (told) return [.. told];
+        }
+    }
+
+    public IReadOnlyList<int> Bells
+    {
+        get
+        {
+            lock (bells) return [.. bells];
+        }
+    }
+
+    public static async Task<LiveLine> Open(Uri site, CookieContainer cookies)
+    {
+        var line = new LiveLine(site, cookies);
+        await line.Hub.StartAsync();
+        return line;
+    }
+
+    public Task Watch(long topicId) => Hub.InvokeAsync("Watch", topicId);
+
+    public Task Resume(long lastEventId) => Hub.InvokeAsync("Resume", lastEventId);
+
+    public void Cut() => socket!.Abort();
+
+    /// <summary>Waits until so many changes are there, at most five seconds.</summary>
+    public async Task<IReadOnlyList<Told>> Until(int count)
+    {
+        for (var i = 0; i < 500 && Changes.Count < count; i++) await Task.Delay(10);
+        return Changes;
+    }
+
+    public async Task<IReadOnlyList<int>> UntilBell(int unread)
+    {
+        for (var i = 0; i < 500 && (Bells.Count == 0 || Bells[^1] != unread); i++) await Task.Delay(10);
+        return Bells;
+    }
+
+    public ValueTask DisposeAsync() => Hub.DisposeAsync();
+
+    public sealed record Told(long Id, string Kind, long? TopicId, long? PostId, long Ticks = 0);
+
+    public sealed record Bell(int Unread);
+}
