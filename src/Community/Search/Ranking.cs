@@ -27,6 +27,9 @@ static class Ranking
 
     public const int NearWords = 4;
 
+    /// <summary>Of more words nearness is not looked for.</summary>
+    public const int MostNear = 8;
+
     public static Similarity Similarity { get; } = new WithCoordination();
 
     sealed class WithCoordination() : BM25Similarity(1.2f, 0.75f)
