@@ -128,7 +128,7 @@ export class MarkdownEditor extends HTMLElement {
     if (token instanceof HTMLInputElement) body.set("__RequestVerificationToken", token.value);
     const answer = await fetch(this.dataset.previewUrl, { method: "POST", body, headers: { Accept: "text/html" } }).catch(() => null);
     if (!answer?.ok) return;
-    preview.innerHTML = await answer.text();
+    (preview.querySelector(".prose") ?? preview).innerHTML = await answer.text();
     this.#show(true);
   }
 

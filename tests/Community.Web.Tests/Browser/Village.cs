@@ -1,0 +1,135 @@
+using Community.Governance;
+using Community.People;
+using Community.Questions;
+using Community.Spaces;
+using Community.Topics;
+
+namespace Community.Web.Tests.Browser;
+
+/// <summary>
+/// A small library: seven people in three units, a space of every tier, and in them what real texts have: long words, code, tables, quotes,
+/// comments, an accepted answer, posts taken back and hidden, a note with six sections, a question that came from elsewhere.
+/// </summary>
+public sealed class Village
+{
+    public const string Li = "Li Wen";
+    public const string Jonas = "Jonas Brandt";
+    /// <summary>A moderator.</summary>
+    public const string Amara = "Amara Osei-Tutu";
+    public const string Tomas = "Tomáš Říha";
+    public const string Maximiliane = "Maximiliane Hohenstauffenberg-Vandermeersch";
+    /// <summary>A guest from another library, in the shared store only.</summary>
+    public const string Gwen = "Gwen Parry";
+    public const string Ruth = RunningSite.Administrator;
+
+    /// <summary>A word that stands only in the space of the binding room.</summary>
+    public const string Canary = "klucelpergament";
+
+    readonly RunningSite site;
+    readonly Dictionary<string, long> people = [];
+
+    Village(RunningSite site) => this.site = site;
+
+    public long Question { get; private set; }
+
+    public long Accepted { get; private set; }
+
+    public long Thread { get; private set; }
+
+    public long Note { get; private set; }
+
+    public long NoteText { get; private set; }
+
+    public long Closed { get; private set; }
+
+    public long Secret { get; private set; }
+
+    public long Imported { get; private set; }
+
+    public long this[string person] => people[person];
+
+    public static async Task<Village> Found(RunningSite site)
+    {
+        var village = new Village(site);
+        await village.LetIn();
+        await village.MakeSpaces();
+        await village.AskAndAnswer();
+        await village.Discuss();
+        await village.WriteDown();
+        village.Imported = await ForeignQuestion.Bring(site);
+        return village;
+    }
+
+    public Task<long> Start(string by, string space, TopicKind kind, string title, string body, params string[] tags) =>
+        site.Verb<StartTopic>().Run(people[by], space, kind, title, body, tags);
+
+    public Task<long> Add(string by, long topicId, Part part, string body, long? under = null) => site.Verb<AddPost>().Run(people[by], topicId, part, under, body);
+
+    public Task<long> Opening(long topicId) => site.Store.Read(db => Task.FromResult(db.Posts.Single(p => p.TopicId == topicId && p.Part == Part.Opening).Id));
+
+    async Task LetIn()
+    {
+        people[Ruth] = site.AdministratorId;
+        foreach (var (name, role, unit) in new[]
+        {
+            (Li, Role.Member, "Interlibrary Loan"), (Jonas, Role.Member, "Cataloguing"), (Amara, Role.Moderator, "Research Support"),
+            (Tomas, Role.Member, "Cataloguing"), (Maximiliane, Role.Member, "Interlibrary Loan"), (Gwen, Role.Guest, ""),
+        })
+            people[name] = await site.Person(name, role, unit);
+        await site.Verb<DescribePerson>().Run(people[Li], Li, "Loans between libraries, and the customs forms that come with them", "customs forms\nlending microfilm abroad\nthe Thursday van");
+    }
+
+    async Task MakeSpaces()
+    {
+        foreach (var (slug, name, purpose, tier) in VillageTexts.Spaces) await site.Verb<MakeSpace>().Run(people[Ruth], slug, name, purpose, tier);
+        foreach (var name in new[] { Li, Jonas, Tomas, Maximiliane }) await site.Verb<JoinSpace>().Run(people[name], "loans");
+        await site.Verb<EnrolPerson>().Run(people[Ruth], "loans", people[Amara], true);
+        await site.Verb<EnrolPerson>().Run(people[Ruth], "binding-room", people[Tomas], true);
+        var unit = await site.Store.Read(db => Task.FromResult(db.Units.Single(u => u.Name == "Interlibrary Loan").Id));
+        await site.Verb<EnrolUnit>().Run(people[Ruth], "binding-room", unit, true);
+        await site.Verb<EnrolPerson>().Run(people[Ruth], "shared-store", people[Gwen], false);
+        Secret = await Start(Tomas, "binding-room", TopicKind.Thread, "Which glue for the old covers", VillageTexts.Secret, "repair");
+        await Start(Gwen, "shared-store", TopicKind.Thread, "Who books the lorry in June", "Two of us think that it is the other one.", "transport");
+    }
+
+    async Task AskAndAnswer()
+    {
+        Question = await Start(Li, "loans", TopicKind.Question, "A parcel for a library outside the customs union came back: which form was missing?", VillageTexts.Question, "customs", "parcels", "lending-abroad");
+        var first = await Add(Jonas, Question, Part.Answer, VillageTexts.FirstAnswer);
+        Accepted = await Add(Maximiliane, Question, Part.Answer, VillageTexts.AcceptedAnswer);
+        var regretted = await Add(Tomas, Question, Part.Answer, "Just declare it as a gift.");
+        var rude = await Add(Tomas, Question, Part.Answer, "Whoever packed it should not pack again.");
+        await Add(Li, Question, Part.Comment, "That was it. The desk had only the old labels.", Accepted);
+        await Add(Tomas, Question, Part.Comment, "The new labels are in the second drawer, under `forms/2024/`.", Accepted);
+        await site.Verb<AcceptAnswer>().Run(people[Li], Question, Accepted);
+        await site.Verb<CastVote>().Run(people[Jonas], Accepted, 1);
+        await site.Verb<CastVote>().Run(people[Li], first, 1);
+        await site.Verb<WithdrawPost>().Run(people[Tomas], regretted);
+        await site.Verb<RemovePost>().Run(people[Amara], rude, "It blames a colleague and answers nothing.");
+        await Start(Maximiliane, "loans", TopicKind.Question, "Does anybody still have the key to the microfilm cabinet on the mezzanine?", "The one with the blue tag. We need it before the inspection.", "keys");
+    }
+
+    async Task Discuss()
+    {
+        Thread = await Start(Jonas, "front-desk", TopicKind.Thread, "Quiet hours in the reading room: what we saw in the first month", VillageTexts.ThreadOpening, "reading-room");
+        var opening = await Opening(Thread);
+        var reply = await Add(Li, Thread, Part.Reply, $"> [!quote post={opening} rev=1]\n> fewer complaints than before\n\nAt our desk it was the same, but only after the sign was moved.");
+        await Add(Tomas, Thread, Part.Reply, VillageTexts.LongWords, reply);
+        var gone = await Add(Maximiliane, Thread, Part.Reply, "I counted wrongly, please ignore this.");
+        await Add(Amara, Thread, Part.Reply, $"> [!quote post={gone} rev=1]\n> I counted wrongly\n\nIt happens. @{Li}, could you count again next week?");
+        await Add(Jonas, Thread, Part.Comment, "I have the counter here.", reply);
+        await site.Verb<WithdrawPost>().Run(people[Maximiliane], gone);
+        Closed = await Start(Amara, "front-desk", TopicKind.Thread, "Lockers: coin or code?", "Coins jam. Codes are forgotten. What would you take?", "lockers");
+        await Add(Jonas, Closed, Part.Reply, "Code, with a spare key at the desk.");
+        await site.Verb<CloseTopic>().Run(people[Amara], Closed, Outcome.Decided, "Codes, from September on.");
+        await site.Verb<DescribeTag>().Run(people[Jonas], "reading-room", "Everything about the large room on the first floor.", ["great-room"]);
+    }
+
+    async Task WriteDown()
+    {
+        Note = await Start(Maximiliane, "loans", TopicKind.Note, "Packing a volume that must not bend", VillageTexts.Note, "parcels", "packing");
+        NoteText = await Opening(Note);
+        await site.Verb<Notes.ReviseNote>().Run(people[Maximiliane], NoteText, new Edit(VillageTexts.Note.Replace("two fingers", "three fingers", StringComparison.Ordinal), "Three fingers after the spring damage", 1));
+        await Add(Li, Note, Part.Comment, "Worked for the atlas, with a second box around it.");
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.Playwright;
+
+namespace Community.Web.Tests.Browser;
+
+/// <summary>One person's browser window, and everything that went wrong in it.</summary>
+public sealed class Walker : IAsyncDisposable
+{
+    const string TellViolations = "document.addEventListener('securitypolicyviolation', e => console.error('policy: ' + e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sample))";
+
+    readonly IBrowserContext context;
+    readonly List<string> faults = [];
+
+    Walker(IBrowserContext context, IPage page)
+    {
+        this.context = context;
+        Page = page;
+        page.Console += (_, message) => { if (message.Type == "error") faults.Add(message.Text + " at " + message.Location); };
+        page.PageError += (_, error) => faults.Add(error);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Errors on the console, uncaught errors and violations of the content policy, since the last <see cref="Forgive"/>.</summary>
+    public IReadOnlyList<string> Faults => faults;
+
+    public static async Task<Walker> Begin(IBrowserContext context, bool scripts)
+    {
+        context.SetDefaultTimeout(10_000);
+        if (scripts) await context.AddInitScriptAsync(TellViolations);
+        return new Walker(context, await context.NewPageAsync());
+    }
+
+    public void Forgive() => faults.Clear();
+
+    public Task<IResponse?> Open(string address) => Page.GotoAsync(address);
+
+    /// <summary>Another tab of the same browser.</summary>
+    public Task<IPage> Tab() => context.NewPageAsync();
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name });
+
+    public ILocator Field(string label) => Page.GetByLabel(label, new() { Exact = true });
+
+    public ILocator Post(long id) => Page.Locator($"#post-{id}");
+
+    /// <summary>Waits until the page says this somewhere.</summary>
+    public Task Sees(string text) => Page.GetByText(text).First.WaitForAsync();
+
+    public async Task<bool> Shows(string text) => await Page.GetByText(text).CountAsync() > 0;
+
+    /// <summary>The path of the page that is shown.</summary>
+    public string Path => new Uri(Page.Url).AbsolutePath;
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+}
