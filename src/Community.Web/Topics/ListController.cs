@@ -60,7 +60,7 @@ public sealed class ListController(CommunityContext db, CurrentViewer current, T
         var address = "/tags/" + Uri.EscapeDataString(tag);
         var rows = await listing.Load(topics => topics.Where(t => t.Tags.Any(u => u.Tag!.Name == tag)), TopicOrder.Latest, after, address);
         // A subject that stands on nothing the reader can see is as good as none.
-        if (found is null || rows.Rows.Count == 0 && !viewer.IsStaff) return NotFound();
+        if (found is null || rows.Rows.Count == 0 && after is null) return NotFound();
 
         ViewData["Open"] = true;
         return View("Tag", new TagPage(found.Name, found.Description, [.. found.Synonyms.Select(s => s.Name).Order(StringComparer.Ordinal)], rows, viewer.IsStaff));
