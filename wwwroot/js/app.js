@@ -81,10 +81,19 @@ document.addEventListener("turbo:before-cache", () => document.querySelectorAll(
 
 // Fetched when they are wanted.
 
-document.addEventListener("keydown", async event => {
+/** Keys that were pressed before their script was there. @type {KeyboardEvent[]} */
+const early = [];
+
+/** @param {KeyboardEvent} event */
+async function awaitKeys(event) {
+  early.push(event);
+  if (early.length > 1) return;
   const { press } = await import("./keys.js");
-  press(event);
-}, { once: true });
+  document.removeEventListener("keydown", awaitKeys);
+  early.forEach(press);
+}
+
+document.addEventListener("keydown", awaitKeys);
 
 const near = new IntersectionObserver(entries => {
   if (entries.some(entry => entry.isIntersecting)) import("./editor.js");
