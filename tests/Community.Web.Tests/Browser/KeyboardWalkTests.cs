@@ -65,6 +65,7 @@ public sealed class KeyboardWalkTests(VillageSite site)
         Assert.True(await keys.IsAt(".skip"));
         await Assertions.Expect(li.Page.Locator(".skip")).ToBeInViewportAsync();
         await keys.Press("Enter");
+        await Assertions.Expect(li.Page.Locator("main")).ToBeFocusedAsync();
         await keys.Press("Tab");
         Assert.True(await li.Page.EvaluateAsync<bool>("document.querySelector('main').contains(document.activeElement)"));
 
