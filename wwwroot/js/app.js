@@ -161,3 +161,13 @@ document.addEventListener("turbo:load", () => {
 });
 document.addEventListener("turbo:before-visit", tellRead);
 addEventListener("pagehide", tellRead);
+
+// Composing: what is there already, while the title is typed.
+
+document.addEventListener("turbo:load", async () => {
+  const place = document.querySelector("[data-similar]");
+  const title = document.getElementById("title");
+  if (!(place instanceof HTMLElement) || !(title instanceof HTMLInputElement)) return;
+  const { suggest } = await import("./similar.js");
+  suggest(place, title);
+});

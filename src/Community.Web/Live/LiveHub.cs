@@ -13,7 +13,7 @@ namespace Community.Web.Live;
 /// <c>/live</c>. The server calls <c>changed</c> with a <see cref="Changed"/> for what is watched, in the order of the log, and
 /// <c>notified({ unread })</c>. <see cref="LiveOrigin"/> has let nobody in who has no session or comes from another site.
 /// </summary>
-sealed class LiveHub(LiveFeed feed, LiveMissed missed, LiveEnding ending, LiveNotices notices, ContextFactory contexts, IStringLocalizer<Refusals> sentences) : Hub
+sealed class LiveHub(LiveFeed feed, LiveMissed missed, LiveEnding ending, LiveNotices notices, ContextFactory contexts, IStringLocalizer<LiveText> text) : Hub
 {
     const int MostWatches = 500;
 
@@ -45,7 +45,7 @@ sealed class LiveHub(LiveFeed feed, LiveMissed missed, LiveEnding ending, LiveNo
         await using var db = contexts.Create();
         var viewer = await db.Viewer(Connection.PersonId, Context.ConnectionAborted);
         if (!await db.Topics.VisibleTo(viewer).AnyAsync(t => t.Id == topicId, Context.ConnectionAborted))
-            throw new HubException(sentences["There is no such topic, or it is not for you."]);
+            throw new HubException(text["There is no such topic, or it is not for you."]);
 
         await Join(LiveWatch.Topic(topicId));
     }
@@ -58,7 +58,7 @@ sealed class LiveHub(LiveFeed feed, LiveMissed missed, LiveEnding ending, LiveNo
     {
         await using var db = contexts.Create();
         if (spaceId != 0 && !(await db.Viewer(Connection.PersonId, Context.ConnectionAborted)).CanRead(spaceId))
-            throw new HubException(sentences["There is no such space, or it is not for you."]);
+            throw new HubException(text["There is no such space, or it is not for you."]);
 
         await Join(LiveWatch.List(spaceId));
     }
@@ -75,7 +75,7 @@ sealed class LiveHub(LiveFeed feed, LiveMissed missed, LiveEnding ending, LiveNo
     async Task Join(LiveWatch watch)
     {
         await feed.Started.WaitAsync(Context.ConnectionAborted);
-        if (Connection.Watches.Count >= MostWatches) throw new HubException(sentences["A page watches at most {0} topics.", MostWatches]);
+        if (Connection.Watches.Count >= MostWatches) throw new HubException(text["A page watches at most {0} topics.", MostWatches]);
 
         missed.Begin(Connection, watch);
     }

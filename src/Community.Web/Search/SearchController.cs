@@ -9,6 +9,8 @@ namespace Community.Web.Search;
 /// <summary>The search page. Whatever is asked, it answers.</summary>
 public sealed class SearchController(Searcher searcher, CurrentViewer current) : Controller
 {
+    const int SimilarShown = 4;
+
     [HttpGet("/search")]
     public async Task<IActionResult> Show(string? q, string? kind, string? space, string? tag, string? sort, [FromQuery(Name = "page")] string? page)
     {
@@ -17,6 +19,17 @@ public sealed class SearchController(Searcher searcher, CurrentViewer current) :
         var results = Asks(request) ? await searcher.Search(request, viewer, HttpContext.RequestAborted) : null;
         ViewData["Open"] = true;
         return View("Search", new SearchPage(request, results, viewer.IsSignedIn));
+    }
+
+    /// <summary>Topics like the title that somebody is typing: a fragment for the page on which they type it, empty when there is nothing.</summary>
+    [HttpGet("/search/similar")]
+    public async Task<IActionResult> Similar(string? title)
+    {
+        var viewer = await current.Get();
+        if (!viewer.IsSignedIn) return NotFound();
+
+        var results = string.IsNullOrWhiteSpace(title) ? new SearchResults() : await searcher.Search(new SearchRequest(title), viewer, HttpContext.RequestAborted);
+        return PartialView("_Similar", results.Hits.Take(SimilarShown).ToList());
     }
 
     static bool Asks(SearchRequest request) => request.Kind is not null || !string.IsNullOrWhiteSpace(request.Text + request.Space + request.Tag);

@@ -1,7 +1,9 @@
 using Community.Notes;
+using Community.Notifications;
 using Community.Questions;
 using Community.Topics;
 using Community.Web.Frame;
+using Community.Web.Live;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -62,9 +64,12 @@ public sealed class TopicActsController(CurrentViewer current, TopicLoading topi
 
     /// <summary>How far the reader came; sent by the page itself, answered with nothing.</summary>
     [HttpPost("read")]
-    public async Task<IActionResult> Read(long id, long postId, [FromServices] MarkRead mark)
+    public async Task<IActionResult> Read(long id, long postId, [FromServices] MarkRead mark, [FromServices] SeeNotices see, [FromServices] Bells bells)
     {
-        await mark.Run(current.PersonId, id, postId, HttpContext.RequestAborted);
+        var personId = current.PersonId;
+        await mark.Run(personId, id, postId, HttpContext.RequestAborted);
+        // What was read need not be told any more.
+        if (await see.Run(personId, long.MaxValue, new NoticeSubject(id, null), HttpContext.RequestAborted) > 0) await bells.Ring(personId, HttpContext.RequestAborted);
         return NoContent();
     }
 

@@ -44,9 +44,11 @@ public enum EventKind
 
     /// <summary>A space was made; the subject is the space.</summary>
     Opened,
+
+    /// <summary>A space's charter, stewards or units changed; the subject is the space.</summary>
     Rechartered,
 
-    /// <summary>Somebody came into a space or left it; the subject is the person or the unit.</summary>
+    /// <summary>Somebody came into a space or left it; the subject is the person.</summary>
     Joined,
     Left,
 

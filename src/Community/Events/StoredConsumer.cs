@@ -1,4 +1,6 @@
+using System.Data.Common;
 using Community.Store;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Events;
@@ -8,8 +10,9 @@ public abstract class StoredConsumer(CommunityStore store, TimeProvider clock) :
 {
     const int EventsAStep = 200;
     const int TriesBeforeGivingUp = 5;
+    const int Constraint = 19;
 
-    (long EventId, int Times) stuck;
+    (long EventId, int Times, string Error) stuck;
 
     public abstract string Name { get; }
 
@@ -23,27 +26,28 @@ public abstract class StoredConsumer(CommunityStore store, TimeProvider clock) :
         long current = 0;
         try
         {
-            return await store.Write(async db =>
+            var hadMore = await store.Write(async db =>
             {
                 var checkpoint = await Claim(db, stop);
+                // After a failure one at a time, so that what stands before it is done for good.
                 var events = await db.Events.AsNoTracking().Where(e => e.Id > checkpoint.EventId).OrderBy(e => e.Id).Take(stuck.Times > 0 ? 1 : EventsAStep).ToListAsync(stop);
                 foreach (var happened in events)
                 {
                     current = happened.Id;
-                    if (stuck.EventId == current && stuck.Times >= TriesBeforeGivingUp) continue;
-                    await Apply(db, happened, stop);
+                    if (stuck.EventId == current && stuck.Times >= TriesBeforeGivingUp) await SetAside(db, stop);
+                    else await Apply(db, happened, stop);
                 }
 
                 if (events.Count > 0) checkpoint.MoveTo(events[^1].Id);
                 await db.SaveChangesAsync(stop);
-                stuck = default;
                 return events.Count > 0;
             }, stop);
+            if (current >= stuck.EventId) stuck = default;
+            return hadMore;
         }
         catch (Exception error) when (error is not OperationCanceledException && current > 0)
         {
-            stuck = stuck.EventId == current ? (current, stuck.Times + 1) : (current, 1);
-            if (stuck.Times == TriesBeforeGivingUp) await SetAside(current, error, stop);
+            if (!IsTheStores(error)) stuck = (current, stuck.EventId == current ? stuck.Times + 1 : 1, error.GetBaseException().Message);
             throw;
         }
     }
@@ -61,10 +65,18 @@ public abstract class StoredConsumer(CommunityStore store, TimeProvider clock) :
         return checkpoint ?? db.Checkpoints.Add(new Checkpoint(Name, 0)).Entity;
     }
 
-    Task<int> SetAside(long eventId, Exception error, CancellationToken stop) => store.Write(async db =>
+    /// <summary>In the transaction that moves the checkpoint past it: an event is never passed over without a trace.</summary>
+    async Task SetAside(CommunityContext db, CancellationToken stop)
     {
-        if (await db.FailedEvents.FindAsync([Name, eventId], stop) is null)
-            db.FailedEvents.Add(new FailedEvent(Name, eventId, error.Message, clock.Now()));
-        return await db.SaveChangesAsync(stop);
-    }, stop);
+        if (await db.FailedEvents.FindAsync([Name, stuck.EventId], stop) is null)
+            db.FailedEvents.Add(new FailedEvent(Name, stuck.EventId, stuck.Error, clock.Now()));
+    }
+
+    /// <summary>A full disk or a held database is no fault of the event: it is tried until it goes.</summary>
+    static bool IsTheStores(Exception? error) => error switch
+    {
+        null => false,
+        StoreBusyException or SqliteException { SqliteErrorCode: not Constraint } or DbException { IsTransient: true } => true,
+        _ => IsTheStores(error.InnerException),
+    };
 }

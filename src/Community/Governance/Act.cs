@@ -8,7 +8,6 @@ public enum Act
     Comment,
     Vote,
     MakeTag,
-    Bookmark,
 
     /// <summary>Give a post a new revision.</summary>
     Revise,
@@ -27,7 +26,6 @@ public enum Act
     /// <summary>Hide a post and bring it back.</summary>
     Remove,
     Move,
-    DescribeTag,
 
     /// <summary>Come into a space oneself, and leave it.</summary>
     Join,

@@ -15,7 +15,7 @@ public sealed class AppointNoteSteward(CommunityStore store, TimeProvider clock)
         var note = await db.TopicFor(viewer, topicId, stop);
         if (note.Kind != TopicKind.Note) throw new RefusedException(Refusal.Invalid, "Only a note has stewards of its own.");
         viewer.Demand(Act.ReviseNote, note.SpaceId, await NoteCapacity.Of(db, viewer, note, stop), "The note's stewards choose who keeps it with them.");
-        if (await db.Viewer(stewardId, stop) is not { IsSignedIn: true } steward || !steward.CanRead(note.SpaceId))
+        if (appointed && (await db.Viewer(stewardId, stop) is not { IsSignedIn: true } steward || !steward.CanRead(note.SpaceId)))
             throw new RefusedException(Refusal.Invalid, "This person cannot read the space that the note stands in.") { Field = "Steward" };
 
         var before = await db.NoteStewardships.FindAsync([topicId, stewardId], stop);

@@ -57,7 +57,7 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
 
     static async Task TellOfMembership(CommunityContext db, Event happened, CancellationToken stop)
     {
-        var membership = await db.Memberships.AsNoTracking().FirstOrDefaultAsync(m => m.Id == happened.SubjectId, stop);
+        var membership = await db.Memberships.AsNoTracking().FirstOrDefaultAsync(m => m.PersonId == happened.SubjectId && m.SpaceId == happened.SpaceId, stop);
         if (membership?.ById is null || membership.ById == membership.PersonId) return;
 
         var wanted = new NoticesWanted();

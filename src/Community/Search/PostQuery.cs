@@ -20,15 +20,17 @@ sealed class PostQuery
 
         Marks = [.. telling.Concat(phrases).SelectMany(word => word.Marks)];
         HasText = telling.Count + phrases.Count > 0;
-        Query = Build(words, telling, phrases, excluded);
+        var saysNothing = !HasText && typed.Words.Any(word => !word.IsExcluded);
+        Query = saysNothing ? [] : Build(words, telling, phrases, excluded);
     }
 
-    public Query Query { get; }
+    /// <summary>Fits nothing when what was typed has no word in it.</summary>
+    public BooleanQuery Query { get; }
 
     /// <summary>The terms that an excerpt shows marked.</summary>
     public HashSet<string> Marks { get; }
 
-    /// <summary>False when everything fits and the newest comes first.</summary>
+    /// <summary>False when only filters were typed: everything fits, and the newest comes first.</summary>
     public bool HasText { get; }
 
     static BooleanQuery Build(List<AnalysedWord> words, List<AnalysedWord> telling, List<AnalysedWord> phrases, List<AnalysedWord> excluded)

@@ -30,9 +30,8 @@ public static class ManyViewers
 
                 foreach (var person in people)
                 {
-                    viewers[person.Id] = new Viewer(person.Id, person.Role, tiers.Select(s => new SpaceStanding(s.Id, s.Tier, Spaces.Viewers.Everywhere(person.Role)
-                        | (memberships.TryGetValue((person.Id, s.Id), out var isSteward) || unitSpaces.Contains((person.UnitId, s.Id)) ? Who.Member : 0)
-                        | (isSteward ? Who.Steward : 0))));
+                    viewers[person.Id] = new Viewer(person.Id, person.Role, tiers.Select(s => new SpaceStanding(s.Id, s.Tier, Spaces.Viewers.Capacity(person.Role,
+                        memberships.TryGetValue((person.Id, s.Id), out var isSteward) || unitSpaces.Contains((person.UnitId, s.Id)), isSteward))));
                 }
             }
 

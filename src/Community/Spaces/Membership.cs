@@ -16,7 +16,7 @@ public sealed class Membership : Entity
         IsSteward = isSteward;
         ById = actorId;
         At = now;
-        Tell(EventKind.Joined, now, actorId, spaceId: () => SpaceId);
+        TellOf(EventKind.Joined, now, actorId, personId, () => SpaceId);
     }
 
     public long SpaceId { get; private set; }
@@ -33,9 +33,9 @@ public sealed class Membership : Entity
     public void MakeSteward(bool isSteward, long? actorId, DateTime now)
     {
         IsSteward = isSteward;
-        Tell(EventKind.Rechartered, now, actorId, spaceId: () => SpaceId);
+        TellOf(EventKind.Rechartered, now, actorId, SpaceId, () => SpaceId);
     }
 
     /// <summary>States the end; the verb removes the row.</summary>
-    public void End(long? actorId, DateTime now) => Tell(EventKind.Left, now, actorId, spaceId: () => SpaceId);
+    public void End(long? actorId, DateTime now) => TellOf(EventKind.Left, now, actorId, PersonId, () => SpaceId);
 }

@@ -7,6 +7,8 @@ namespace Community.Spaces;
 /// <summary>A community of practice: name, purpose, stewards and who may read it.</summary>
 public sealed partial class Space : Entity
 {
+    const string PageForMaking = "new";
+
     Space()
     {
     }
@@ -17,6 +19,9 @@ public sealed partial class Space : Entity
         Slug = (slug ?? "").Trim();
         if (!SlugForm().IsMatch(Slug))
             throw new RefusedException(Refusal.Invalid, "A space's address has 2 to 40 lower-case letters, digits or hyphens and begins with a letter.") { Field = nameof(Slug) };
+
+        if (Slug == PageForMaking)
+            throw new RefusedException(Refusal.Invalid, "This address is the page for making a space. Choose another.") { Field = nameof(Slug) };
 
         CreatedAt = now;
         Set(name, purpose, tier);

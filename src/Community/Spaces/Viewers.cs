@@ -31,19 +31,20 @@ public static class Viewers
                 IsSteward = memberships.Where(m => m.SpaceId == s.Id && m.PersonId == person.Id).Select(m => (bool?)m.IsSteward).FirstOrDefault(),
                 IsUnitIn = person.UnitId != null && unitMemberships.Any(m => m.SpaceId == s.Id && m.UnitId == person.UnitId),
             }).ToListAsync(stop);
-            var everywhere = Everywhere(person.Role);
 
-            return new Viewer(person.Id, person.Role, spaces.Select(s => new SpaceStanding(s.Id, s.Tier, everywhere
-                | (s.IsSteward is not null || s.IsUnitIn ? Who.Member : 0)
-                | (s.IsSteward == true ? Who.Steward : 0))));
+            return new Viewer(person.Id, person.Role, spaces.Select(s => new SpaceStanding(s.Id, s.Tier, Capacity(person.Role, s.IsSteward is not null || s.IsUnitIn, s.IsSteward == true))));
         }
     }
 
-    internal static Who Everywhere(Role role) => Who.Anybody | role switch
-    {
-        Role.Administrator => Who.Staff | Who.Administrator,
-        Role.Moderator => Who.Staff | Who.Moderator,
-        Role.Member => Who.Staff,
-        _ => Who.Nobody,
-    };
+    /// <summary>What somebody is to a space. A steward who became a guest keeps it no longer.</summary>
+    internal static Who Capacity(Role role, bool isMember, bool isSteward) => Who.Anybody
+        | role switch
+        {
+            Role.Administrator => Who.Staff | Who.Administrator,
+            Role.Moderator => Who.Staff | Who.Moderator,
+            Role.Member => Who.Staff,
+            _ => Who.Nobody,
+        }
+        | (isMember ? Who.Member : Who.Nobody)
+        | (isSteward && role != Role.Guest ? Who.Steward : Who.Nobody);
 }

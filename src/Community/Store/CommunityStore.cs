@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Community.Events;
 
 namespace Community.Store;
@@ -9,14 +10,21 @@ public sealed class CommunityStore(ContextFactory contexts, EventSignal signal) 
 
     readonly SemaphoreSlim lane = new(1, 1);
 
+    /// <summary>When the database was last found held by another process.</summary>
+    long heldAt = long.MinValue;
+
     /// <summary>Runs <paramref name="work"/> in one short transaction with its rows and events committed together. No mail, index or hub call belongs inside.</summary>
     /// <exception cref="StoreBusyException">The lane or the database was held by somebody else for five seconds.</exception>
     public async Task<T> Write<T>(Func<CommunityContext, Task<T>> work, CancellationToken stop = default)
     {
+        var began = Stopwatch.GetTimestamp();
         if (contexts.IsSqlite && !await lane.WaitAsync(LaneWait, stop)) throw new StoreBusyException(null);
 
         try
         {
+            // Who was before us in the lane waited for the database in vain; we have waited with them.
+            if (heldAt > began) throw new StoreBusyException(null);
+
             await using var db = contexts.Create();
             await using var transaction = await db.Database.BeginTransactionAsync(stop);
             var result = await work(db);
@@ -25,6 +33,7 @@ public sealed class CommunityStore(ContextFactory contexts, EventSignal signal) 
         }
         catch (Exception error) when (StoreBusyException.IsBusy(error))
         {
+            heldAt = Stopwatch.GetTimestamp();
             throw new StoreBusyException(error);
         }
         finally

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Store;
@@ -7,10 +8,24 @@ public sealed class Migrator(ContextFactory contexts, DataFolder data)
 {
     static readonly TimeSpan LockWait = TimeSpan.FromSeconds(60);
 
-    /// <exception cref="DataFolderException">The database is newer than this program, or another process is migrating it for longer than a minute.</exception>
+    const int NoDatabase = 26;
+
+    /// <exception cref="DataFolderException">The database is newer than this program, no database at all, or another process is migrating it for longer than a minute.</exception>
     public async Task Run(CancellationToken stop = default)
     {
         await using var fileLock = contexts.IsSqlite ? await Hold(stop) : null;
+        try
+        {
+            await Migrate(stop);
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode == NoDatabase)
+        {
+            throw new DataFolderException($"The file {data.Database} is not a database of this program. Move it away, or restore a copy.", error);
+        }
+    }
+
+    async Task Migrate(CancellationToken stop)
+    {
         await using var db = contexts.Create();
 
         var known = db.Database.GetMigrations().ToHashSet();

@@ -17,6 +17,8 @@ public sealed class MoveTopic(CommunityStore store, TimeProvider clock)
         viewer.Demand(Act.StartTopic, into.Id, sentence: "You may read that space, but not start a topic in it.");
 
         topic.MoveTo(into.Id, personId, clock.Now());
+        // Which topics stand first is for each space to say.
+        if (await db.Pins.FindAsync([topicId], stop) is { } pin) db.Pins.Remove(pin);
         await db.SaveChangesAsync(stop);
     }, stop);
 }

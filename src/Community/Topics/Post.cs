@@ -85,12 +85,18 @@ public sealed class Post : Entity
     /// <exception cref="RefusedException">The post is not in sight, or the topic is closed.</exception>
     public Revision Revise(PostText text, long editorId, string summary, int basedOn, DateTime now)
     {
-        if (Standing != Standing.Published) throw new RefusedException(Refusal.Conflict, "This post is out of sight. Bring it back before you edit it.");
+        DemandInSight();
 
         EditedAt = now;
         var revision = AddRevision(text, editorId, summary, basedOn, now);
         Topic.TellOf(EventKind.Revised, this, now, editorId);
         return revision;
+    }
+
+    /// <exception cref="RefusedException">It was taken back or hidden: nobody edits it, and nobody is shown its newest text instead.</exception>
+    public void DemandInSight()
+    {
+        if (Standing != Standing.Published) throw new RefusedException(Refusal.Conflict, "This post is out of sight. Bring it back before you edit it.");
     }
 
     /// <summary>Its author takes it back.</summary>

@@ -15,9 +15,11 @@ public sealed record Edit(string Body, string? Summary, int? BasedOn, string? Ti
 static class PostRevising
 {
     /// <exception cref="StaleEditException">Somebody saved a newer revision meanwhile.</exception>
+    /// <exception cref="RefusedException">The post is out of sight.</exception>
     public static async Task Save(CommunityContext db, Viewer viewer, Post post, PostText text, Edit edit, DateTime now, CancellationToken stop)
     {
         var editorId = viewer.PersonId!.Value;
+        post.DemandInSight();
         if (edit.BasedOn is not null && edit.BasedOn != post.RevisionNumber) throw await Stale(db, post, stop);
 
         if (post.Part == Part.Opening && edit.Title is not null) post.Topic.Retitle(edit.Title, editorId, now);

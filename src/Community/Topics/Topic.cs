@@ -113,6 +113,7 @@ public sealed class Topic : Entity
     public void Retitle(string title, long actorId, DateTime now)
     {
         var clean = CleanTitle(title);
+        if (Standing != Standing.Published) throw new RefusedException(Refusal.Conflict, "This post is out of sight. Bring it back before you edit it.");
         if (clean == Title) return;
 
         Title = clean;

@@ -1,3 +1,4 @@
+using Community.Events;
 using Community.Governance;
 using Community.Spaces;
 using Community.Store;
@@ -14,13 +15,17 @@ public sealed class WithdrawPost(CommunityStore store, TimeProvider clock)
         var viewer = await db.Viewer(personId, stop);
         var post = await db.PostFor(viewer, postId, stop);
         viewer.Demand(Act.Withdraw, post, "Only its author takes a post back. A moderator can hide it.");
-        if (post is { Part: Part.Opening, Topic.Kind: TopicKind.Question } && await IsAnsweredByOthers(db, post, stop))
+        if (post.Part == Part.Opening && await IsOrWasQuestion(db, post.Topic, stop) && await IsAnsweredByOthers(db, post, stop))
             throw new RefusedException(Refusal.Conflict, "Somebody has answered this question, so it stays for others. You can take your name off it instead.");
 
         db.Withdrawals.Add(post.Withdraw(personId, clock.Now()));
         await db.SaveChangesAsync(stop);
     }, stop);
 
+    /// <summary>Making a question a thread must not be a way around the rule.</summary>
+    static async Task<bool> IsOrWasQuestion(CommunityContext db, Topic topic, CancellationToken stop) =>
+        topic.Kind == TopicKind.Question || topic.Kind == TopicKind.Thread && await db.Events.AnyAsync(e => e.TopicId == topic.Id && e.Kind == EventKind.Converted, stop);
+
     static Task<bool> IsAnsweredByOthers(CommunityContext db, Post question, CancellationToken stop) =>
-        db.Posts.AnyAsync(p => p.TopicId == question.TopicId && p.Part == Part.Answer && p.Standing == Standing.Published && p.AuthorId != question.AuthorId, stop);
+        db.Posts.AnyAsync(p => p.TopicId == question.TopicId && (p.Part == Part.Answer || p.Part == Part.Reply) && p.Standing == Standing.Published && p.AuthorId != question.AuthorId, stop);
 }

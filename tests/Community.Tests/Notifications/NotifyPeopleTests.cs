@@ -154,33 +154,6 @@ public sealed class NotifyPeopleTests : IAsyncLifetime
         Assert.Equal(1, await Unseen(alice));
     }
 
-    [Fact]
-    public async Task Loaded_together_people_see_the_same_as_one_by_one()
-    {
-        await new EnrolPerson(store.Store, TimeProvider.System).Run(administrator, "closed", alice, true);
-        await store.Store.Write(async db =>
-        {
-            var unit = db.Units.Add(new Unit("Bindery")).Entity;
-            await db.SaveChangesAsync();
-            (await db.People.SingleAsync(p => p.Id == carla)).PlaceIn(unit.Id, null, DateTime.UtcNow);
-            db.UnitMemberships.Add(new UnitMembership((await db.Spaces.SingleAsync(s => s.Slug == "closed")).Id, unit.Id, null, DateTime.UtcNow));
-            (await db.People.SingleAsync(p => p.Id == bob)).Close(null, DateTime.UtcNow);
-            await db.SaveChangesAsync();
-        });
-        await new MakeSpace(store.Store, TimeProvider.System).Run(administrator, "open", "Open", "", Tier.Public);
-        await using var db = store.Context();
-
-        var together = await db.Viewers([alice, bob, carla, guest, administrator, 999]);
-
-        Assert.Equal([alice, carla, guest, administrator], together.Keys.Order());
-        foreach (var (id, viewer) in together)
-        {
-            var alone = await db.Viewer(id);
-            Assert.Equal(alone.ReadableSpaceIds.Order().Select(alone.In), viewer.ReadableSpaceIds.Order().Select(viewer.In));
-            Assert.Equal((alone.PersonId, alone.Role), (viewer.PersonId, viewer.Role));
-        }
-    }
-
     /// <summary>Lets the consumer read to the end; then all notices in the order in which they came.</summary>
     async Task<IReadOnlyList<(long, NoticeKind)>> Notices()
     {

@@ -28,8 +28,8 @@ public sealed class LivePageTests(LiveVillage village) : IClassFixture<LiveVilla
     [Fact]
     public async Task Who_asked_and_waits_sees_the_answer_appear_and_the_bell_count()
     {
-        var question = await village.Start("Alice Moreau", kind: TopicKind.Question);
-        var page = await Open("Alice Moreau", $"/questions/{question}/x");
+        var question = await village.Start("Nora Berg", kind: TopicKind.Question);
+        var page = await Open("Nora Berg", $"/questions/{question}/x");
 
         await village.Reply("Bob Lindqvist", question, "Blotting paper, and a fan.", Part.Answer);
 

@@ -45,8 +45,13 @@ public sealed class LiveVillage : IAsyncLifetime
 
     public async Task<LiveLine> Line(string name, Role role = Role.Member) => await LiveLine.Open(Site.Address, await Cookies(name, role));
 
-    public async Task<long> Start(string by, string space = "loans", TopicKind kind = TopicKind.Thread, string body = "Somebody must know.") =>
-        await Site.Verb<StartTopic>().Run(await Site.Person(by), space, kind, "Who wraps wet volumes?", body, []);
+    /// <summary>Starts a topic and lets the news of it pass, so that who watches now hears only of what comes.</summary>
+    public async Task<long> Start(string by, string space = "loans", TopicKind kind = TopicKind.Thread, string body = "Somebody must know.")
+    {
+        var topic = await Site.Verb<StartTopic>().Run(await Site.Person(by), space, kind, "Who wraps wet volumes?", body, []);
+        await Task.Delay(150);
+        return topic;
+    }
 
     public async Task<long> Reply(string by, long topicId, string body = "In blotting paper.", Part part = Part.Reply, long? parentId = null) =>
         await Site.Verb<AddPost>().Run(await Site.Person(by), topicId, part, parentId, body);

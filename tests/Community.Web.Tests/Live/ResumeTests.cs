@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Community.People;
 using Community.Topics;
 
 namespace Community.Web.Tests.Live;
@@ -43,6 +44,31 @@ public sealed class ResumeTests(LiveVillage village) : IClassFixture<LiveVillage
             await line.Watch(other);
             if (watchesFirst) await line.Resume(after);
         }
+    }
+
+    [Fact]
+    public async Task After_a_restart_of_the_server_a_line_goes_on_where_it_was()
+    {
+        await using var own = new LiveVillage();
+        await own.InitializeAsync();
+        var topic = await own.Start("Alice Moreau");
+        var cookies = await own.Cookies("Bob Lindqvist");
+        await using var before = await LiveLine.Open(own.Site.Address, cookies);
+        await before.Watch(topic);
+        await own.Reply("Carla Nunes", topic);
+        var last = (await before.Until(1))[0].Id;
+        await own.Reply("Carla Nunes", topic);
+
+        await own.Site.Restart();
+        await own.Site.Verb<DescribeInstitution>().Run(own.Site.AdministratorId, "University Library", own.Site.Address.ToString().TrimEnd('/'), SignUp.Closed, "", "Etc/UTC");
+        await own.Reply("Carla Nunes", topic);
+        await using var after = await LiveLine.Open(own.Site.Address, cookies);
+        await after.Watch(topic);
+        await after.Resume(last);
+        await own.Reply("Carla Nunes", topic);
+
+        var told = await after.Until(3);
+        Assert.Equal((await own.EventsOf(topic)).Select(e => e.Id).Where(id => id > last), told.Select(t => t.Id));
     }
 
     [Fact]

@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+
+namespace Community.Tests.Architecture;
+
+/// <summary>Arrows run down only, as src/README.md draws them.</summary>
+public sealed partial class DirectionTests
+{
+    static readonly string[] Kernel = ["Events", "Text", "Store"];
+    static readonly string[] Ground = [.. Kernel, "Governance", "People", "Spaces", "Topics"];
+    static readonly string[] Practice = ["Questions", "Notes", "Experts"];
+
+    /// <summary>What each area may name. The ground is a chain.</summary>
+    static readonly Dictionary<string, string[]> May = new()
+    {
+        ["Events"] = ["Store"],
+        ["Text"] = [],
+        ["Store"] = ["Events"],
+        ["Governance"] = Kernel,
+        ["People"] = [.. Kernel, "Governance"],
+        ["Spaces"] = [.. Kernel, "Governance", "People"],
+        ["Topics"] = [.. Kernel, "Governance", "People", "Spaces"],
+        ["Questions"] = Ground,
+        ["Notes"] = Ground,
+        ["Experts"] = Ground,
+        ["Search"] = [.. Ground, .. Practice],
+        ["Notifications"] = [.. Ground, .. Practice],
+        ["Transfer"] = [.. Ground, .. Practice],
+        ["Measures"] = [.. Ground, .. Practice],
+        ["Listening"] = [.. Ground, .. Practice],
+    };
+
+    /// <summary>Arrows that run up or sideways, each with its reason.</summary>
+    static readonly (string File, string Names, string Reason)[] Exceptions =
+    [
+        ("Store/CommunityContext.cs", "People", "The context derives from Identity's, which is generic over the account."),
+    ];
+
+    [Fact]
+    public void Every_area_has_its_place()
+    {
+        var areas = SourceFiles.Of("Community").Select(path => SourceFiles.AreaOf("Community", path)).Where(area => area.Length > 0).Distinct();
+
+        Assert.Empty(areas.Except(May.Keys));
+    }
+
+    [Fact]
+    public void Arrows_run_down_only()
+    {
+        var wrong = from path in SourceFiles.Of("Community")
+                    let area = SourceFiles.AreaOf("Community", path)
+                    where area.Length > 0
+                    let file = Path.GetRelativePath(Path.Combine(SourceFiles.Root, "src", "Community"), path).Replace('\\', '/')
+                    from named in Named(File.ReadAllText(path))
+                    where named != area && May.ContainsKey(named) && !May[area].Contains(named) && !Exceptions.Any(e => e.File == file && e.Names == named)
+                    select $"{file} names {named}";
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void No_exception_is_kept_that_nobody_needs() =>
+        Assert.All(Exceptions, e => Assert.Contains(e.Names, Named(File.ReadAllText(Path.Combine(SourceFiles.Root, "src", "Community", e.File)))));
+
+    [Fact]
+    public void What_stands_in_no_area_names_none() =>
+        Assert.All(SourceFiles.Of("Community").Where(path => SourceFiles.AreaOf("Community", path).Length == 0), path => Assert.Empty(Named(File.ReadAllText(path))));
+
+    [Fact]
+    public void The_community_does_not_know_the_web()
+    {
+        var project = File.ReadAllText(Path.Combine(SourceFiles.Root, "src", "Community", "Community.csproj"));
+        Assert.DoesNotContain("Microsoft.AspNetCore.App", project, StringComparison.Ordinal);
+
+        var referenced = typeof(Community.Store.CommunityStore).Assembly.GetReferencedAssemblies().Select(name => name.Name!).Where(name => name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal));
+        Assert.All(referenced, name => Assert.Contains("Identity", name, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_row_of_the_table_of_rights_is_asked_somewhere()
+    {
+        var asked = string.Concat(SourceFiles.Of("Community").Concat(SourceFiles.Of("Community.Web")).Where(path => !path.EndsWith("Governance/Rights.cs", StringComparison.Ordinal)).Select(File.ReadAllText));
+
+        Assert.All(Enum.GetNames<Community.Governance.Act>(), act => Assert.Contains($"Act.{act}", asked, StringComparison.Ordinal));
+        Assert.Equal(Enum.GetValues<Community.Governance.Act>().Order(), Community.Governance.Rights.Do.Keys.Order());
+        Assert.Equal(Enum.GetValues<Community.Governance.Tier>().Order(), Community.Governance.Rights.Read.Keys.Order());
+    }
+
+    static IEnumerable<string> Named(string source) => Area().Matches(source).Select(match => match.Groups[1].Value).Where(May.ContainsKey).Distinct();
+
+    [GeneratedRegex(@"\bCommunity\.([A-Z][A-Za-z]+)\b", RegexOptions.NonBacktracking)]
+    private static partial Regex Area();
+}
