@@ -78,7 +78,7 @@ public sealed class KeyboardWalkTests(VillageSite site)
         await keys.Press("Enter");
         await li.Page.Locator("[data-watch-topic]").WaitForAsync();
         await keys.Press("u");
-        await li.Page.WaitForURLAsync("**/spaces/loans");
+        await li.Page.WaitForURLAsync("**/spaces/loans#main");
         await keys.Press("g");
         await keys.Press("n");
         await li.Page.WaitForURLAsync("**/notes");
