@@ -97,6 +97,8 @@ export function complete(field, sources, signal) {
     take();
   }, { signal });
   signal.addEventListener("abort", () => list.remove());
+  // Somebody types faster than this script came.
+  if (typed()) ask();
 }
 
 /** @param {string} listId @param {Suggestion} suggestion @param {number} index */
