@@ -16,9 +16,9 @@ public sealed class BadInputTests(VillageSite site)
         await using var li = await site.Walker(Village.Li, scripts);
         foreach (var (title, body, reason) in new[]
         {
-            ("A title", " ", "Write something first; the text is empty."),
+            ("A title", "", "Write something first; the text is empty."),
             (new string('t', 201), "A body that I do not want to lose.", "A title has 1 to 200 characters."),
-            ("A title", new string('b', 70_000), "at most 65,536 fit"),
+            ("A title", new string('b', 70_000), "at most 65536 fit"),
         })
         {
             await li.Open("/new/thread?space=loans");

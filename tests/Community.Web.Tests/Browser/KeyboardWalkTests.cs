@@ -65,19 +65,20 @@ public sealed class KeyboardWalkTests(VillageSite site)
         Assert.True(await keys.IsAt(".skip"));
         await Assertions.Expect(li.Page.Locator(".skip")).ToBeInViewportAsync();
         await keys.Press("Enter");
+        await Assertions.Expect(li.Page.Locator("main")).ToBeFocusedAsync();
         await keys.Press("Tab");
         Assert.True(await li.Page.EvaluateAsync<bool>("document.querySelector('main').contains(document.activeElement)"));
 
         await keys.Press("j");
-        Assert.True(await keys.IsAt(".topic:first-child h3 a"));
+        await Assertions.Expect(li.Page.Locator(".topic:first-child h3 a")).ToBeFocusedAsync();
         await keys.Press("j");
-        Assert.True(await keys.IsAt(".topic:nth-child(2) h3 a"));
+        await Assertions.Expect(li.Page.Locator(".topic:nth-child(2) h3 a")).ToBeFocusedAsync();
         await keys.Press("k");
-        Assert.True(await keys.IsAt(".topic:first-child h3 a"));
+        await Assertions.Expect(li.Page.Locator(".topic:first-child h3 a")).ToBeFocusedAsync();
         await keys.Press("Enter");
-        await li.Page.WaitForURLAsync(address => !address.Contains("/spaces/", StringComparison.Ordinal));
+        await li.Page.Locator("[data-watch-topic]").WaitForAsync();
         await keys.Press("u");
-        await li.Page.WaitForURLAsync("**/spaces/loans");
+        await li.Page.WaitForURLAsync("**/spaces/loans#main");
         await keys.Press("g");
         await keys.Press("n");
         await li.Page.WaitForURLAsync("**/notes");

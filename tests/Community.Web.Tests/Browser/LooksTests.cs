@@ -69,6 +69,6 @@ public sealed class LooksTests(VillageSite site)
 
         Assert.Empty(await walker.Page.Findings());
         Assert.Empty(walker.Faults);
-        await Assertions.Expect(walker.Page.Locator("[data-preview] h2, [data-preview] h3, [data-preview] h4").First).ToHaveTextAsync("One");
+        await Assertions.Expect(walker.Page.Locator("[data-preview] .prose :is(h2, h3, h4)")).ToHaveTextAsync("One");
     }
 }
