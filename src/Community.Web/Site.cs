@@ -35,6 +35,7 @@ public static class Site
         builder.Services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new AreaViews()));
         builder.Services.AddControllersWithViews(options =>
         {
+            options.Filters.Add<UnreadableFormFilter>();
             options.Filters.Add<RefusalFilter>();
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             options.MaxModelBindingCollectionSize = 100;
@@ -52,6 +53,7 @@ public static class Site
         app.UseStatusCodePagesWithReExecute("/status/{0}");
         app.UseRequestLocalization(options => options.SetDefaultCulture("en-GB").AddSupportedCultures("en-GB").AddSupportedUICultures("en-GB"));
         app.UseResponseCompression();
+        app.UseHeadAsGet();
         app.UseRouting();
         app.UseAuthentication();
         app.UsePeople();

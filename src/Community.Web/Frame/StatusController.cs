@@ -13,11 +13,14 @@ public sealed class StatusController(CurrentViewer current) : Controller
     public async Task<IActionResult> Show(int code)
     {
         var reexecuted = HttpContext.Features.Get<Microsoft.AspNetCore.Diagnostics.IStatusCodeReExecuteFeature>();
+        var isError = HttpContext.Features.Get<Microsoft.AspNetCore.Diagnostics.IExceptionHandlerFeature>() is not null;
+        if (reexecuted is null && !isError) return NotFound();
+
         var viewer = await current.Get();
         if (code == 404 && !viewer.IsSignedIn)
             return View("NotHere", new NotHerePage((reexecuted?.OriginalPath ?? "/") + reexecuted?.OriginalQueryString));
 
-        return View("Status", new StatusPage(reexecuted is null ? 404 : code, HttpContext.TraceIdentifier));
+        return View("Status", new StatusPage(code, HttpContext.TraceIdentifier));
     }
 }
 

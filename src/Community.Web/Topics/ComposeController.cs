@@ -37,15 +37,7 @@ public sealed class ComposeController(CommunityContext db, CurrentViewer current
             .OrderByDescending(s => memberships.Any(m => m.SpaceId == s.Id && m.PersonId == viewer.PersonId)).ThenBy(s => s.Name)
             .Select(s => new { s.Id, s.Slug, s.Name, s.Tier }).ToListAsync();
         return new ComposePage(kind, form, [.. spaces.Where(s => viewer.May(Act.StartTopic, s.Id)).Select(s => new SpaceChoice(s.Slug, s.Name, s.Tier))],
-            await KnownTags(viewer));
-    }
-
-    /// <summary>The most used subjects of the topics that the person may see.</summary>
-    Task<List<string>> KnownTags(Viewer viewer)
-    {
-        var (uses, topics) = (db.TopicTags, db.Topics.AsNoTracking().ListedFor(viewer));
-        return db.Tags.AsNoTracking().Select(t => new { t.Name, Count = uses.Count(u => u.TagId == t.Id && topics.Any(topic => topic.Id == u.TopicId)) })
-            .Where(t => t.Count > 0).OrderByDescending(t => t.Count).ThenBy(t => t.Name).Take(100).Select(t => t.Name).ToListAsync();
+            await db.TagNamesFor(viewer, "").Take(100).ToListAsync());
     }
 }
 

@@ -52,16 +52,16 @@ public sealed class ListController(CommunityContext db, CurrentViewer current, T
     public async Task<IActionResult> Tagged(string tag, string? after)
     {
         var viewer = await current.Get();
-        var synonyms = db.TagSynonyms;
-        var found = await db.Tags.AsNoTracking().Include(t => t.Synonyms).FirstOrDefaultAsync(t => t.Name == tag);
-        if (found is null && await db.Tags.AsNoTracking().Where(t => synonyms.Any(s => s.TagId == t.Id && s.Name == tag)).Select(t => t.Name).FirstOrDefaultAsync() is { } name)
-            return RedirectPermanent("/tags/" + Uri.EscapeDataString(name));
+        var tags = db.TagsFor(viewer).AsNoTracking();
+        if (await tags.Include(t => t.Synonyms).FirstOrDefaultAsync(t => t.Name == tag) is not { } found)
+        {
+            Response.Headers.CacheControl = "no-cache";
+            return await tags.Where(t => t.Synonyms.Any(s => s.Name == tag)).Select(t => t.Name).FirstOrDefaultAsync() is { } name
+                ? RedirectPermanent("/tags/" + Uri.EscapeDataString(name))
+                : NotFound();
+        }
 
-        var address = "/tags/" + Uri.EscapeDataString(tag);
-        var rows = await listing.Load(topics => topics.Where(t => t.Tags.Any(u => u.Tag!.Name == tag)), TopicOrder.Latest, after, address);
-        // A subject that stands on nothing the reader can see is as good as none.
-        if (found is null || rows.Rows.Count == 0 && after is null) return NotFound();
-
+        var rows = await listing.Load(topics => topics.Where(t => t.Tags.Any(u => u.TagId == found.Id)), TopicOrder.Latest, after, "/tags/" + Uri.EscapeDataString(tag));
         ViewData["Open"] = true;
         return View("Tag", new TagPage(found.Name, found.Description, [.. found.Synonyms.Select(s => s.Name).Order(StringComparer.Ordinal)], rows, viewer.IsStaff));
     }

@@ -30,9 +30,7 @@ public sealed class PreviewController(CommunityContext db, CurrentViewer current
         if (!viewer.IsSignedIn) return NotFound();
 
         var start = (q ?? "").Trim().TrimStart('#').ToLowerInvariant();
-        var topics = db.Topics.AsNoTracking().ListedFor(viewer);
-        var names = await db.TopicTags.AsNoTracking().Where(t => t.Tag!.Name.StartsWith(start) && topics.Any(topic => topic.Id == t.TopicId))
-            .GroupBy(t => t.Tag!.Name).OrderByDescending(g => g.Count()).Take(8).Select(g => new { value = "#" + g.Key, label = g.Key }).ToListAsync();
-        return Json(names);
+        var names = await db.TagNamesFor(viewer, start).Take(8).ToListAsync();
+        return Json(names.Select(name => new { value = "#" + name, label = name }));
     }
 }

@@ -17,7 +17,7 @@ public sealed class TopicsController(CommunityContext db, CurrentViewer current,
         if (await topics.Find(id) is not { } topic) return NotFound();
 
         var page = await topics.Load(topic, sort, after, await Begun(topic, quote, to));
-        if (kind != TopicAddress.Folder(topic.Kind) || Request.Path != page.Head.Address)
+        if (kind != TopicAddress.Folder(topic.Kind) || Request.Path.Value != page.Head.Address)
         {
             Response.Headers.CacheControl = "no-cache";
             return RedirectPermanent(page.Head.Address + Request.QueryString);

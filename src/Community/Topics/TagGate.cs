@@ -1,0 +1,26 @@
+using Community.Governance;
+using Community.Store;
+
+namespace Community.Topics;
+
+/// <summary>The gate for subjects: one that stands only on topics out of the reader's sight is as good as none.</summary>
+public static class TagGate
+{
+    extension(CommunityContext db)
+    {
+        /// <summary>Subjects of topics that the viewer sees in lists; to staff also those that stand on no topic.</summary>
+        public IQueryable<Tag> TagsFor(Viewer viewer)
+        {
+            var (uses, topics, isStaff) = (db.TopicTags, db.Topics.ListedFor(viewer), viewer.IsStaff);
+            return db.Tags.Where(t => uses.Any(u => u.TagId == t.Id && topics.Any(topic => topic.Id == u.TopicId)) || isStaff && !uses.Any(u => u.TagId == t.Id));
+        }
+
+        /// <summary>Names of subjects in use that begin like this, the most used first.</summary>
+        public IQueryable<string> TagNamesFor(Viewer viewer, string start)
+        {
+            var topics = db.Topics.ListedFor(viewer);
+            return db.TopicTags.Where(t => t.Tag!.Name.StartsWith(start) && topics.Any(topic => topic.Id == t.TopicId))
+                .GroupBy(t => t.Tag!.Name).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key);
+        }
+    }
+}
