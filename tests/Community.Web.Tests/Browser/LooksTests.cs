@@ -31,7 +31,7 @@ public sealed class LooksTests(VillageSite site)
     [Fact]
     public async Task The_first_page_of_all_is_accessible()
     {
-        Assert.SkipWhen(Chromium.Program is null, "There is no Chromium here; tests/run installs it.");
+        VillageSite.SkipWithoutChromium();
         await using var empty = await RunningSite.Start(isSetUp: false);
         await using var walker = await site.Walker(null);
 
