@@ -58,6 +58,15 @@ setInterval(refreshTimes, 30_000);
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (zone && cookie("zone") !== zone) setCookie("zone", zone);
 
+// What is too wide scrolls in its own region; keys must get there, too. The body's size changes whenever text comes or the window changes.
+
+const sizes = new ResizeObserver(() => {
+  for (const region of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".prose :is(table, pre)"))) {
+    if (region.scrollWidth > region.clientWidth) region.tabIndex = 0;
+    else region.removeAttribute("tabindex");
+  }
+});
+
 // A sentence about what was done: on top of the page without scripts, else beside the thumb for ten seconds, or as long as it has the focus.
 
 function showFlash() {
@@ -81,10 +90,19 @@ document.addEventListener("turbo:before-cache", () => document.querySelectorAll(
 
 // Fetched when they are wanted.
 
-document.addEventListener("keydown", async event => {
+/** Keys that were pressed before their script was there. @type {KeyboardEvent[]} */
+const early = [];
+
+/** @param {KeyboardEvent} event */
+async function awaitKeys(event) {
+  early.push(event);
+  if (early.length > 1) return;
   const { press } = await import("./keys.js");
-  press(event);
-}, { once: true });
+  document.removeEventListener("keydown", awaitKeys);
+  early.forEach(press);
+}
+
+document.addEventListener("keydown", awaitKeys);
 
 const near = new IntersectionObserver(entries => {
   if (entries.some(entry => entry.isIntersecting)) import("./editor.js");
@@ -109,6 +127,8 @@ function show() {
   showTheme();
   refreshTimes();
   showFlash();
+  sizes.disconnect();
+  sizes.observe(document.body);
   near.disconnect();
   if (!customElements.get("markdown-editor"))
     document.querySelectorAll("markdown-editor").forEach(editor => near.observe(editor));

@@ -51,7 +51,8 @@ export function complete(field, sources, signal) {
     const word = typed();
     const value = list.children[chosen]?.getAttribute("data-value");
     if (word && value) {
-      field.setSelectionRange(field.selectionStart - word.text.length, field.selectionStart);
+      const length = word.text.length + (value.startsWith(word.sign) ? word.sign.length : 0);
+      field.setSelectionRange(field.selectionStart - length, field.selectionStart);
       if (!document.execCommand("insertText", false, `${value} `)) field.setRangeText(`${value} `, field.selectionStart, field.selectionEnd, "end");
     }
     close();
@@ -96,6 +97,8 @@ export function complete(field, sources, signal) {
     take();
   }, { signal });
   signal.addEventListener("abort", () => list.remove());
+  // Somebody types faster than this script came.
+  if (typed()) ask();
 }
 
 /** @param {string} listId @param {Suggestion} suggestion @param {number} index */

@@ -27,7 +27,8 @@ export class MarkdownEditor extends HTMLElement {
 
     this.addEventListener("click", event => this.#click(event), { signal });
     field.addEventListener("keydown", event => this.#shortcut(event), { signal });
-    field.addEventListener("focus", () => this.#complete(), { once: true, signal });
+    if (document.activeElement === field) this.#complete();
+    else field.addEventListener("focus", () => this.#complete(), { once: true, signal });
     if (!form) return;
     if (restore(form)) this.toggleAttribute("data-restored", true);
     form.addEventListener("input", () => remember(form), { signal });

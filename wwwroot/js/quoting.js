@@ -22,8 +22,18 @@ function template() {
 function selectedPost() {
   const selection = getSelection();
   if (!selection || selection.isCollapsed || !String(selection).trim()) return null;
-  const [from, to] = [selection.anchorNode, selection.focusNode].map(node => node?.parentElement?.closest(".post .prose"));
-  return from && from === to ? from.closest(".post") : null;
+  const range = selection.getRangeAt(0).cloneRange();
+  const start = range.startContainer;
+  const prose = (start instanceof Element ? start : start.parentElement)?.closest(".post .prose");
+  if (!prose) return null;
+  // Three clicks on the last lines select up to the start of what comes after them.
+  if (!prose.contains(range.endContainer)) range.setEnd(prose, prose.childNodes.length);
+  return bare(String(range)) === bare(String(selection)) ? prose.closest(".post") : null;
+}
+
+/** @param {string} text */
+function bare(text) {
+  return text.replace(/\s+/g, "");
 }
 
 function place() {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Community.Governance;
 using Community.People;
 
@@ -11,7 +12,12 @@ public static class PersonCommand
     {
         var name = new Argument<string>("NAME") { Description = "The name, as colleagues know it." };
         var email = new Option<string>("--email") { Description = "The address to sign in with.", Required = true };
-        var role = new Option<Role>("--role") { Description = "administrator, moderator, member (the default) or guest.", DefaultValueFactory = _ => Role.Member };
+        var role = new Option<Role>("--role")
+        {
+            Description = "admin, moderator, member (the default) or guest.",
+            DefaultValueFactory = _ => Role.Member,
+            CustomParser = RoleOf,
+        };
         var unit = new Option<string?>("--unit") { Description = "The department or branch; a new one is made." };
         var fromInput = new Option<bool>("--password-stdin") { Description = "The password is the first line of standard input; else a one-time link is printed." };
         var add = new Command("add", "Makes an account.") { name, email, role, unit, fromInput };
@@ -24,5 +30,15 @@ public static class PersonCommand
         }, stop));
 
         return new Command("person", "The people.") { add };
+    }
+
+    static Role RoleOf(ArgumentResult given)
+    {
+        var word = given.Tokens.Count > 0 ? given.Tokens[0].Value.ToLowerInvariant() : "";
+        if (word == "admin") return Role.Administrator;
+        if (Enum.TryParse<Role>(word, true, out var role) && Enum.IsDefined(role)) return role;
+
+        given.AddError("The role is admin, moderator, member or guest.");
+        return Role.Member;
     }
 }

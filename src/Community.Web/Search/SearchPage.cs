@@ -8,6 +8,8 @@ namespace Community.Web.Search;
 /// <summary>What was asked and found; <paramref name="Results"/> is null while nothing was asked.</summary>
 public sealed record SearchPage(SearchRequest Request, SearchResults? Results, bool IsSignedIn)
 {
+    const int MostChoices = 10;
+
     public bool IsNarrowed => Request.Kind is not null || !string.IsNullOrEmpty(Request.Space) || !string.IsNullOrEmpty(Request.Tag);
 
     public int First => (Request.Page - 1) * SearchRequest.PageSize + 1;
@@ -37,14 +39,12 @@ public sealed record SearchPage(SearchRequest Request, SearchResults? Results, b
     public string SortLink(SearchSort sort) => Link(Request with { Sort = sort });
 
     public static string Word(TopicKind kind) => kind.ToString().ToLowerInvariant();
-}
 
-/// <summary>One facet as a list of links.</summary>
-/// <param name="AllLink">The address without a choice.</param>
-public sealed record FacetList(string Heading, string AllName, string AllLink, int? AllCount, IReadOnlyList<FacetChoice> Choices)
-{
-    public bool HasChoice => Choices.Any(choice => choice.IsCurrent);
+    /// <summary>The links of a facet, at most ten and the one chosen, also when nothing fits it.</summary>
+    public IReadOnlyList<FacetChoice> Choices(IReadOnlyList<Facet> facet, string? chosen, Func<string, string>? name, Func<string?, string> link)
+    {
+        var choices = facet.Where((f, i) => i < MostChoices || f.Value == chosen).Select(f => new FacetChoice(link(f.Value), name?.Invoke(f.Value) ?? f.Name, f.Count, f.Value == chosen)).ToList();
+        if (!string.IsNullOrEmpty(chosen) && !choices.Exists(choice => choice.IsCurrent)) choices.Add(new FacetChoice(link(chosen), name?.Invoke(chosen) ?? chosen, 0, true));
+        return choices;
+    }
 }
-
-/// <summary>One link of a facet.</summary>
-public sealed record FacetChoice(string Link, string Name, int Count, bool IsCurrent);

@@ -11,7 +11,7 @@ public sealed class SetUpInstitution(CommunityStore store, SetupToken token, Pas
     public async Task<long> Run(SetupAnswers answers, CancellationToken stop = default)
     {
         if (!token.Matches(answers.Token))
-            throw new RefusedException(Refusal.Invalid, "This is not the token. It was printed where the program was started, and is kept in the file setup-token in the data folder.") { Field = "Token" };
+            throw new RefusedException(Refusal.Invalid, "This is not the token. Copy it once more.") { Field = "Token" };
 
         var institution = Named(answers);
         var person = new Person(answers.Name, Role.Administrator, clock.Now());

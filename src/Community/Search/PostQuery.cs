@@ -7,28 +7,32 @@ namespace Community.Search;
 /// <summary>Makes a Lucene query of what was typed, by hand: no text can make it fail or grow beyond <see cref="QueryText.MaxWords"/> words in four fields.</summary>
 sealed class PostQuery
 {
+    const int MaxPhrases = 8;
+
     static readonly (string Name, float Weight)[] Everywhere = [(Fields.Title, Ranking.Title), (Fields.Body, Ranking.Body), (Fields.Tags, Ranking.Tags), (Fields.Author, Ranking.Author)];
     static readonly (string Name, float Weight)[] Running = [(Fields.Title, Ranking.Title), (Fields.Body, Ranking.Body)];
 
     public PostQuery(QueryText typed, Analyzer analyzer)
     {
         var words = typed.Words.Where(word => !word.IsExcluded && !word.IsPhrase).Select(word => new AnalysedWord(word, analyzer)).Where(word => word.HasTerms).ToList();
-        var phrases = typed.Words.Where(word => !word.IsExcluded && word.IsPhrase).Select(word => new AnalysedWord(word, analyzer)).Where(word => word.HasTerms).ToList();
+        var phrases = typed.Words.Where(word => !word.IsExcluded && word.IsPhrase).Take(MaxPhrases).Select(word => new AnalysedWord(word, analyzer)).Where(word => word.HasTerms).ToList();
         var excluded = typed.Words.Where(word => word.IsExcluded).Select(word => new AnalysedWord(word, analyzer)).Where(word => word.HasTerms).ToList();
-        var telling = words.Where(word => !StopWords.Has(word.Text)).ToList();
-        if (telling.Count == 0 && phrases.Count == 0) telling = words;
+        var telling = words.Where(word => !StopWords.Has(word.Text)).DistinctBy(word => word.Text.ToLowerInvariant()).ToList();
+        if (telling.Count == 0 && phrases.Count == 0) telling = [.. words.DistinctBy(word => word.Text.ToLowerInvariant())];
 
         Marks = [.. telling.Concat(phrases).SelectMany(word => word.Marks)];
         HasText = telling.Count + phrases.Count > 0;
-        Query = Build(words, telling, phrases, excluded);
+        var saysNothing = !HasText && typed.Words.Any(word => !word.IsExcluded);
+        Query = saysNothing ? [] : Build(words, telling, phrases, excluded);
     }
 
-    public Query Query { get; }
+    /// <summary>Fits nothing when what was typed has no word in it.</summary>
+    public BooleanQuery Query { get; }
 
     /// <summary>The terms that an excerpt shows marked.</summary>
     public HashSet<string> Marks { get; }
 
-    /// <summary>False when everything fits and the newest comes first.</summary>
+    /// <summary>False when only filters were typed: everything fits, and the newest comes first.</summary>
     public bool HasText { get; }
 
     static BooleanQuery Build(List<AnalysedWord> words, List<AnalysedWord> telling, List<AnalysedWord> phrases, List<AnalysedWord> excluded)
@@ -40,7 +44,7 @@ sealed class PostQuery
         if (words.Count > 1)
         {
             all.Add(Best(Running, field => InARow(words, field, 0, Ranking.Phrase)), Occur.SHOULD);
-            all.Add(Best(Running, field => InARow(telling, field, Ranking.NearWords, Ranking.Near)), Occur.SHOULD);
+            if (telling.Count is > 1 and <= Ranking.MostNear) all.Add(Best(Running, field => InARow(telling, field, Ranking.NearWords, Ranking.Near)), Occur.SHOULD);
         }
 
         foreach (var word in excluded) all.Add(Best(Everywhere, field => word.In(field)), Occur.MUST_NOT);
@@ -67,10 +71,12 @@ sealed class PostQuery
         return best;
     }
 
+    // A sloppy phrase with a word twice costs the square of its occurrences: those come without doubles, and few.
     static PhraseQuery InARow(List<AnalysedWord> words, string field, int slop, float boost)
     {
         var phrase = new PhraseQuery { Slop = slop, Boost = boost };
-        foreach (var part in words.SelectMany(word => word.Parts).Take(QueryText.MaxWords)) phrase.Add(new Term(field, part));
+        var parts = words.SelectMany(word => word.Parts);
+        foreach (var part in (slop > 0 ? parts.Distinct() : parts).Take(QueryText.MaxWords)) phrase.Add(new Term(field, part));
         return phrase;
     }
 }

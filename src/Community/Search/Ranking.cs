@@ -22,7 +22,13 @@ static class Ranking
     /// <summary>A joined word found as its parts.</summary>
     public const float InParts = 0.4f;
 
+    /// <summary>A comment, which is short and repeats what it stands under, beside other posts.</summary>
+    public const float Comment = 0.7f;
+
     public const int NearWords = 4;
+
+    /// <summary>Of more words nearness is not looked for.</summary>
+    public const int MostNear = 8;
 
     public static Similarity Similarity { get; } = new WithCoordination();
 

@@ -14,7 +14,7 @@ sealed class TopicCollector(TopicFilter filter, bool byDate) : ICollector
     readonly List<long> ordsOfDoc = [];
 
     Scorer scorer = null!;
-    NumericDocValues topic = null!, space = null!, kind = null!, state = null!, author = null!, at = null!, id = null!;
+    NumericDocValues topic = null!, space = null!, kind = null!, state = null!, author = null!, at = null!, id = null!, part = null!;
     SortedSetDocValues? tag;
     int[] tagCounts = [];
     long tagChoice = -1;
@@ -35,7 +35,7 @@ sealed class TopicCollector(TopicFilter filter, bool byDate) : ICollector
         var reader = context.AtomicReader;
         NumericDocValues Values(string field) => reader.GetNumericDocValues(field) ?? DocValues.EMPTY_NUMERIC;
         (topic, space, kind, state) = (Values(Fields.Topic), Values(Fields.Space), Values(Fields.Kind), Values(Fields.State));
-        (author, at, id) = (Values(Fields.AuthorId), Values(Fields.At), Values(Fields.Id));
+        (author, at, id, part) = (Values(Fields.AuthorId), Values(Fields.At), Values(Fields.Id), Values(Fields.Part));
         tag = reader.GetSortedSetDocValues(Fields.Tag);
         tagCounts = new int[tag?.ValueCount ?? 0];
         tagChoice = filter.Tag is null ? -1 : Ord(filter.Tag);
@@ -54,7 +54,7 @@ sealed class TopicCollector(TopicFilter filter, bool byDate) : ICollector
         if (!isKnown) match.IsIn = Count(doc, spaceId);
         if (!match.IsIn) return;
 
-        var score = scorer.GetScore();
+        var score = scorer.GetScore() * (part.Get(doc) == (long)Part.Comment ? Ranking.Comment : 1);
         var date = at.Get(doc);
         if (isKnown && (byDate ? (date, score).CompareTo((match.At, match.Score)) <= 0 : (score, date).CompareTo((match.Score, match.At)) <= 0)) return;
 

@@ -121,9 +121,11 @@ public sealed class AskingTests
         await village.Ask("A word", string.Concat(Enumerable.Repeat(repeated, 60_000 / repeated.Length)));
         await village.CatchUp();
 
-        var found = await village.Search(string.Concat(Enumerable.Repeat(repeated, 32_768 / repeated.Length)));
+        var query = string.Concat(Enumerable.Repeat(repeated, 32_768 / repeated.Length));
+        await village.Search(query);
+        var found = await village.Search(query);
         Assert.False(found.IsUnavailable);
-        Assert.True(found.TookMs < 2_000);
+        Assert.True(found.TookMs < 1_000, $"{found.TookMs} ms");
     }
 
     [Fact]

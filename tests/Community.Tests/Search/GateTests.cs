@@ -59,7 +59,11 @@ public sealed class GateTests
         var withdrawn = await village.Ask("First", Canary);
         var moved = await village.Ask("Second", Canary);
         var changed = await village.Ask("Third", Canary);
+        var kept = await village.Ask("Fourth", "Nothing.");
+        var reply = await village.Reply(kept.Id, Canary);
         await village.CatchUp();
+        Assert.Equal(4, (await village.Search(Canary)).Hits.Count);
+        await village.Change(kept.Id, (t, db) => db.Add(t.Posts.Single(p => p.Id == reply.Id).Withdraw(village.Jonas, DateTime.UtcNow)));
         await village.Change(withdrawn.Id, (t, db) => db.Add(t.Posts[0].Withdraw(village.Marta, DateTime.UtcNow)));
         await village.Change(moved.Id, t => t.MoveTo(village.Works, village.Rosa, DateTime.UtcNow));
         await village.Change(changed.Id, t => t.Posts[0].Revise(SearchVillage.Text("<p>Corrected.</p>"), village.Marta, "", 1, DateTime.UtcNow));

@@ -31,7 +31,7 @@ public sealed class LooksTests(VillageSite site)
     [Fact]
     public async Task The_first_page_of_all_is_accessible()
     {
-        Assert.SkipWhen(Chromium.Program is null, "There is no Chromium here; tests/run installs it.");
+        VillageSite.SkipWithoutChromium();
         await using var empty = await RunningSite.Start(isSetUp: false);
         await using var walker = await site.Walker(null);
 
@@ -69,6 +69,6 @@ public sealed class LooksTests(VillageSite site)
 
         Assert.Empty(await walker.Page.Findings());
         Assert.Empty(walker.Faults);
-        await Assertions.Expect(walker.Page.Locator("[data-preview] h2, [data-preview] h3, [data-preview] h4").First).ToHaveTextAsync("One");
+        await Assertions.Expect(walker.Page.Locator("[data-preview] .prose :is(h2, h3, h4)")).ToHaveTextAsync("One");
     }
 }

@@ -13,7 +13,7 @@ public sealed class MarkupTests(VillageSite site)
     [Fact]
     public async Task The_HTML_of_every_page_is_valid()
     {
-        Assert.SkipWhen(Chromium.Program is null, "There is no Chromium here; tests/run installs it.");
+        VillageSite.SkipWithoutChromium();
         Assert.SkipUnless(File.Exists(Judging), "html-validate is not installed; it comes with Node.js and src/Community.Web/package.json.");
         var folder = Directory.CreateTempSubdirectory("community-markup");
         try

@@ -24,6 +24,8 @@ public sealed class Village
 
     /// <summary>A word that stands only in the space of the binding room.</summary>
     public const string Canary = "klucelpergament";
+    /// <summary>A subject that only a topic of the binding room has.</summary>
+    public const string CanaryTag = "gluepots";
 
     readonly RunningSite site;
     readonly Dictionary<string, long> people = [];
@@ -88,7 +90,7 @@ public sealed class Village
         var unit = await site.Store.Read(db => Task.FromResult(db.Units.Single(u => u.Name == "Interlibrary Loan").Id));
         await site.Verb<EnrolUnit>().Run(people[Ruth], "binding-room", unit, true);
         await site.Verb<EnrolPerson>().Run(people[Ruth], "shared-store", people[Gwen], false);
-        Secret = await Start(Tomas, "binding-room", TopicKind.Thread, "Which glue for the old covers", VillageTexts.Secret, "repair");
+        Secret = await Start(Tomas, "binding-room", TopicKind.Thread, "Which glue for the old covers", VillageTexts.Secret, CanaryTag);
         await Start(Gwen, "shared-store", TopicKind.Thread, "Who books the lorry in June", "Two of us think that it is the other one.", "transport");
     }
 

@@ -11,7 +11,16 @@ public sealed class VillageSite : IAsyncLifetime
 
     public RunningSite Site { get; } = new();
 
-    public Village Village { get; private set; } = null!;
+    /// <summary>Skips the test where there is no Chromium to walk with.</summary>
+    public Village Village
+    {
+        get
+        {
+            SkipWithoutChromium();
+            return field;
+        }
+        private set;
+    } = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -21,10 +30,10 @@ public sealed class VillageSite : IAsyncLifetime
         Village = await Village.Found(Site);
     }
 
-    /// <summary>A browser window of somebody who is signed in; of a visitor when <paramref name="person"/> is null. Skips the test where there is no Chromium.</summary>
+    /// <summary>A browser window of somebody who is signed in; of a visitor when <paramref name="person"/> is null.</summary>
     public async Task<Walker> Walker(string? person, bool scripts = true, int width = 1280, int height = 900)
     {
-        Assert.SkipWhen(Chromium.Program is null, "There is no Chromium here; tests/run installs it.");
+        SkipWithoutChromium();
         var browser = await chromium.Start();
         var options = new BrowserNewContextOptions
         {
@@ -38,6 +47,8 @@ public sealed class VillageSite : IAsyncLifetime
         if (person is not null) options.StorageState = sessions.TryGetValue(person, out var known) ? known : sessions[person] = await SignIn(browser, person);
         return await Browser.Walker.Begin(await browser.NewContextAsync(options), scripts);
     }
+
+    public static void SkipWithoutChromium() => Assert.SkipWhen(Chromium.Program is null, "There is no Chromium here; tests/run installs it.");
 
     public async ValueTask DisposeAsync()
     {
