@@ -44,6 +44,8 @@ public static class Site
             options.ValueProviderFactories.RemoveType<RouteValueProviderFactory>();
             options.ValueProviderFactories.Insert(0, new RouteValueProviderFactory());
         });
+        // Said by our policy for every page; here it would only tell whether a cookie was new.
+        builder.Services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
         builder.AddPeople();
         builder.Services.AddHostedService<EventLoop>();
         builder.Services.AddHostedService<WithdrawnSweep>();
