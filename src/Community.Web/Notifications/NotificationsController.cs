@@ -22,7 +22,7 @@ public sealed class NotificationsController(CurrentViewer current, NoticeLoading
     public async Task<IActionResult> Done(long? topic, long? space, long upTo, [FromServices] SeeNotices see, [FromServices] Bells bells)
     {
         var personId = current.PersonId;
-        await see.Run(personId, upTo, topic is null && space is null ? null : new NoticeSubject(topic, space), HttpContext.RequestAborted);
+        await see.Run(personId, upTo, topic is null && space is null ? null : new NoticeSubject(topic, space), stop: HttpContext.RequestAborted);
         await bells.Ring(personId, HttpContext.RequestAborted);
         TempData["Said"] = text["Done. You find it again under Done."].Value;
         return new SeeOther("/notifications");

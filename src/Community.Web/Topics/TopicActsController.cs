@@ -69,7 +69,7 @@ public sealed class TopicActsController(CurrentViewer current, TopicLoading topi
         var personId = current.PersonId;
         await mark.Run(personId, id, postId, HttpContext.RequestAborted);
         // What was read need not be told any more.
-        if (await see.Run(personId, long.MaxValue, new NoticeSubject(id, null), HttpContext.RequestAborted) > 0) await bells.Ring(personId, HttpContext.RequestAborted);
+        if (await see.Run(personId, long.MaxValue, new NoticeSubject(id, null), postId, HttpContext.RequestAborted) > 0) await bells.Ring(personId, HttpContext.RequestAborted);
         return NoContent();
     }
 

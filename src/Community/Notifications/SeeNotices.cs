@@ -8,13 +8,15 @@ public sealed class SeeNotices(CommunityStore store, TimeProvider clock)
 {
     /// <param name="upToId">The newest notice that the person had before the eyes.</param>
     /// <param name="about">Those about one thing; null for all.</param>
+    /// <param name="upToPostId">The newest post that was read; null for all.</param>
     /// <returns>How many were not seen before.</returns>
-    public Task<int> Run(long personId, long upToId, NoticeSubject? about = null, CancellationToken stop = default) => store.Write(db =>
+    public Task<int> Run(long personId, long upToId, NoticeSubject? about = null, long? upToPostId = null, CancellationToken stop = default) => store.Write(db =>
     {
         DateTime? now = clock.Now();
         var notices = db.Notifications.Where(n => n.PersonId == personId && n.SeenAt == null && n.Id <= upToId);
         if (about is { TopicId: { } topicId }) notices = notices.Where(n => n.TopicId == topicId);
         else if (about is { SpaceId: { } spaceId }) notices = notices.Where(n => n.TopicId == null && n.SpaceId == spaceId);
+        if (upToPostId is not null) notices = notices.Where(n => n.PostId <= upToPostId);
 
         return notices.ExecuteUpdateAsync(set => set.SetProperty(n => n.SeenAt, now), stop);
     }, stop);

@@ -65,7 +65,7 @@ public sealed class LivePageTests(LiveVillage village) : IClassFixture<LiveVilla
         var thread = await village.Start("Alice Moreau");
         var (calm, busy) = (await village.Reply("Carla Nunes", thread, "The calm one."), await village.Reply("Carla Nunes", thread, "The busy one."));
         var page = await Open("Bob Lindqvist", $"/threads/{thread}/x");
-        await page.Locator($"#post-{busy} details.add summary").ClickAsync();
+        await page.Locator($"#post-{busy} details:has(#comment-{busy}) > summary").ClickAsync();
         await page.Locator($"#comment-{busy}").FillAsync("Half a sentence");
 
         await Revise(busy, "The busy one, better.");
