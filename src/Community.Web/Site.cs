@@ -5,6 +5,7 @@ using Community.Web.Assets;
 using Community.Web.Frame;
 using Community.Web.Live;
 using Community.Web.People;
+using Community.Web.Spaces;
 using Community.Web.Topics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -28,6 +29,7 @@ public static class Site
         builder.Services.AddScoped<CurrentViewer>();
         builder.Services.AddScoped<FramePage>();
         builder.Services.AddScoped<TopicListing>();
+        builder.Services.AddScoped<Looks>();
         builder.Services.AddScoped<MoveTargets>();
         builder.Services.AddSingleton<NoteContents>();
         builder.Services.AddScoped<TopicLoading>();

@@ -11,7 +11,7 @@ namespace Community.Web.Spaces;
 
 /// <summary>Who is in a space, and bringing people in.</summary>
 [Route("/spaces/{slug}/members")]
-public sealed class MembersController(CommunityContext db, CurrentViewer current) : Controller, IFormAgain
+public sealed class MembersController(CommunityContext db, CurrentViewer current, Looks looks) : Controller, IFormAgain
 {
     const int PageSize = 100;
 
@@ -58,6 +58,7 @@ public sealed class MembersController(CommunityContext db, CurrentViewer current
         var viewer = await current.Get();
         if (!viewer.IsSignedIn || await db.Spaces.AsNoTracking().VisibleTo(viewer).FirstOrDefaultAsync(s => s.Slug == slug) is not { } space) return null;
 
+        await looks.Record(space.Id);
         var (memberships, units, unitMemberships) = (db.Memberships, db.Units, db.UnitMemberships);
         var people = await db.People.AsNoTracking().Where(p => p.ClosedAt == null && (after == null || p.NameFolded.CompareTo(after) > 0))
             .SelectMany(p => memberships.Where(m => m.SpaceId == space.Id && m.PersonId == p.Id), (p, m) => new { p, m })

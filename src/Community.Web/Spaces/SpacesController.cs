@@ -34,18 +34,18 @@ public sealed class SpacesController(CommunityContext db, CurrentViewer current,
     }
 
     [HttpGet("/spaces/{slug}")]
-    public async Task<IActionResult> Show(string slug, string? kind, string? state, string? after, [FromServices] LookIntoSpace look)
+    public async Task<IActionResult> Show(string slug, string? kind, string? state, string? after, [FromServices] Looks looks)
     {
         var viewer = await current.Get();
         if (await Head(slug) is not { } head) return NotFound();
-        if (viewer.In(head.Id) is { ReadsAsAdministratorOnly: true }) await look.Run(viewer.PersonId!.Value, head.Id, HttpContext.RequestAborted);
+        await looks.Record(head.Id);
 
-        var (pins, acceptances) = (db.Pins, db.Set<Questions.Acceptance>());
+        var pins = db.Pins;
         var unanswered = state == "unanswered";
         TopicKind? only = Enum.TryParse<TopicKind>(kind, true, out var parsed) ? parsed : null;
         var address = "/spaces/" + slug + (unanswered ? "?state=unanswered" : only is null ? "" : "?kind=" + only.ToString()!.ToLowerInvariant());
         IQueryable<Topic> Narrow(IQueryable<Topic> topics) => topics.Where(t => t.SpaceId == head.Id
-            && (only == null || t.Kind == only) && (!unanswered || t.Kind == TopicKind.Question && t.ClosedAt == null && t.ReplyCount == 0 && !acceptances.Any(a => a.TopicId == t.Id)));
+            && (only == null || t.Kind == only) && (!unanswered || t.Kind == TopicKind.Question && t.ClosedAt == null && t.ReplyCount == 0));
 
         var rows = await listing.Load(topics => Narrow(topics).Where(t => !pins.Any(p => p.TopicId == t.Id)), unanswered ? TopicOrder.New : TopicOrder.Latest, after, address);
         var pinned = after is not null ? [] : await listing.Rows(Narrow(db.Topics.AsNoTracking().ListedFor(viewer)).Where(t => pins.Any(p => p.TopicId == t.Id)).OrderByDescending(t => t.LastPostAt).Take(20), viewer);

@@ -1,5 +1,4 @@
 using Community.People;
-using Community.Questions;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
@@ -98,8 +97,7 @@ public sealed class ListController(CommunityContext db, CurrentViewer current, T
 
     async Task<IActionResult> Unanswered(string? after)
     {
-        var acceptances = db.Acceptances;
-        var rows = await listing.Load(topics => topics.Where(t => t.Kind == TopicKind.Question && t.ClosedAt == null && t.ReplyCount == 0 && !acceptances.Any(a => a.TopicId == t.Id)), TopicOrder.New, after, "/questions?state=unanswered");
+        var rows = await listing.Load(topics => topics.Where(t => t.Kind == TopicKind.Question && t.ClosedAt == null && t.ReplyCount == 0), TopicOrder.New, after, "/questions?state=unanswered");
         return await Shown(new ListPage(text["Nobody has answered yet"], text["Open questions without an answer, the newest first."], QuestionFilters(true), rows, "/questions?state=unanswered", await LastEvent()));
     }
 

@@ -4,6 +4,7 @@ using Community.People;
 using Community.Store;
 using Community.Topics;
 using Community.Web.Frame;
+using Community.Web.Spaces;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,13 +12,14 @@ namespace Community.Web.Topics;
 
 /// <summary>Editing a post, and what it said before.</summary>
 [Route("/posts/{id:long}")]
-public sealed class RevisionsController(CommunityContext db, CurrentViewer current, TopicLoading topics, PostLoading posts, RevisePost revise, ReviseNote reviseNote) : Controller, IFormAgain
+public sealed class RevisionsController(CommunityContext db, CurrentViewer current, TopicLoading topics, PostLoading posts, RevisePost revise, ReviseNote reviseNote, Looks looks) : Controller, IFormAgain
 {
     [HttpGet("edit")]
     public async Task<IActionResult> Edit(long id)
     {
         if (await Find(id) is not { Standing: Standing.Published } post || !(await current.Get()).IsSignedIn) return NotFound();
 
+        await looks.Record(post.Topic.SpaceId);
         var text = await db.Revisions.AsNoTracking().Where(r => r.PostId == id && r.Number == post.RevisionNumber).Select(r => r.Source).FirstAsync();
         var tags = await db.TopicTags.AsNoTracking().Where(t => t.TopicId == post.TopicId).OrderBy(t => t.Tag!.Name).Select(t => t.Tag!.Name).ToListAsync();
         var page = new EditPage(post.Id, await topics.Head(post.Topic), post.Part, await MayRevise(post), new EditForm { Body = text, Title = post.Topic.Title, Tags = string.Join(", ", tags), BaseRevision = post.RevisionNumber }, null);
@@ -54,6 +56,7 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
         var viewer = await current.Get();
         if (await Find(id) is not { } post || !post.IsReadableBy(viewer)) return NotFound();
 
+        await looks.Record(post.Topic.SpaceId);
         var people = db.People;
         var revisions = await db.Revisions.AsNoTracking().Where(r => r.PostId == id).OrderByDescending(r => r.Number).Take(200)
             .Select(r => new RevisionRow(r.Number, r.EditorId, people.Where(p => p.Id == r.EditorId).Select(p => p.Name).First(), r.At, r.Summary)).ToListAsync();

@@ -48,8 +48,9 @@ public sealed class TopicLoading(CommunityContext db, CurrentViewer current, Pos
         var people = db.People;
         var space = await db.Spaces.AsNoTracking().Where(s => s.Id == topic.SpaceId).Select(s => new { s.Slug, s.Name, s.Tier }).FirstAsync();
         var tags = await db.TopicTags.AsNoTracking().Where(t => t.TopicId == topic.Id).Select(t => t.Tag!.Name).OrderBy(name => name).ToListAsync();
+        var unnamed = db.Posts.AsNoTracking().Where(p => p.TopicId == topic.Id && p.UnnamedAt != null);
         var closure = topic.ClosedAt is null ? null : await db.Closures.AsNoTracking().Where(c => c.TopicId == topic.Id && c.ReopenedAt == null)
-            .Select(c => new TopicClosure(c.Outcome, c.Reason, people.Where(p => p.Id == c.ById).Select(p => p.Name).First(), c.At)).FirstOrDefaultAsync();
+            .Select(c => new TopicClosure(c.Outcome, c.Reason, unnamed.Any(p => p.AuthorId == c.ById) ? null : people.Where(p => p.Id == c.ById).Select(p => p.Name).First(), c.At)).FirstOrDefaultAsync();
         var stewards = topic.Kind != TopicKind.Note ? [] : await Stewards(topic);
         var also = topic.Kind == TopicKind.Note && viewer.IsSignedIn ? await NoteCapacity.Of(db, viewer, topic) : Who.Nobody;
 

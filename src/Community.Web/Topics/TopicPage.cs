@@ -24,7 +24,8 @@ public sealed record TopicHead(long Id, TopicKind Kind, string? Title, string Sp
 }
 
 /// <summary>That it is closed, and what came of it.</summary>
-public sealed record TopicClosure(Outcome Outcome, string Reason, string By, DateTime At);
+/// <param name="By">Null when it was somebody who took the own name off the question.</param>
+public sealed record TopicClosure(Outcome Outcome, string Reason, string? By, DateTime At);
 
 /// <summary>Another topic that this one is tied to.</summary>
 /// <param name="IsOriginal">This topic is a duplicate of that one.</param>

@@ -1,15 +1,15 @@
 using Community.Governance;
-using Community.Spaces;
 using Community.Store;
 using Community.Topics;
 using Community.Web.Frame;
+using Community.Web.Spaces;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Web.Topics;
 
 /// <summary>Threads, questions and notes to read, and permalinks to their posts.</summary>
-public sealed class TopicsController(CommunityContext db, CurrentViewer current, TopicLoading topics, PostLoading posts, LookIntoSpace look) : Controller
+public sealed class TopicsController(CommunityContext db, CurrentViewer current, TopicLoading topics, PostLoading posts, Looks looks) : Controller
 {
     [HttpGet("/{kind:regex(^(threads|questions|notes)$)}/{id:long}/{slug?}")]
     public async Task<IActionResult> Show(long id, string kind, string? sort, string? after, long? quote, long? to)
@@ -23,7 +23,7 @@ public sealed class TopicsController(CommunityContext db, CurrentViewer current,
             return RedirectPermanent(page.Head.Address + Request.QueryString);
         }
 
-        await RecordLook(topic.SpaceId);
+        await looks.Record(topic.SpaceId);
         ViewData["Open"] = page.Head.Tier == Tier.Public;
         return View(topic.Kind.ToString(), page);
     }
@@ -45,6 +45,7 @@ public sealed class TopicsController(CommunityContext db, CurrentViewer current,
         var post = await db.Posts.AsNoTracking().VisibleTo(viewer).Include(p => p.Topic).FirstOrDefaultAsync(p => p.Id == id);
         if (post is null) return NotFound();
 
+        await looks.Record(post.Topic.SpaceId);
         var shownId = (await topics.Root(post)).Id;
         var views = await posts.Load(db.Posts.AsNoTracking().Where(p => p.Id == shownId), post.Topic);
         return views.Count == 0 ? NotFound() : PartialView("_Post", (views[0], post.Topic.Kind));
@@ -69,12 +70,5 @@ public sealed class TopicsController(CommunityContext db, CurrentViewer current,
             ParentId = topic.Kind == TopicKind.Thread ? to : null,
             Body = source is null ? "" : QuotedSource.Begin(quote!.Value, source.RevisionNumber, source.Text),
         };
-    }
-
-    /// <summary>An administrator who reads in a Unit space without being its member leaves a trace.</summary>
-    async Task RecordLook(long spaceId)
-    {
-        var viewer = await current.Get();
-        if (viewer.In(spaceId) is { ReadsAsAdministratorOnly: true }) await look.Run(viewer.PersonId!.Value, spaceId, HttpContext.RequestAborted);
     }
 }
