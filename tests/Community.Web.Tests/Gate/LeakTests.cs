@@ -10,7 +10,7 @@ namespace Community.Web.Tests.Gate;
 [Collection(nameof(GateVillage))]
 public sealed class LeakTests(GateVillage village, ITestOutputHelper output)
 {
-    static readonly string[] Ways = ["", "?quote={0}", "?to={0}", "?sort=time", "?state=unanswered", "?kind=note", "?q=harbour", "?q=quokk", "?q=%23quokk", "?title=About+harbour+quokka", "?from=0", "?from=1&to=2", "?view=source", "?name=gate", "?for=done", "?space=gate-unit&title=harbour"];
+    static readonly string[] Ways = ["", "?quote={0}", "?quote={1}", "?to={1}", "?sort=time", "?state=unanswered", "?kind=note", "?q=harbour", "?q=quokk", "?q=%23quokk", "?title=About+harbour+quokka", "?from=0", "?from=1&to=2", "?view=source", "?name=gate", "?for=done", "?space=gate-unit&title=harbour"];
 
     [Theory]
     [InlineData("administrator")]
@@ -77,8 +77,8 @@ public sealed class LeakTests(GateVillage village, ITestOutputHelper output)
         };
         return [.. from value in values
                    from kind in address.Places is ["kind", "id", ..] ? ["threads", "questions", "notes"] : new[] { "" }
-                   from way in address.Places.Contains("id") ? ways.Take(4) : ways
-                   select address.Fill(place => place switch { "slug" when address.Places[0] != "slug" => null, "kind" when kind.Length > 0 => kind, _ => value }) + string.Format(System.Globalization.CultureInfo.InvariantCulture, way, village.Things[^2].PostId)];
+                   from way in address.Places.Contains("id") ? ways.Take(5) : ways
+                   select address.Fill(place => place switch { "slug" when address.Places[0] != "slug" => null, "kind" when kind.Length > 0 => kind, _ => value }) + string.Format(System.Globalization.CultureInfo.InvariantCulture, way, village.Things.First(thing => thing.Canary == "quokkaremoved").PostId, village.Things[0].PostId)];
     }
 
     /// <summary>Waits until every consumer has read the whole log.</summary>
