@@ -26,9 +26,13 @@ public sealed class RefusalFilter(IStringLocalizer<Refusals> sentences) : IAsync
     async Task<IActionResult> Answer(ActionExecutingContext context, ActionExecutedContext done, RefusedException refused, bool busy = false)
     {
         // What a field names may be missing; what the address names must look as if it were not there.
-        if (refused is { Kind: Refusal.NotFound, Field: null }) return new NotFoundResult();
+        var isNotThere = refused is { Kind: Refusal.NotFound, Field: null };
+        var typed = Typed(context.HttpContext);
+        if (isNotThere && (typed.Count == 0 || context.HttpContext.User.Identity?.IsAuthenticated != true)) return new NotFoundResult();
 
         var sentence = sentences[refused.Sentence, [.. refused.Arguments]].Value;
+        if (isNotThere) return Refused(StatusCodes.Status404NotFound, sentence, typed);
+
         var status = busy ? StatusCodes.Status503ServiceUnavailable : StatusOf(refused.Kind == Refusal.NotFound ? Refusal.Invalid : refused.Kind);
         if (busy) context.HttpContext.Response.Headers.RetryAfter = "5";
         context.ModelState.AddModelError(refused.Field ?? "", sentence);
@@ -40,16 +44,15 @@ public sealed class RefusalFilter(IStringLocalizer<Refusals> sentences) : IAsync
             return page;
         }
 
-        return new ViewResult
-        {
-            ViewName = "Refused",
-            StatusCode = status,
-            ViewData = new ViewDataDictionary<RefusedPage>(new EmptyModelMetadataProvider(), new ModelStateDictionary())
-            {
-                Model = new RefusedPage(sentence, Typed(context.HttpContext)),
-            },
-        };
+        return Refused(status, sentence, typed);
     }
+
+    static ViewResult Refused(int status, string sentence, IReadOnlyList<string> typed) => new()
+    {
+        ViewName = "Refused",
+        StatusCode = status,
+        ViewData = new ViewDataDictionary<RefusedPage>(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = new RefusedPage(sentence, typed) },
+    };
 
     public static int StatusOf(Refusal kind) => kind switch
     {

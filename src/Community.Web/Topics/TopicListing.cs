@@ -51,7 +51,7 @@ public sealed class TopicListing(CommunityContext db, CurrentViewer current)
             t.AuthorId,
             IsClosed = t.ClosedAt != null,
             Space = spaces.Where(s => s.Id == t.SpaceId).Select(s => new { s.Slug, s.Name }).First(),
-            IsAccepted = acceptances.Any(a => a.TopicId == t.Id),
+            IsAccepted = acceptances.Any(a => a.TopicId == t.Id && a.Post!.Standing == Standing.Published),
             IsPinned = pins.Any(p => p.TopicId == t.Id),
             Mark = marks.Where(m => m.PersonId == viewer.PersonId && m.TopicId == t.Id).Select(m => (long?)m.PostId).FirstOrDefault(),
         }).ToListAsync();

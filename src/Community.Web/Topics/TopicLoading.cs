@@ -55,7 +55,7 @@ public sealed class TopicLoading(CommunityContext db, CurrentViewer current, Pos
         var also = topic.Kind == TopicKind.Note && viewer.IsSignedIn ? await NoteCapacity.Of(db, viewer, topic) : Who.Nobody;
 
         return new TopicHead(topic.Id, topic.Kind, Readable.By(viewer, topic.Standing, topic.AuthorId) ? topic.Title : null, space.Slug, space.Name, space.Tier, tags, topic.CreatedAt, topic.ReplyCount,
-            topic.Kind == TopicKind.Question && await db.Acceptances.AnyAsync(a => a.TopicId == topic.Id), await db.Pins.AnyAsync(p => p.TopicId == topic.Id), closure, await Ties(topic.Id, viewer),
+            topic.Kind == TopicKind.Question && await db.Acceptances.AnyAsync(a => a.TopicId == topic.Id && a.Post!.Standing == Standing.Published), await db.Pins.AnyAsync(p => p.TopicId == topic.Id), closure, await Ties(topic.Id, viewer),
             stewards, PostRights.Of(viewer, topic, also));
     }
 
