@@ -25,7 +25,6 @@ public static class LiveExtensions
         builder.Services.AddSingleton<IConsumer, NotifyPeople>();
         builder.Services.AddSingleton<IConsumer, LiveConsumer>();
         builder.Services.AddSingleton<IConsumer>(provider => provider.GetRequiredService<LiveNotices>());
-        builder.Services.AddHostedService<EventLoop>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<LiveEnding>());
         return builder;
     }
