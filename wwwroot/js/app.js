@@ -58,15 +58,6 @@ setInterval(refreshTimes, 30_000);
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (zone && cookie("zone") !== zone) setCookie("zone", zone);
 
-// What is too wide scrolls in its own region; keys must get there, too. The body's size changes whenever text comes or the window changes.
-
-const sizes = new ResizeObserver(() => {
-  for (const region of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".prose :is(table, pre)"))) {
-    if (region.scrollWidth > region.clientWidth) region.tabIndex = 0;
-    else region.removeAttribute("tabindex");
-  }
-});
-
 // A sentence about what was done: on top of the page without scripts, else beside the thumb for ten seconds, or as long as it has the focus.
 
 function showFlash() {
@@ -127,8 +118,6 @@ function show() {
   showTheme();
   refreshTimes();
   showFlash();
-  sizes.disconnect();
-  sizes.observe(document.body);
   near.disconnect();
   if (!customElements.get("markdown-editor"))
     document.querySelectorAll("markdown-editor").forEach(editor => near.observe(editor));
