@@ -22,7 +22,12 @@ public static class Services
         services.AddSingleton<IConsumer>(provider => provider.GetRequiredService<SearchConsumer>());
         services.AddScoped<Searcher>();
         services.AddScoped(provider => provider.GetRequiredService<ContextFactory>().Create());
-        foreach (var verb in typeof(CommunityStore).Assembly.GetTypes().Where(IsVerb)) services.AddTransient(verb);
+        foreach (var verb in typeof(CommunityStore).Assembly.GetTypes().Where(IsVerb))
+        {
+            services.AddTransient(verb);
+            if (verb.IsAssignableTo(typeof(ISweep))) services.AddTransient(typeof(ISweep), verb);
+        }
+
         return services;
     }
 

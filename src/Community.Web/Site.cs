@@ -1,6 +1,5 @@
 using Community.Events;
 using Community.Store;
-using Community.Topics;
 using Community.Web.Assets;
 using Community.Web.Frame;
 using Community.Web.Live;
@@ -50,7 +49,7 @@ public static class Site
         builder.Services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
         builder.AddPeople();
         builder.Services.AddHostedService<EventLoop>();
-        builder.Services.AddHostedService<WithdrawnSweep>();
+        builder.Services.AddHostedService<Sweeper>();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.AddLive();
         configure?.Invoke(builder);

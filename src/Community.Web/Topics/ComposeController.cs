@@ -22,7 +22,7 @@ public sealed class ComposeController(CommunityContext db, CurrentViewer current
     [HttpPost("/new/{kind:regex(^(thread|question|note)$)}")]
     public async Task<IActionResult> Create(TopicKind kind, TopicForm form)
     {
-        var id = await start.Run(current.PersonId, form.Space, kind, form.Title, form.Body, form.TagList, HttpContext.RequestAborted);
+        var id = await start.Run(current.PersonId, form.Space, kind, form.Title, form.Body, form.TagList, stop: HttpContext.RequestAborted);
         return new SeeOther(TopicAddress.Of(kind, id, form.Title));
     }
 

@@ -10,7 +10,7 @@ public sealed class RepliesController(CurrentViewer current, TopicLoading topics
     [HttpPost("/topics/{id:long}/posts")]
     public async Task<IActionResult> Create(long id, ReplyForm form)
     {
-        var postId = await add.Run(current.PersonId, id, form.Part, form.ParentId, form.Body, HttpContext.RequestAborted);
+        var postId = await add.Run(current.PersonId, id, form.Part, form.ParentId, form.Body, stop: HttpContext.RequestAborted);
         return new SeeOther(TopicAddress.Permalink(postId));
     }
 

@@ -22,11 +22,13 @@ public static class PeopleSets
         public DbSet<ExternalIdentity> ExternalIdentities => db.Set<ExternalIdentity>();
 
         public DbSet<Institution> Institutions => db.Set<Institution>();
+
+        public DbSet<IdempotencyKey> IdempotencyKeys => db.Set<IdempotencyKey>();
     }
 }
 
 sealed class PeopleMapping : IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<Unit>, IEntityTypeConfiguration<Account>,
-    IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<OneTimeLink>, IEntityTypeConfiguration<ExternalIdentity>, IEntityTypeConfiguration<Institution>
+    IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<OneTimeLink>, IEntityTypeConfiguration<ExternalIdentity>, IEntityTypeConfiguration<Institution>, IEntityTypeConfiguration<IdempotencyKey>
 {
     public void Configure(EntityTypeBuilder<Person> builder)
     {
@@ -75,5 +77,15 @@ sealed class PeopleMapping : IEntityTypeConfiguration<Person>, IEntityTypeConfig
         builder.Property(i => i.Id).ValueGeneratedNever();
         builder.Property(i => i.SignUp).HasConversion<string>().HasMaxLength(16);
         builder.Ignore(i => i.DomainList);
+    }
+
+    public void Configure(EntityTypeBuilder<IdempotencyKey> builder)
+    {
+        builder.ToTable("IdempotencyKeys");
+        builder.HasKey(k => new { k.PersonId, k.Key });
+        builder.Property(k => k.Key).HasMaxLength(IdempotencyKey.MaxLength);
+        builder.Property(k => k.RequestHash).HasMaxLength(64);
+        builder.HasOne<Person>().WithMany().HasForeignKey(k => k.PersonId);
+        builder.HasIndex(k => k.At);
     }
 }

@@ -1,4 +1,5 @@
 using Community.Governance;
+using Community.People;
 using Community.Spaces;
 using Community.Store;
 using Microsoft.EntityFrameworkCore;
@@ -9,13 +10,14 @@ namespace Community.Topics;
 public sealed class AddPost(CommunityStore store, PostTexts texts, TimeProvider clock)
 {
     /// <param name="parentId">What it stands under; null for the opening.</param>
+    /// <param name="once">Makes the same request sent again the same post.</param>
     /// <returns>The post's id.</returns>
     /// <exception cref="RefusedException">The topic is not there, closed, or takes no such post from this person.</exception>
-    public async Task<long> Run(long personId, long topicId, Part part, long? parentId, string body, CancellationToken stop = default)
+    public async Task<long> Run(long personId, long topicId, Part part, long? parentId, string body, Once? once = null, CancellationToken stop = default)
     {
         var text = await texts.Render(body, TopicKind.Thread, part, stop);
 
-        return await store.Write(async db =>
+        return await store.WriteOnce(personId, once, clock.Now(), async db =>
         {
             var viewer = await db.Viewer(personId, stop);
             var topic = await db.TopicFor(viewer, topicId, stop);

@@ -1,10 +1,11 @@
+using Community.Events;
 using Community.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Topics;
 
 /// <summary>Erases the texts whose 30 days are over. Run again and again; at most 100 a run.</summary>
-public sealed class EraseWithdrawn(CommunityStore store, TimeProvider clock)
+public sealed class EraseWithdrawn(CommunityStore store, TimeProvider clock) : ISweep
 {
     /// <returns>How many were erased.</returns>
     public Task<int> Run(CancellationToken stop = default) => store.Write(async db =>

@@ -1,4 +1,5 @@
 using Community.Governance;
+using Community.People;
 using Community.Spaces;
 using Community.Store;
 
@@ -7,13 +8,14 @@ namespace Community.Topics;
 /// <summary>Starts a thread, asks a question or writes a note.</summary>
 public sealed class StartTopic(CommunityStore store, PostTexts texts, TimeProvider clock)
 {
+    /// <param name="once">Makes the same request sent again the same topic.</param>
     /// <returns>The topic's id.</returns>
     /// <exception cref="RefusedException">The space is not there or takes no topic from this person; title, text or tags cannot be taken.</exception>
-    public async Task<long> Run(long personId, string space, TopicKind kind, string title, string body, IReadOnlyList<string> tags, CancellationToken stop = default)
+    public async Task<long> Run(long personId, string space, TopicKind kind, string title, string body, IReadOnlyList<string> tags, Once? once = null, CancellationToken stop = default)
     {
         var text = await texts.Render(body, kind, Part.Opening, stop);
 
-        return await store.Write(async db =>
+        return await store.WriteOnce(personId, once, clock.Now(), async db =>
         {
             var viewer = await db.Viewer(personId, stop);
             var into = await db.SpaceFor(viewer, space, stop);
