@@ -61,12 +61,26 @@ public static class ServeCommand
         {
             await site.Services.GetRequiredService<PostgresReach>().Wait(TimeSpan.FromSeconds(site.Configuration.Number(SettingList.StartWaitSeconds)), stop);
             await site.Services.GetRequiredService<Migrator>().Run(stop);
-            await site.StartAsync(stop);
+            await Start(site, stop);
             Announce(site);
             await site.WaitForShutdownAsync(stop);
         }
 
         contexts.Close();
+    }
+
+    static async Task Start(WebApplication site, CancellationToken stop)
+    {
+        try
+        {
+            await site.StartAsync(stop);
+        }
+        catch
+        {
+            // What began before the port was found taken must end before it is taken apart.
+            await site.StopAsync(CancellationToken.None);
+            throw;
+        }
     }
 
     /// <summary>On standard output and in plain words, beside the log: where to go, and the set-up token, which belongs in no log.</summary>

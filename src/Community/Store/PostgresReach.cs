@@ -33,18 +33,24 @@ public sealed class PostgresReach(ContextFactory contexts, ILogger<PostgresReach
             await db.Database.OpenConnectionAsync(stop);
             return null;
         }
-        catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.InvalidCatalogName)
+        catch (Exception error) when (Chain(error).OfType<NpgsqlException>().FirstOrDefault() is { } refused)
         {
             // The database itself is made by the migration.
-            return null;
+            if (refused.SqlState == PostgresErrorCodes.InvalidCatalogName) return null;
+
+            return refused is PostgresException said
+                ? ($"{said.MessageText}.", said.SqlState is PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections)
+                : ($"{refused.Message.TrimEnd('.')}.", true);
         }
-        catch (PostgresException error)
-        {
-            return ($"{error.MessageText}.", error.SqlState is PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.TooManyConnections);
-        }
-        catch (Exception error) when (error is NpgsqlException or SocketException or TimeoutException)
+        catch (Exception error) when (Chain(error).Any(cause => cause is SocketException or TimeoutException))
         {
             return ($"{error.GetBaseException().Message.TrimEnd('.')}.", true);
         }
+    }
+
+    /// <summary>EF wraps what may pass in an exception of its own.</summary>
+    static IEnumerable<Exception> Chain(Exception? error)
+    {
+        for (; error is not null; error = error.InnerException) yield return error;
     }
 }

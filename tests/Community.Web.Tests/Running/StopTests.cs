@@ -43,7 +43,7 @@ public sealed class StopTests
         Assert.Equal(0, await program.Ended());
         Assert.False(File.Exists(Path.Combine(program.Data, "community.db-wal")));
         Assert.DoesNotContain(program.Log, line => line.Contains("\"level\":\"warning\"", StringComparison.Ordinal) || line.Contains("\"level\":\"error\"", StringComparison.Ordinal));
-        Assert.Equal((0, "documents 2, missing 0, extra 0, stale 0"), ((await program.Run(["index", "check"])) is var check ? check.Code : -1, check.Output.Trim()));
+        Assert.Equal((0, "documents 1, missing 0, extra 0, stale 0"), ((await program.Run(["index", "check"])) is var check ? check.Code : -1, check.Output.Trim()));
 
         await program.Serve();
         using var again = await program.SignedIn();
