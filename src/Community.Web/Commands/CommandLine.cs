@@ -40,7 +40,7 @@ public static class CommandLine
             var settings = Settings.Read();
             foreach (var warning in SettingCheck.Run(settings)) Console.Error.WriteLine(warning);
             var services = new ServiceCollection();
-            services.AddLogging(logging => logging.AddLog(settings).SetMinimumLevel(LogLevel.Warning));
+            services.AddLogging(logging => logging.AddLog(settings, least: LogLevel.Warning));
             services.AddSingleton<IConfiguration>(settings);
             services.AddCommunity(data, settings.Given(SettingList.Postgres));
             People.PeopleExtensions.AddAccounts(services);

@@ -5,7 +5,8 @@ namespace Community.Web.Running;
 /// <summary>Sets the log up: on standard error, for people on a terminal, else one JSON object a line.</summary>
 public static class LogExtensions
 {
-    public static ILoggingBuilder AddLog(this ILoggingBuilder logging, IConfiguration settings)
+    /// <param name="least">Nothing below it is told, whatever the settings say.</param>
+    public static ILoggingBuilder AddLog(this ILoggingBuilder logging, IConfiguration settings, LogLevel least = LogLevel.Trace)
     {
         var isText = settings.Of(SettingList.LogFormat).ToUpperInvariant() switch { "TEXT" => true, "JSON" => false, _ => !Console.IsErrorRedirected };
         logging.ClearProviders();
@@ -14,7 +15,8 @@ public static class LogExtensions
         logging.AddConsoleFormatter<TextLines, ConsoleFormatterOptions>();
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.FormatterName = isText ? TextLines.FormatterName : JsonLines.FormatterName);
 
-        if (Enum.TryParse<LogLevel>(settings.Of(SettingList.LogLevels), true, out var level)) logging.AddFilter((string?)null, level).AddFilter("Community", level);
+        var level = Enum.TryParse<LogLevel>(settings.Of(SettingList.LogLevels), true, out var set) && set > least ? set : least;
+        logging.AddFilter((string?)null, level).AddFilter("Community", level);
         // It would put the raw path, with titles and one-time links in it, around every line of a request; RequestLog says the same without.
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         return logging;
