@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Community.Store;
+using Community.Web.Running;
 
 namespace Community.Web.Commands;
 
@@ -22,6 +23,7 @@ public static class CommandLine
         };
         root.SetAction(ServeCommand.Run);
         root.Add(ServeCommand.Build());
+        root.Add(ConfigCommand.Build());
         root.Add(ImportCommand.Build());
         root.Add(IndexCommand.Build());
         root.Add(PersonCommand.Build());
@@ -36,12 +38,14 @@ public static class CommandLine
         {
             var data = new DataFolder(parsed.GetRequiredValue(Data).FullName);
             var settings = Settings.Read();
+            foreach (var warning in SettingCheck.Run(settings)) Console.Error.WriteLine(warning);
             var services = new ServiceCollection();
-            services.AddLogging(logging => logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning));
+            services.AddLogging(logging => logging.AddLog(settings, least: LogLevel.Warning));
             services.AddSingleton<IConfiguration>(settings);
-            services.AddCommunity(data, settings["Community:Postgres"]);
+            services.AddCommunity(data, settings.Given(SettingList.Postgres));
             People.PeopleExtensions.AddAccounts(services);
             await using var provider = services.BuildServiceProvider();
+            await provider.GetRequiredService<PostgresReach>().Wait(TimeSpan.Zero, stop);
             await provider.GetRequiredService<Migrator>().Run(stop);
             await using var scope = provider.CreateAsyncScope();
             return await work(scope.ServiceProvider, stop);
@@ -50,7 +54,7 @@ public static class CommandLine
         {
             return Failed("Stopped. Run the same command again to go on.");
         }
-        catch (Exception error) when (error is RefusedException or DataFolderException or StoreBusyException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is RefusedException or DataFolderException or SettingException or StoreBusyException or IOException or UnauthorizedAccessException)
         {
             return Failed(error.Message);
         }
