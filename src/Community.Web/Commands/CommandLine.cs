@@ -19,6 +19,7 @@ public static class CommandLine
         {
             Data,
             ServeCommand.Urls,
+            Demonstration.Demo,
         };
         root.SetAction(ServeCommand.Run);
         root.Add(ServeCommand.Build());
@@ -26,7 +27,15 @@ public static class CommandLine
         root.Add(IndexCommand.Build());
         root.Add(PersonCommand.Build());
         root.Add(SpaceCommand.Build());
-        return root;
+        root.Teach("""
+            --demo --data ./example          # see it first: a library that has been at work for a year
+            --data /srv/community            # the same as: serve --data /srv/community
+            person add --help                # every command explains itself like this
+            """, """
+            Every command takes --data DIR, before or after its name. Commands may be given while a server runs on the same folder,
+            and while none does; the server's index and the open pages follow within a second.
+            """);
+        return root.WithTeachingHelp();
     }
 
     /// <summary>Runs a command's work on the data folder, with the database brought up to date. Failures become one sentence and exit code 1.</summary>
