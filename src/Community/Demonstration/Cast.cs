@@ -9,10 +9,16 @@ sealed partial class Cast
     readonly Dictionary<string, long> people = [];
     readonly Dictionary<string, long> things = [];
     readonly Dictionary<string, string> texts = [];
+    readonly HashSet<string> left = [];
 
     public long Person(string id) => people[id];
 
     public void Came(string id, long personId) => people.Add(id, personId);
+
+    /// <summary>Whether their last visit is over.</summary>
+    public bool HasLeft(string id) => left.Contains(id);
+
+    public void Leave(string id) => left.Add(id);
 
     public long Topic(Story story) => things[story.Key];
 

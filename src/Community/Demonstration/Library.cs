@@ -7,9 +7,9 @@ sealed record Library(string Institution, string Zone, IReadOnlyList<Colleague> 
 
 /// <summary>Somebody who works there. The first is the administrator who sets the site up.</summary>
 /// <param name="Came">When they got their account.</param>
-/// <param name="Visits">When they read what was new, the last one last.</param>
-/// <param name="Reads">One topic in so many is left unread at a visit.</param>
-sealed record Colleague(string Id, string Name, string Email, Role Role, string? Unit, string Position, IReadOnlyList<string> AskMeAbout, string? Zone, string Came, IReadOnlyList<string> Visits, int Reads = 6);
+/// <param name="Visit">When they last read what was new.</param>
+/// <param name="LeavesOneIn">One topic in so many they left unread.</param>
+sealed record Colleague(string Id, string Name, string Email, Role Role, string? Unit, string Position, IReadOnlyList<string> AskMeAbout, string? Zone, string Came, string Visit, int LeavesOneIn);
 
 /// <summary>A space and who comes into it: stewards and members by name, and whole units.</summary>
 sealed record Room(string Slug, string Name, Tier Tier, string Purpose, string Made, IReadOnlyList<string> Stewards, IReadOnlyList<string> Members, IReadOnlyList<string> Units);

@@ -12,7 +12,13 @@ sealed class Visits(CommunityStore store, MarkRead mark, SeeNotices see, NotifyP
     public void Plan(Plan plan, Library library, Calendar calendar, Cast cast)
     {
         foreach (var (place, somebody) in library.People.Index())
-            foreach (var visit in somebody.Visits) plan.Add(calendar.Ago(visit), stop => Read(cast.Person(somebody.Id), place, somebody.Reads, stop));
+        {
+            plan.Add(calendar.Ago(somebody.Visit), stop =>
+            {
+                cast.Leave(somebody.Id);
+                return Read(cast.Person(somebody.Id), place, somebody.LeavesOneIn, stop);
+            });
+        }
     }
 
     /// <summary>The notices of what was read are seen ones; the others ring the bell.</summary>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Community.Demonstration;
 
-/// <summary>What people write. Whoever writes has read the topic up to there.</summary>
+/// <summary>What people write. Whoever writes after their last visit has read that topic up to there.</summary>
 sealed class Writing(CommunityStore store, StartTopic start, AddPost add, Rewriting rewriting)
 {
     public async Task Open(Story story, Scene scene, Cast cast, CancellationToken stop)
@@ -22,7 +22,7 @@ sealed class Writing(CommunityStore store, StartTopic start, AddPost add, Rewrit
         long? parentId = scene.Words.TryGetValue("under", out var under) ? cast.Post(story, under) : null;
         var postId = await add.Run(cast.Person(scene.By), cast.Topic(story), part, parentId, text, stop: stop);
         cast.Wrote(story, scene.Id, postId, text);
-        await rewriting.Read(cast.Person(scene.By), cast.Topic(story), postId, stop);
+        if (cast.HasLeft(scene.By)) await rewriting.Read(cast.Person(scene.By), cast.Topic(story), postId, stop);
     }
 
     public Task Edit(Story story, Scene scene, Cast cast, CancellationToken stop) =>

@@ -1,5 +1,6 @@
 using Community.Demonstration;
 using Community.Store;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Community.Web.Tests.Demonstration;
 

@@ -9,6 +9,7 @@ using Community.Spaces;
 using Community.Store;
 using Community.Topics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Community.Web.Tests.Demonstration;
 
