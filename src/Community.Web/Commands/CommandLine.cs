@@ -26,6 +26,7 @@ public static class CommandLine
         root.Add(IndexCommand.Build());
         root.Add(PersonCommand.Build());
         root.Add(SpaceCommand.Build());
+        root.Add(TokenCommand.Build());
         return root;
     }
 
