@@ -1,5 +1,6 @@
 using Community.Events;
 using Community.Store;
+using Community.Web.Api;
 using Community.Web.Assets;
 using Community.Web.Frame;
 using Community.Web.Live;
@@ -33,6 +34,7 @@ public static class Site
         builder.Services.AddSingleton<NoteContents>();
         builder.Services.AddScoped<TopicLoading>();
         builder.Services.AddScoped<PostLoading>();
+        builder.Services.AddScoped<Revising>();
         builder.Services.AddLocalization();
         builder.Services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new AreaViews()));
         builder.Services.AddControllersWithViews(options =>
@@ -52,6 +54,7 @@ public static class Site
         builder.Services.AddHostedService<Sweeper>();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.AddLive();
+        builder.AddApi();
         configure?.Invoke(builder);
 
         var app = builder.Build();
@@ -63,6 +66,7 @@ public static class Site
         app.UseResponseCompression();
         app.UseHeadAsGet();
         app.UseRouting();
+        app.UseApi();
         app.UseMiddleware<BodyLimit>();
         app.UseAuthentication();
         app.UsePeople();
@@ -71,6 +75,7 @@ public static class Site
         app.MapAssets();
         app.MapControllers();
         app.MapLive();
+        app.MapApi();
         app.MapHealth();
         return app;
     }
