@@ -4,6 +4,7 @@ using Community.Search;
 using Community.Topics;
 using Community.Web.Frame;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Community.Web.Api;
 
@@ -49,8 +50,8 @@ static class SearchApi
 
 /// <summary>What is searched for.</summary>
 sealed record SearchQuery(
-    [property: Description("What is looked for.")] string? Q,
-    [property: Description("thread, question or note.")] string? Kind,
-    [property: Description("A space's slug.")] string? Space,
-    [property: Description("A subject, or a synonym of one.")] string? Tag,
-    [property: Description("From 1; 20 topics each.")] int? Page);
+    [property: FromQuery(Name = "q"), Description("What is looked for.")] string? Q,
+    [property: FromQuery(Name = "kind"), Description("thread, question or note.")] string? Kind,
+    [property: FromQuery(Name = "space"), Description("A space's slug.")] string? Space,
+    [property: FromQuery(Name = "tag"), Description("A subject, or a synonym of one.")] string? Tag,
+    [property: FromQuery(Name = "page"), Description("From 1; 20 topics each.")] int? Page);

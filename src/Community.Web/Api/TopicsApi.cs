@@ -7,6 +7,7 @@ using Community.Web.Frame;
 using Community.Web.Spaces;
 using Community.Web.Topics;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Web.Api;
@@ -70,7 +71,7 @@ enum TopicSort { Latest, New, Unanswered }
 
 /// <summary>What narrows a list of topics.</summary>
 sealed record TopicFilter(
-    [property: Description("A space's slug.")] string? Space,
-    [property: Description("thread, question or note.")] string? Kind,
-    [property: Description("A subject, or a synonym of one.")] string? Tag,
-    [property: Description("latest (the default), new or unanswered.")] string? Sort);
+    [property: FromQuery(Name = "space"), Description("A space's slug.")] string? Space,
+    [property: FromQuery(Name = "kind"), Description("thread, question or note.")] string? Kind,
+    [property: FromQuery(Name = "tag"), Description("A subject, or a synonym of one.")] string? Tag,
+    [property: FromQuery(Name = "sort"), Description("latest (the default), new or unanswered.")] string? Sort);

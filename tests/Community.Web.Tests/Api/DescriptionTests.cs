@@ -53,6 +53,8 @@ public sealed class DescriptionTests(ApiVillage village) : IClassFixture<ApiVill
             foreach (var part in new[] { "operationId", "summary", "tags", "responses" }) Assert.True(call.TryGetProperty(part, out _), call.ToString());
             foreach (var status in new[] { "400", "401", "404", "429", "500", "503" }) Assert.True(call.GetProperty("responses").GetProperty(status).GetProperty("content").TryGetProperty("application/problem+json", out _));
         });
+        Assert.All(all.Values.Where(call => call.TryGetProperty("parameters", out _)).SelectMany(call => call.GetProperty("parameters").EnumerateArray()).Where(parameter => parameter.GetProperty("in").GetString() == "query"),
+            parameter => Assert.Matches("^[a-z]+$", parameter.GetProperty("name").GetString()));
         var kind = description.GetProperty("components").GetProperty("schemas").GetProperty("TopicKind");
         Assert.Equal(["thread", "question", "note"], kind.GetProperty("enum").EnumerateArray().Select(word => word.GetString()!));
         Assert.Equal(all.Count, all.Values.Select(call => call.GetProperty("operationId").GetString()).Distinct().Count());
