@@ -1,5 +1,6 @@
 using Community.Events;
 using Community.Store;
+using Community.Web.Api;
 using Community.Web.Assets;
 using Community.Web.Frame;
 using Community.Web.Live;
@@ -36,6 +37,7 @@ public static class Site
         builder.Services.AddSingleton<NoteContents>();
         builder.Services.AddScoped<TopicLoading>();
         builder.Services.AddScoped<PostLoading>();
+        builder.Services.AddScoped<Revising>();
         builder.Services.AddLocalization();
         builder.Services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new AreaViews()));
         builder.Services.AddControllersWithViews(options =>
@@ -56,6 +58,7 @@ public static class Site
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.AddLive();
         builder.AddRunning();
+        builder.AddApi();
         configure?.Invoke(builder);
         var warnings = SettingCheck.Run(builder.Configuration);
         builder.AddMetrics();
@@ -74,6 +77,7 @@ public static class Site
         app.UseMetrics();
         app.UseRouting();
         app.Use(RequestLog.Note);
+        app.UseApi();
         app.UseMiddleware<BodyLimit>();
         app.UseAuthentication();
         app.UsePeople();
@@ -82,6 +86,7 @@ public static class Site
         app.MapAssets();
         app.MapControllers();
         app.MapLive();
+        app.MapApi();
         app.MapHealth();
         return app;
     }

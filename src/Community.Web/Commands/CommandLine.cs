@@ -29,6 +29,7 @@ public static class CommandLine
         root.Add(IndexCommand.Build());
         root.Add(PersonCommand.Build());
         root.Add(SpaceCommand.Build());
+        root.Add(TokenCommand.Build());
         root.Teach("""
             --demo --data ./example          # see it first: a library that has been at work for a year
             --data /srv/community            # the same as: serve --data /srv/community

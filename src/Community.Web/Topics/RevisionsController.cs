@@ -12,7 +12,7 @@ namespace Community.Web.Topics;
 
 /// <summary>Editing a post, and what it said before.</summary>
 [Route("/posts/{id:long}")]
-public sealed class RevisionsController(CommunityContext db, CurrentViewer current, TopicLoading topics, PostLoading posts, RevisePost revise, ReviseNote reviseNote, Looks looks) : Controller, IFormAgain
+public sealed class RevisionsController(CommunityContext db, CurrentViewer current, TopicLoading topics, PostLoading posts, Revising revising, Looks looks) : Controller, IFormAgain
 {
     [HttpGet("edit")]
     public async Task<IActionResult> Edit(long id)
@@ -36,8 +36,7 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
         var edit = new Edit(form.Body, form.Summary, form.BaseRevision, post.Part == Part.Opening ? form.Title : null, post.Part == Part.Opening ? TagWords.Of(form.Tags) : null);
         try
         {
-            if (IsNoteText(post)) await reviseNote.Run(current.PersonId, id, edit, HttpContext.RequestAborted);
-            else await revise.Run(current.PersonId, id, edit, HttpContext.RequestAborted);
+            await revising.Save(current.PersonId, post, edit, HttpContext.RequestAborted);
             return new SeeOther(TopicAddress.Permalink(id));
         }
         catch (StaleEditException stale)
@@ -81,8 +80,7 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
         if (await db.Revisions.AsNoTracking().Where(r => r.PostId == id && r.Number == number).Select(r => r.Source).FirstOrDefaultAsync() is not { } text) return NotFound();
 
         var edit = new Edit(text, summary, null);
-        if (IsNoteText(post)) await reviseNote.Run(current.PersonId, id, edit, HttpContext.RequestAborted);
-        else await revise.Run(current.PersonId, id, edit, HttpContext.RequestAborted);
+        await revising.Save(current.PersonId, post, edit, HttpContext.RequestAborted);
         return new SeeOther(TopicAddress.Permalink(id));
     }
 
@@ -99,10 +97,8 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
     {
         var viewer = await current.Get();
         var isAuthor = post.AuthorId == viewer.PersonId;
-        return IsNoteText(post)
+        return Revising.IsNoteText(post)
             ? viewer.May(Act.ReviseNote, post.Topic.SpaceId, await NoteCapacity.Of(db, viewer, post.Topic))
             : viewer.May(Act.Revise, post.Topic.SpaceId, isAuthor ? Who.Author : Who.Nobody);
     }
-
-    static bool IsNoteText(Post post) => post is { Part: Part.Opening, Topic.Kind: TopicKind.Note };
 }
