@@ -14,7 +14,10 @@ public static class KillRun
         var (ready, clean, unclean) = (new List<TimeSpan>(), new List<TimeSpan>(), 0);
         for (var i = 0; i < arguments.Times; i++)
         {
+            var before = crowd.Ledger.Acknowledged.Count;
             var writing = crowd.Write(stop);
+            // Not before everybody is at it.
+            while (crowd.Ledger.Acknowledged.Count < before + arguments.Writers && !writing.IsCompleted) await Task.Delay(20, stop);
             await Task.Delay(Random.Shared.Next(FewestMs, MostMs), stop);
             await crowd.Site.Kill();
             await writing;

@@ -31,8 +31,17 @@ public sealed partial class Writer(Uri site, Ledger ledger, string name) : IDisp
     /// <summary>Writes until it is stopped or the site is gone; in the second case the last post stays unanswered.</summary>
     public async Task Write(long topicId, CancellationToken stop)
     {
-        var page = await Page($"/threads/{topicId}/-", stop);
-        (token, var key) = (Value(page, "__RequestVerificationToken"), Value(page, "Key"));
+        string key;
+        try
+        {
+            var page = await Page($"/threads/{topicId}/-", stop);
+            (token, key) = (Value(page, "__RequestVerificationToken"), Value(page, "Key"));
+        }
+        catch (Exception error) when (IsGone(error) && !stop.IsCancellationRequested)
+        {
+            return;
+        }
+
         while (!stop.IsCancellationRequested && await Send(topicId, new Sent(key, $"Seen by {name}, number {++count}."), stop)) key = Guid.NewGuid().ToString("N");
     }
 
@@ -58,12 +67,14 @@ public sealed partial class Writer(Uri site, Ledger ledger, string name) : IDisp
             unanswered = null;
             return true;
         }
-        catch (Exception error) when (error is HttpRequestException or IOException or TaskCanceledException)
+        catch (Exception error) when (IsGone(error))
         {
             stop.ThrowIfCancellationRequested();
             return false;
         }
     }
+
+    static bool IsGone(Exception error) => error is HttpRequestException or IOException or TaskCanceledException;
 
     /// <summary>A page, also where its address has moved.</summary>
     async Task<string> Page(string path, CancellationToken stop)
