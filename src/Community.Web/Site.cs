@@ -36,6 +36,7 @@ public static class Site
         builder.Services.AddScoped<MoveTargets>();
         builder.Services.AddSingleton<NoteContents>();
         builder.Services.AddScoped<TopicLoading>();
+        builder.Services.AddScoped<DraftLoading>();
         builder.Services.AddScoped<PostLoading>();
         builder.Services.AddScoped<Revising>();
         builder.Services.AddLocalization();
@@ -44,6 +45,7 @@ public static class Site
         {
             options.Filters.Add<UnreadableFormFilter>();
             options.Filters.Add<RefusalFilter>();
+            options.Filters.Add<SignedOutFilter>();
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             options.MaxModelBindingCollectionSize = 100;
             // A field of a form must not name another post than the address does.

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Web.Home;
 
 /// <summary>The first page: what waits for me, what is lively, what nobody has answered.</summary>
-public sealed class HomeController(CommunityContext db, CurrentViewer current, TopicListing listing) : Controller
+public sealed class HomeController(CommunityContext db, CurrentViewer current, TopicListing listing, DraftLoading drafts) : Controller
 {
     [HttpGet("/")]
     public async Task<IActionResult> Show()
@@ -28,11 +28,12 @@ public sealed class HomeController(CommunityContext db, CurrentViewer current, T
         var unanswered = await listing.Load(topics => topics.Unanswered(), TopicOrder.New, null, "/questions?state=unanswered", 5);
         var waiting = await listing.Load(topics => topics.Where(t => t.Kind == TopicKind.Question && t.AuthorId == viewer.PersonId && t.ClosedAt == null && t.ReplyCount > 0
             && !acceptances.Any(a => a.TopicId == t.Id) && posts.Any(p => p.TopicId == t.Id && p.Part == Part.Answer && p.Standing == Standing.Published && p.AuthorId != viewer.PersonId)), TopicOrder.Latest, null, "/", 5);
-        return View("Home", new HomePage(waiting.Rows, lively.Rows, unanswered, joined, await db.Set<Events.Event>().MaxAsync(e => (long?)e.Id) ?? 0));
+        return View("Home", new HomePage(waiting.Rows, lively.Rows, unanswered, (await drafts.List(size: 3)).Rows, joined, await db.Set<Events.Event>().MaxAsync(e => (long?)e.Id) ?? 0));
     }
 }
 
 /// <summary>What concerns the reader.</summary>
 /// <param name="Waiting">Own questions whose answers wait for a word.</param>
+/// <param name="Drafts">The latest three.</param>
 /// <param name="HasJoined">Whether "lively" is narrowed to joined spaces.</param>
-public sealed record HomePage(IReadOnlyList<TopicRow> Waiting, IReadOnlyList<TopicRow> Lively, TopicRows Unanswered, bool HasJoined, long LastEventId);
+public sealed record HomePage(IReadOnlyList<TopicRow> Waiting, IReadOnlyList<TopicRow> Lively, TopicRows Unanswered, IReadOnlyList<DraftRow> Drafts, bool HasJoined, long LastEventId);
