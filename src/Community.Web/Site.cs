@@ -6,6 +6,7 @@ using Community.Web.Live;
 using Community.Web.People;
 using Community.Web.Spaces;
 using Community.Web.Topics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -33,6 +34,10 @@ public static class Site
         builder.Services.AddSingleton<NoteContents>();
         builder.Services.AddScoped<TopicLoading>();
         builder.Services.AddScoped<PostLoading>();
+        builder.Services.AddScoped<AttachmentLoading>();
+        builder.Services.AddSingleton<KnownFaces>();
+        // How much may come is said by each action and held by the server.
+        builder.Services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = long.MaxValue);
         builder.Services.AddLocalization();
         builder.Services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new AreaViews()));
         builder.Services.AddControllersWithViews(options =>

@@ -20,6 +20,7 @@ public sealed class ComposeController(CommunityContext db, CurrentViewer current
     }
 
     [HttpPost("/new/{kind:regex(^(thread|question|note)$)}")]
+    [TakesFiles]
     public async Task<IActionResult> Create(TopicKind kind, TopicForm form)
     {
         var id = await start.Run(current.PersonId, form.Space, kind, form.Title, form.Body, form.TagList, stop: HttpContext.RequestAborted);
@@ -42,7 +43,7 @@ public sealed class ComposeController(CommunityContext db, CurrentViewer current
 }
 
 /// <summary>A topic as it is typed.</summary>
-public sealed record TopicForm
+public sealed record TopicForm : ITypedText
 {
     public string Space { get; init; } = "";
 
@@ -52,6 +53,8 @@ public sealed record TopicForm
 
     /// <summary>Subjects with commas between them.</summary>
     public string Tags { get; init; } = "";
+
+    public ITypedText With(string body) => this with { Body = body };
 
     public IReadOnlyList<string> TagList => TagWords.Of(Tags);
 }
