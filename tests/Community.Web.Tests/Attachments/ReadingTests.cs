@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
 using Community.Governance;
 using Community.Topics;
 using Community.Web.Tests.Gate;
@@ -128,9 +129,11 @@ public sealed class ReadingTests(GateVillage village)
     {
         var file = await Uploaded();
 
-        Assert.Equal(await village["colleague"].Page("/attachments/999999999/x.webp"), await village["colleague"].Page(file));
-        Assert.Equal((await village[GateVillage.Visitor].Page("/attachments/999999999/x.webp")).Replace("999999999/x", "", StringComparison.Ordinal).Length,
-            (await village[GateVillage.Visitor].Page(file)).Replace(file["/attachments/".Length..^".webp".Length], "", StringComparison.Ordinal).Length);
+        foreach (var role in new[] { "colleague", GateVillage.Visitor })
+            Assert.Equal(await Shown(role, "/attachments/999999999/x.webp"), await Shown(role, file));
+
+        // Tokens and the way back are another for every page.
+        async Task<string> Shown(string role, string address) => Regex.Replace((await village[role].Page(address)).Replace(Uri.EscapeDataString(address), "", StringComparison.Ordinal).Replace(address, "", StringComparison.Ordinal), "value=\"CfDJ8[^\"]*\"", "");
     }
 
     Task<string> Uploaded(uint colour = 0xFF2266AA) => village["author"].Uploaded("Stacks, second floor.png", Sent.Picture(colour: colour));

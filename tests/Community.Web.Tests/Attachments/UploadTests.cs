@@ -86,8 +86,13 @@ public sealed class UploadTests : IAsyncLifetime
             using var form = new MultipartFormDataContent
             {
                 { new StringContent("loans"), "Space" }, { new StringContent("A title"), "Title" }, { new StringContent(body), "Body" },
-                { new StringContent(Browsing.TokenOf(await li.Page("/new/thread"))), "__RequestVerificationToken" }, { new ByteArrayContent([]), "Files", "" },
+                { new StringContent(Browsing.TokenOf(await li.Page("/new/thread"))), "__RequestVerificationToken" },
             };
+            // What a browser sends for a field in which nothing was chosen.
+            var nothing = new ByteArrayContent([]);
+            nothing.Headers.ContentDisposition = new("form-data") { Name = "\"Files\"", FileName = "\"\"" };
+            nothing.Headers.ContentType = new("application/octet-stream");
+            form.Add(nothing);
             return await li.PostAsync(new Uri("/new/thread", UriKind.Relative), form);
         }
 
