@@ -1,4 +1,5 @@
 using Community.Events;
+using Community.Files;
 using Community.Search;
 using Community.Store;
 using Community.Topics;
@@ -17,6 +18,10 @@ public static class Services
         services.AddSingleton<CommunityStore>();
         services.AddSingleton<PostgresReach>();
         services.AddSingleton<Migrator>();
+        services.AddSingleton(provider => UploadLimits.Of(provider.GetService<IConfiguration>()));
+        services.AddSingleton<FileStore>();
+        services.AddSingleton<Pictures>();
+        services.AddSingleton<AttachmentFiles>();
         services.AddSingleton<PostTexts>();
         services.AddSingleton<SearchIndex>();
         services.AddSingleton<SearchConsumer>();

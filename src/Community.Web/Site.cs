@@ -8,6 +8,7 @@ using Community.Web.People;
 using Community.Web.Running;
 using Community.Web.Spaces;
 using Community.Web.Topics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -39,6 +40,10 @@ public static class Site
         builder.Services.AddScoped<DraftLoading>();
         builder.Services.AddScoped<PostLoading>();
         builder.Services.AddScoped<Revising>();
+        builder.Services.AddScoped<AttachmentLoading>();
+        builder.Services.AddSingleton<KnownFaces>();
+        // How much may come is said by each action and held by the server.
+        builder.Services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = long.MaxValue);
         builder.Services.AddLocalization();
         builder.Services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new AreaViews()));
         builder.Services.AddControllersWithViews(options =>

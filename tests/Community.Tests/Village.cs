@@ -1,4 +1,5 @@
 using Community.Events;
+using Community.Files;
 using Community.Governance;
 using Community.People;
 using Community.Spaces;
@@ -21,6 +22,9 @@ public sealed class Village : IAsyncLifetime
     public static IReadOnlyList<string> Spaces { get; } = [Unit, Institution, Partners, Public];
 
     public VillageClock Clock { get; } = new();
+
+    /// <summary>Small, so that they are reached.</summary>
+    public UploadLimits Limits { get; } = new(MaxBytes: 300_000, QuotaBytes: 1_000_000, FilesPerPost: 3);
 
     public DataFolder Data { get; private set; } = null!;
 
@@ -113,7 +117,7 @@ public sealed class Village : IAsyncLifetime
     {
         var services = new ServiceCollection();
         services.AddSingleton(Data).AddSingleton<TimeProvider>(Clock).AddSingleton(new ContextFactory(Data));
-        services.AddSingleton<EventSignal>().AddSingleton<CommunityStore>().AddSingleton<PostTexts>().AddSingleton<Migrator>();
+        services.AddSingleton<EventSignal>().AddSingleton<CommunityStore>().AddSingleton(Limits).AddSingleton<FileStore>().AddSingleton<Pictures>().AddSingleton<AttachmentFiles>().AddSingleton<PostTexts>().AddSingleton<Migrator>();
         foreach (var verb in typeof(CommunityStore).Assembly.GetTypes().Where(type => type is { IsSealed: true, IsPublic: true, IsAbstract: false } && type.GetMethod("Run") is not null && type != typeof(Migrator)))
             services.AddTransient(verb);
         return services.BuildServiceProvider();

@@ -31,6 +31,9 @@ public sealed class DataFolder
 
     public string Keys => In("keys");
 
+    /// <summary>Attachments and faces, each file named by the SHA-256 of its content.</summary>
+    public string Uploads => In("uploads");
+
     public string SetupToken => In("setup-token");
 
     public string ConnectionString => new SqliteConnectionStringBuilder

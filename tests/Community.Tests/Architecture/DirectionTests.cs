@@ -5,7 +5,7 @@ namespace Community.Tests.Architecture;
 /// <summary>Arrows run down only, as src/README.md draws them.</summary>
 public sealed partial class DirectionTests
 {
-    static readonly string[] Kernel = ["Events", "Text", "Store"];
+    static readonly string[] Kernel = ["Events", "Text", "Store", "Files"];
     static readonly string[] Ground = [.. Kernel, "Governance", "People", "Spaces", "Topics"];
     static readonly string[] Practice = ["Questions", "Notes", "Experts"];
 
@@ -14,6 +14,7 @@ public sealed partial class DirectionTests
     {
         ["Events"] = ["Store"],
         ["Text"] = [],
+        ["Files"] = ["Store"],
         ["Store"] = ["Events"],
         ["Governance"] = Kernel,
         ["People"] = [.. Kernel, "Governance"],
