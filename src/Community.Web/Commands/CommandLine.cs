@@ -39,7 +39,7 @@ public static class CommandLine
             var services = new ServiceCollection();
             services.AddLogging(logging => logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning));
             services.AddSingleton<IConfiguration>(settings);
-            services.AddCommunity(data, settings["Community:Postgres"]);
+            services.AddCommunity(data);
             People.PeopleExtensions.AddAccounts(services);
             await using var provider = services.BuildServiceProvider();
             await provider.GetRequiredService<Migrator>().Run(stop);

@@ -7,5 +7,7 @@ public sealed class SqliteContext(DbContextOptions<SqliteContext> options) : Com
 {
     public override Task LockRow(string table, string keyColumn, object key, CancellationToken stop) => Task.CompletedTask;
 
+    public override Task LockName(string name, CancellationToken stop) => Task.CompletedTask;
+
     protected override Task LockEventLog(CancellationToken stop) => Task.CompletedTask;
 }
