@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -43,6 +44,10 @@ public sealed class ContextFactory
 
         public static DbContextOptions<SqliteContext> Sqlite(string connectionString) =>
             new DbContextOptionsBuilder<SqliteContext>().UseApplicationServiceProvider(Identity).UseSqlite(connectionString).AddInterceptors(new SqlitePragmas()).Options;
+
+        /// <summary>For a file that nobody else has: as it is, with nothing beside it.</summary>
+        public static DbContextOptions<SqliteContext> Copy(string path) =>
+            new DbContextOptionsBuilder<SqliteContext>().UseApplicationServiceProvider(Identity).UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString()).Options;
 
         public static DbContextOptions<PostgresContext> Postgres(string connectionString) =>
             new DbContextOptionsBuilder<PostgresContext>().UseApplicationServiceProvider(Identity).UseNpgsql(connectionString).AddInterceptors(new StorableParameters()).Options;

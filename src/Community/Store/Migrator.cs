@@ -17,14 +17,17 @@ public sealed class Migrator(ContextFactory contexts, DataFolder data)
     /// <exception cref="DataFolderException">The database is newer than this program, cannot be reached, is no database at all, or another process is migrating it for longer than a minute.</exception>
     public async Task Run(CancellationToken stop = default)
     {
+        if (Directory.Exists(data.Restoring))
+            throw new DataFolderException($"A backup is being restored into {data.Path}, or that was interrupted. Wait for it; or empty the folder and restore again.");
+
         try
         {
             await using IAsyncDisposable held = contexts.Postgres is { } postgres ? await HoldPostgres(postgres, stop) : await Hold(stop);
             await Migrate(stop);
         }
-        catch (NpgsqlException error)
+        catch (Exception error) when ((error as NpgsqlException ?? error.InnerException as NpgsqlException) is { } cause)
         {
-            throw new DataFolderException($"PostgreSQL cannot be used: {error.Message.ReplaceLineEndings(" ")} Look at the setting Community:Postgres and at the server.", error);
+            throw new DataFolderException($"PostgreSQL cannot be used: {cause.Message.ReplaceLineEndings(" ")} Look at the setting Community:Postgres and at the server.", error);
         }
         catch (SqliteException error) when (error.SqliteErrorCode == NoDatabase)
         {

@@ -1,6 +1,7 @@
 using Community.Events;
+using Community.Governance;
+using Community.People;
 using Community.Store;
-using Community.Topics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -89,11 +90,10 @@ public sealed class PostgresTests : IDisposable
         await using var database = await TestDatabase.MakePostgres();
         await using var db = database.Contexts(Data).Create();
         string[] names = ["a b", "a-b", "ab", "B", "b", "é", "z", "_", "Z"];
-        db.Set<Tag>().AddRange(names.Select(name => new Tag(name)));
+        db.People.AddRange(names.Select(name => new Person(name, Role.Member, DateTime.UtcNow)));
         await db.SaveChangesAsync();
 
-        var kept = await db.Set<Tag>().Select(t => t.Name).ToListAsync();
-        Assert.Equal(kept.Order(StringComparer.Ordinal), await db.Set<Tag>().OrderBy(t => t.Name).Select(t => t.Name).ToListAsync());
+        Assert.Equal(names.Order(StringComparer.Ordinal), await db.People.OrderBy(p => p.Name).Select(p => p.Name).ToListAsync());
     }
 
     DataFolder Data => new(folder.FullName);
@@ -103,7 +103,7 @@ public sealed class PostgresTests : IDisposable
         using var elsewhere = new CommunityStore(database.Contexts(Data), new EventSignal());
         await elsewhere.Write(async db =>
         {
-            db.Add(new Community.People.Person("Elsa Elsewhere", Community.Governance.Role.Member, DateTime.UtcNow));
+            db.Add(new Person("Elsa Elsewhere", Role.Member, DateTime.UtcNow));
             await db.SaveChangesAsync();
         });
     }
