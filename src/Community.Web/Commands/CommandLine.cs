@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Community.Store;
+using Community.Transfer.Archives;
 
 namespace Community.Web.Commands;
 
@@ -23,14 +24,16 @@ public static class CommandLine
         root.SetAction(ServeCommand.Run);
         root.Add(ServeCommand.Build());
         root.Add(ImportCommand.Build());
+        foreach (var command in ArchiveCommands.Build()) root.Add(command);
         root.Add(IndexCommand.Build());
         root.Add(PersonCommand.Build());
         root.Add(SpaceCommand.Build());
         return root;
     }
 
-    /// <summary>Runs a command's work on the data folder, with the database brought up to date. Failures become one sentence and exit code 1.</summary>
-    public static async Task<int> With(ParseResult parsed, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken stop)
+    /// <summary>Runs a command's work on the data folder. Failures become one sentence and exit code 1.</summary>
+    /// <param name="isMigrated">Brings the database up to date first.</param>
+    public static async Task<int> With(ParseResult parsed, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken stop, bool isMigrated = true)
     {
         try
         {
@@ -42,7 +45,7 @@ public static class CommandLine
             services.AddCommunity(data);
             People.PeopleExtensions.AddAccounts(services);
             await using var provider = services.BuildServiceProvider();
-            await provider.GetRequiredService<Migrator>().Run(stop);
+            if (isMigrated) await provider.GetRequiredService<Migrator>().Run(stop);
             await using var scope = provider.CreateAsyncScope();
             return await work(scope.ServiceProvider, stop);
         }
@@ -50,7 +53,7 @@ public static class CommandLine
         {
             return Failed("Stopped. Run the same command again to go on.");
         }
-        catch (Exception error) when (error is RefusedException or DataFolderException or StoreBusyException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is RefusedException or DataFolderException or StoreBusyException or ArchiveException or IOException or UnauthorizedAccessException)
         {
             return Failed(error.Message);
         }
