@@ -37,7 +37,7 @@ public sealed class TwoNodesTests : IClassFixture<TwoNodes>
     public async Task A_reply_on_one_node_is_told_on_the_other_at_once()
     {
         var topic = await Start("Wet volumes");
-        await using var bob = await LiveLine.Open(nodes.Second.Address, await nodes.Cookies("Bob Lindqvist"));
+        await using var bob = await LiveLine.Open(nodes.Second.Address, await nodes.Cookies("Bob Lindqvist"), nodes.First.Address);
         await bob.Watch(topic);
         await Task.Delay(1_500, TestContext.Current.CancellationToken);
         var watch = Stopwatch.StartNew();
@@ -60,13 +60,13 @@ public sealed class TwoNodesTests : IClassFixture<TwoNodes>
         {
             using var browser = TwoNodes.Browser(node, jar);
             var page = "";
-            for (var i = 0; i < 100 && !page.Contains("Quirewrapping of folios", StringComparison.Ordinal); i++)
+            for (var i = 0; i < 100 && !page.Contains("/quirewrapping-of-folios", StringComparison.Ordinal); i++)
             {
                 page = await browser.Page("/search?q=quirewrapping");
                 await Task.Delay(50, TestContext.Current.CancellationToken);
             }
 
-            Assert.Contains("Quirewrapping of folios", page, StringComparison.Ordinal);
+            Assert.Contains("/quirewrapping-of-folios", page, StringComparison.Ordinal);
         }
     }
 

@@ -49,7 +49,7 @@ sealed class TopicExport(CommunityContext db, NewArchive archive, ExportedNames 
         var tags = await db.TopicTags.Where(t => t.TopicId == topic.Id).Select(t => t.Tag!.Name).OrderBy(name => name).ToListAsync(stop);
         var closure = topic.IsClosed ? await db.Closures.AsNoTracking().Where(c => c.TopicId == topic.Id && c.ReopenedAt == null).OrderByDescending(c => c.Id).FirstOrDefaultAsync(stop) : null;
         var stewards = topic.Kind == TopicKind.Note ? await db.NoteStewardships.Where(s => s.TopicId == topic.Id).OrderBy(s => s.PersonId).Select(s => s.PersonId).ToListAsync(stop) : [];
-        var links = await db.TopicLinks.Where(l => l.FromTopicId == topic.Id).OrderBy(l => l.ToTopicId).Select(l => new { l.ToTopicId, l.Kind }).ToListAsync(stop);
+        var links = await db.TopicLinks.Where(l => l.FromTopicId == topic.Id).OrderBy(l => l.ToTopicId).ThenBy(l => l.Kind).Select(l => new { l.ToTopicId, l.Kind }).ToListAsync(stop);
 
         await file.WriteLineAsync("---");
         if (title is not null) await file.WriteLineAsync($"title: {ExportedFile.Quoted(title)}");

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
 using Community.Events;
-using Community.People;
 using Community.Store;
 using Community.Topics;
 using Community.Transfer.Archives;
