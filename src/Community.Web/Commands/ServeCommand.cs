@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net.Sockets;
 using Community.Store;
+using Community.Web.Frame;
 
 namespace Community.Web.Commands;
 
@@ -30,7 +31,7 @@ public static class ServeCommand
             await site.RunAsync(stop);
             return 0;
         }
-        catch (DataFolderException error)
+        catch (Exception error) when (error is DataFolderException or SettingException)
         {
             return CommandLine.Failed(error.Message);
         }
