@@ -56,9 +56,14 @@ public static class Site
             // A field of a form must not name another post than the address does.
             options.ValueProviderFactories.RemoveType<RouteValueProviderFactory>();
             options.ValueProviderFactories.Insert(0, new RouteValueProviderFactory());
+            // These read brackets in names as another library writes them, and throw on one that is not closed.
+            options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+            options.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
+            options.Conventions.Add(new FormAgainIsNoAction());
         });
         // Said by our policy for every page; here it would only tell whether a cookie was new.
-        builder.Services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
+        builder.Services.AddAntiforgery(options => (options.SuppressXFrameOptionsHeader, options.Cookie.Name) = (true, "form"));
+        builder.Services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "said");
         builder.AddPeople();
         builder.Services.AddHostedService<EventLoop>();
         builder.Services.AddHostedService<PostgresListener>();
@@ -70,12 +75,15 @@ public static class Site
         configure?.Invoke(builder);
         var warnings = SettingCheck.Run(builder.Configuration);
         builder.AddMetrics();
+        builder.Services.AddRequestLimits(builder.Configuration);
 
         var app = builder.Build();
         foreach (var warning in warnings) app.Logger.LogWarning("{Warning}", warning);
+        app.UseTrustedProxies();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<RequestEnding>();
         app.UseSecurityHeaders();
+        app.UseMiddleware<HostCookies>();
         app.UseLastResort();
         app.UseExceptionHandler("/status/500");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
@@ -91,6 +99,7 @@ public static class Site
         app.UsePeople();
         app.UseLive();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.MapAssets();
         app.MapControllers();
         app.MapLive();

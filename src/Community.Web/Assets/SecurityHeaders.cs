@@ -5,14 +5,15 @@ public sealed class SecurityHeaders(RequestDelegate next, AssetAddresses assets)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        context.Response.OnStarting(Write, context.Response);
+        context.Response.OnStarting(Write, context);
 
         return next(context);
     }
 
     Task Write(object state)
     {
-        var headers = ((HttpResponse)state).Headers;
+        var (request, headers) = (((HttpContext)state).Request, ((HttpContext)state).Response.Headers);
+        if (request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
         headers.ContentSecurityPolicy =
             $"default-src 'none'; script-src 'self' {assets.ImportMapSource}; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
             + "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
