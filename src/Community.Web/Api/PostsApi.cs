@@ -21,7 +21,7 @@ static class PostsApi
     static async Task<Created<PostAnswer>> Add(long id, NewPost post, HttpContext http, AddPost add, CurrentViewer current, PostAnswers posts)
     {
         var once = http.Once(Word.Of(post.Role), $"{post.ParentId}", post.Body);
-        var postId = await add.Run(current.PersonId, id, post.Role, post.ParentId, post.Body, once, http.RequestAborted);
+        var postId = await add.Run(current.PersonId, id, post.Role, post.ParentId, post.Body, once, stop: http.RequestAborted);
         return TypedResults.Created($"{ApiExtensions.Path}/v1/posts/{postId}", await posts.One(postId));
     }
 

@@ -27,7 +27,7 @@ static class TopicsApi
     {
         var tags = topic.Tags ?? [];
         var once = http.Once(topic.Space, Word.Of(topic.Kind), topic.Title, topic.Body, string.Join('\n', tags));
-        var id = await start.Run(current.PersonId, Clean.Of(topic.Space) ?? throw Missing.Field("Space"), topic.Kind, topic.Title, topic.Body, [.. tags.Select(tag => tag ?? "")], once, http.RequestAborted);
+        var id = await start.Run(current.PersonId, Clean.Of(topic.Space) ?? throw Missing.Field("Space"), topic.Kind, topic.Title, topic.Body, [.. tags.Select(tag => tag ?? "")], once, stop: http.RequestAborted);
         return TypedResults.Created($"{ApiExtensions.Path}/v1/topics/{id}", await reading.One(id, http.RequestAborted));
     }
 

@@ -2,7 +2,7 @@ using System.CommandLine;
 using Community.Demonstration;
 using Community.Governance;
 using Community.Store;
-using Community.Web.People;
+using Community.Web.Running;
 
 namespace Community.Web.Commands;
 

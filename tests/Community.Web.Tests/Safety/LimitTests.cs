@@ -1,4 +1,5 @@
 using System.Net;
+using Community.Web.Running;
 using Community.Web.Frame;
 using Community.Web.Tests.Gate;
 
