@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Community.People;
 using Community.Web.Commands;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Community.Web.Tests.Api;
