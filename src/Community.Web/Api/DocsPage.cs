@@ -25,16 +25,21 @@ public sealed record DocsTag(string Name, string Description, IReadOnlyList<Docs
 /// <param name="Body">The body of an example; null where none is sent.</param>
 public sealed record DocsCall(string Id, string Method, string Path, string Summary, string? Description, IReadOnlyList<DocsValue> Parameters, DocsType? Request, string? Body, IReadOnlyList<DocsAnswer> Answers)
 {
-    /// <summary>The address with something in its places.</summary>
-    public string Example => Path.Replace("{id}", "17", StringComparison.Ordinal);
+    /// <summary>The call as it is typed, a part on each line.</summary>
+    public string Curl(string site)
+    {
+        var parts = new List<string> { Method == HttpMethods.Get ? "curl" : $"curl -X {Method}", "-H \"Authorization: Bearer $TOKEN\"" };
+        if (Body is not null) parts.AddRange(["-H \"Content-Type: application/json\"", $"-d '{Body}'"]);
+        return string.Join(" \\\n    ", parts.Append(site + Path.Replace("{id}", "17", StringComparison.Ordinal)));
+    }
 
     public static DocsCall Of(string method, string path, OpenApiOperation operation)
     {
         var request = operation.RequestBody?.Content?.Values.FirstOrDefault()?.Schema;
-        return new DocsCall(operation.OperationId!, method, path, operation.Summary ?? "", operation.Description,
-            [.. (operation.Parameters ?? []).Select(parameter => new DocsValue(parameter.Name!, DocsType.Of(parameter.Schema), parameter.Required, parameter.Description))],
+        return new DocsCall(operation.OperationId!, method, path, operation.Summary ?? "", DocsValue.Plain(operation.Description),
+            [.. (operation.Parameters ?? []).Select(parameter => new DocsValue(parameter.Name!, DocsType.Of(parameter.Schema), parameter.Required, DocsValue.Plain(parameter.Description)))],
             request is null ? null : DocsType.Of(request), request is null ? null : DocsExample.Of(request).ToJsonString(),
-            [.. (operation.Responses ?? []).Select(answer => new DocsAnswer(answer.Key, answer.Value.Description ?? "", answer.Value.Content?.Values.FirstOrDefault()?.Schema is { } shape ? DocsType.Of(shape) : null))]);
+            [.. (operation.Responses ?? []).OrderBy(answer => answer.Key, StringComparer.Ordinal).Select(answer => new DocsAnswer(answer.Key, answer.Value.Description ?? "", answer.Value.Content?.Values.FirstOrDefault()?.Schema is { } shape ? DocsType.Of(shape) : null))]);
     }
 }
 
@@ -42,7 +47,11 @@ public sealed record DocsCall(string Id, string Method, string Path, string Summ
 public sealed record DocsAnswer(string Status, string Description, DocsType? Type);
 
 /// <summary>A parameter, or a field of a shape.</summary>
-public sealed record DocsValue(string Name, DocsType Type, bool IsRequired, string? Description);
+public sealed record DocsValue(string Name, DocsType Type, bool IsRequired, string? Description)
+{
+    /// <summary>The document's texts are Markdown; its marks for code are all that they use of it.</summary>
+    public static string? Plain(string? text) => text?.Replace("`", "", StringComparison.Ordinal);
+}
 
 /// <summary>The fields of something that is sent or answered.</summary>
 public sealed record DocsShape(string Name, string? Description, IReadOnlyList<DocsValue> Fields)
