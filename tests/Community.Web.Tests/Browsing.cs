@@ -25,6 +25,9 @@ public static partial class Browsing
 
         public async Task<string> Page(string path) => await (await browser.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute))).Text();
 
+        /// <summary>The page as it is sent, with its entities.</summary>
+        public Task<string> Raw(string path) => browser.GetStringAsync(new Uri(path, UriKind.RelativeOrAbsolute));
+
         public async Task<HttpStatusCode> Status(string path) => (await browser.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute))).StatusCode;
     }
 
@@ -34,7 +37,7 @@ public static partial class Browsing
         public async Task<string> Text() => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
-    static string TokenOf(string page) => Token().Match(page) is { Success: true } found ? found.Groups[1].Value : "";
+    public static string TokenOf(string page) => Token().Match(page) is { Success: true } found ? found.Groups[1].Value : "";
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"", RegexOptions.NonBacktracking)]
     private static partial Regex Token();

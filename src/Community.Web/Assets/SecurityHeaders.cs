@@ -22,6 +22,12 @@ public sealed class SecurityHeaders(RequestDelegate next, AssetAddresses assets)
         headers["Permissions-Policy"] = "browsing-topics=(), camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        // What somebody uploaded is never a page of ours, whatever a browser makes of it.
+        if (((HttpResponse)state).HttpContext.GetEndpoint()?.Metadata.GetMetadata<SandboxedAttribute>() is not null) headers.ContentSecurityPolicy += "; sandbox";
         return Task.CompletedTask;
     }
 }
+
+/// <summary>On an action that answers with what somebody uploaded.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SandboxedAttribute : Attribute;

@@ -1,8 +1,14 @@
+using Community.Web.Running;
+
 namespace Community.Web.Frame;
 
 /// <summary>How often something may be done.</summary>
 /// <param name="Name">The setting <c>Community:Limits:NAME</c> sets another number for it.</param>
-public sealed record Limit(string Name, int Times, TimeSpan Within);
+/// <param name="Meaning">What is counted, as a sentence for whoever sets it.</param>
+public sealed record Limit(string Name, int Times, TimeSpan Within, string Meaning)
+{
+    public string Setting => "Community:Limits:" + Name;
+}
 
 /// <summary>Every limit of the site, and what is counted in which. "By address" is by IPv4 address or IPv6 network of 64 bits.</summary>
 public static class Limits
@@ -10,38 +16,27 @@ public static class Limits
     static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
     static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
-    /// <summary>Whatever a person changes, on pages and through the API.</summary>
-    public static readonly Limit Writes = new("Writes", 120, Minute);
+    public static readonly Limit Writes = new("Writes", 120, Minute, "Whatever a person changes, on pages and through the API.");
 
-    /// <summary>What pages send by themselves while somebody reads and types, by person.</summary>
-    public static readonly Limit SmallActs = new("SmallActs", 1_200, Minute);
+    public static readonly Limit SmallActs = new("SmallActs", 1_200, Minute, "What pages send by themselves while somebody reads and types, by person.");
 
-    /// <summary>Files and pictures, by person.</summary>
-    public static readonly Limit Uploads = new("Uploads", 60, Minute);
+    public static readonly Limit Uploads = new("Uploads", 60, Minute, "Files and pictures, by person.");
 
-    /// <summary>Searching and completing, by person.</summary>
-    public static readonly Limit Searches = new("Searches", 300, Minute);
+    public static readonly Limit Searches = new("Searches", 300, Minute, "Searching and completing, by person.");
 
-    /// <summary>The same by address, without an account.</summary>
-    public static readonly Limit VisitorSearches = new("VisitorSearches", 60, Minute);
+    public static readonly Limit VisitorSearches = new("VisitorSearches", 60, Minute, "The same by address, without an account.");
 
-    /// <summary>Forms sent without an account, all together, by address: signing in, signing up, one-time links.</summary>
-    public static readonly Limit VisitorForms = new("VisitorForms", 300, Minute);
+    public static readonly Limit VisitorForms = new("VisitorForms", 300, Minute, "Forms sent without an account, all together, by address: signing in, signing up, one-time links.");
 
-    /// <summary>Wrong passwords for one account from one address before the first pause.</summary>
-    public static readonly Limit SignInTries = new("SignInTries", 5, Hour);
+    public static readonly Limit SignInTries = new("SignInTries", 5, Hour, "Wrong passwords for one account from one address before the first pause.");
 
-    /// <summary>Wrong passwords for one account from anywhere before each further address has one try only.</summary>
-    public static readonly Limit SignInForAccount = new("SignInForAccount", 20, Hour);
+    public static readonly Limit SignInForAccount = new("SignInForAccount", 20, Hour, "Wrong passwords for one account from anywhere before each further address has one try only.");
 
-    /// <summary>Wrong passwords for any account, by address.</summary>
-    public static readonly Limit SignInFromAddress = new("SignInFromAddress", 100, Hour);
+    public static readonly Limit SignInFromAddress = new("SignInFromAddress", 100, Hour, "Wrong passwords for any account, by address.");
 
-    /// <summary>Asking for an account or a new password, by address.</summary>
-    public static readonly Limit Asking = new("Asking", 30, Hour);
+    public static readonly Limit Asking = new("Asking", 30, Hour, "Asking for an account or a new password, by address.");
 
-    /// <summary>Mails to one mail address that anybody can ask for.</summary>
-    public static readonly Limit MailsTo = new("MailsTo", 3, Hour);
+    public static readonly Limit MailsTo = new("MailsTo", 3, Hour, "Mails to one mail address that anybody can ask for.");
 
     public static IReadOnlyList<Limit> All { get; } = [Writes, SmallActs, Uploads, Searches, VisitorSearches, VisitorForms, SignInTries, SignInForAccount, SignInFromAddress, Asking, MailsTo];
 
@@ -61,14 +56,8 @@ public static class Limits
         return Has(SmallPaths, route) ? SmallActs : Has(UploadPaths, route) ? Uploads : Writes;
     }
 
-    /// <exception cref="SettingException">The setting is no number above 0.</exception>
-    public static int TimesOf(this IConfiguration settings, Limit limit)
-    {
-        var name = $"Community:Limits:{limit.Name}";
-        if (settings[name] is not { Length: > 0 } set) return limit.Times;
-
-        return int.TryParse(set, System.Globalization.CultureInfo.InvariantCulture, out var times) && times > 0 ? times : throw new SettingException($"The setting {name} is a whole number above 0, not \"{set}\".");
-    }
+    /// <summary>What is set, else the default.</summary>
+    public static int TimesOf(this IConfiguration settings, Limit limit) => settings.Number(limit.Setting);
 
     static bool Has(string[] paths, string route) => paths.Any(path => route.TrimStart('/') is var plain && plain.StartsWith(path, StringComparison.OrdinalIgnoreCase) && (plain.Length == path.Length || plain[path.Length] == '/'));
 }

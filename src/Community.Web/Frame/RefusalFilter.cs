@@ -25,7 +25,7 @@ public sealed class RefusalFilter(IStringLocalizer<Refusals> sentences) : IAsync
     {
         // What a field names may be missing; what the address names must look as if it were not there.
         var isNotThere = refused is { Kind: Refusal.NotFound, Field: null };
-        var typed = await RefusedPage.TypedIn(context.HttpContext);
+        var typed = await TypedTexts.In(context.HttpContext);
         if (isNotThere && (typed.Count == 0 || context.HttpContext.User.Identity?.IsAuthenticated != true)) return new NotFoundResult();
 
         var sentence = sentences[refused.Sentence, [.. refused.Arguments]].Value;

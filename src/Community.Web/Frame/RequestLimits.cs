@@ -43,6 +43,6 @@ public static class RequestLimits
         if (HttpMethods.IsGet(context.Request.Method) || context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)) return;
 
         var sentence = context.RequestServices.GetRequiredService<IStringLocalizer<Refusals>>()["That were many requests in a short time. Wait a minute, then send it again."].Value;
-        await RefusedPage.Result(StatusCodes.Status429TooManyRequests, sentence, await RefusedPage.TypedIn(context)).ExecuteResultAsync(new ActionContext(context, context.GetRouteData(), new ActionDescriptor()));
+        await RefusedPage.Result(StatusCodes.Status429TooManyRequests, sentence, await TypedTexts.In(context)).ExecuteResultAsync(new ActionContext(context, context.GetRouteData(), new ActionDescriptor()));
     }
 }
