@@ -59,7 +59,7 @@ public sealed class UploadWalkTests(VillageSite site)
                   field.dispatchEvent(act === "paste" ? new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }) : new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
                 }
                 """, new { act, name, type, content = Convert.ToBase64String(content) });
-        await li.Page.GetByLabel("It only decorates").CheckAsync();
+        await li.Page.GetByLabel("It only decorates").First.CheckAsync();
         await li.Button("Put it into the text").ClickAsync();
 
         await Assertions.Expect(li.Field("What it is about")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex(@"!\[\]\(/attachments/[0-9]+/image\.webp\)"));
