@@ -1,9 +1,11 @@
 using Community.Events;
 using Community.Store;
+using Community.Web.Api;
 using Community.Web.Assets;
 using Community.Web.Frame;
 using Community.Web.Live;
 using Community.Web.People;
+using Community.Web.Running;
 using Community.Web.Spaces;
 using Community.Web.Topics;
 using Microsoft.AspNetCore.Http.Features;
@@ -17,14 +19,16 @@ namespace Community.Web;
 public static class Site
 {
     /// <summary>Builds it on a data folder. Nothing is started or migrated yet.</summary>
+    /// <exception cref="SettingException">A setting cannot be used.</exception>
     public static WebApplication Build(DataFolder data, IReadOnlyList<string> urls, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [], ApplicationName = "Community.Web", ContentRootPath = AppContext.BaseDirectory });
+        Settings.KeepShared(builder.Configuration);
         builder.AddAssets();
         if (urls.Count > 0) builder.WebHost.UseUrls([.. urls]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = BodyLimit.MaxBytes);
 
-        builder.Services.AddCommunity(data, builder.Configuration["Community:Postgres"]);
+        builder.Services.AddCommunity(data);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<CurrentViewer>();
         builder.Services.AddScoped<FramePage>();
@@ -33,7 +37,9 @@ public static class Site
         builder.Services.AddScoped<MoveTargets>();
         builder.Services.AddSingleton<NoteContents>();
         builder.Services.AddScoped<TopicLoading>();
+        builder.Services.AddScoped<DraftLoading>();
         builder.Services.AddScoped<PostLoading>();
+        builder.Services.AddScoped<Revising>();
         builder.Services.AddScoped<AttachmentLoading>();
         builder.Services.AddSingleton<KnownFaces>();
         // How much may come is said by each action and held by the server.
@@ -44,6 +50,7 @@ public static class Site
         {
             options.Filters.Add<UnreadableFormFilter>();
             options.Filters.Add<RefusalFilter>();
+            options.Filters.Add<SignedOutFilter>();
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             options.MaxModelBindingCollectionSize = 100;
             // A field of a form must not name another post than the address does.
@@ -54,12 +61,20 @@ public static class Site
         builder.Services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
         builder.AddPeople();
         builder.Services.AddHostedService<EventLoop>();
+        builder.Services.AddHostedService<PostgresListener>();
         builder.Services.AddHostedService<Sweeper>();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.AddLive();
+        builder.AddRunning();
+        builder.AddApi();
         configure?.Invoke(builder);
+        var warnings = SettingCheck.Run(builder.Configuration);
+        builder.AddMetrics();
 
         var app = builder.Build();
+        foreach (var warning in warnings) app.Logger.LogWarning("{Warning}", warning);
+        app.UseMiddleware<RequestLog>();
+        app.UseMiddleware<RequestEnding>();
         app.UseSecurityHeaders();
         app.UseLastResort();
         app.UseExceptionHandler("/status/500");
@@ -67,7 +82,10 @@ public static class Site
         app.UseRequestLocalization(options => options.SetDefaultCulture("en-GB").AddSupportedCultures("en-GB").AddSupportedUICultures("en-GB"));
         app.UseResponseCompression();
         app.UseHeadAsGet();
+        app.UseMetrics();
         app.UseRouting();
+        app.Use(RequestLog.Note);
+        app.UseApi();
         app.UseMiddleware<BodyLimit>();
         app.UseAuthentication();
         app.UsePeople();
@@ -76,6 +94,7 @@ public static class Site
         app.MapAssets();
         app.MapControllers();
         app.MapLive();
+        app.MapApi();
         app.MapHealth();
         return app;
     }

@@ -3,7 +3,7 @@ using Community.Topics;
 namespace Community.Web.Topics;
 
 /// <summary>A new revision as it is typed.</summary>
-public sealed record EditForm : ITypedText
+public sealed record EditForm : Composed, ITypedText
 {
     public string Title { get; init; } = "";
 
@@ -15,6 +15,9 @@ public sealed record EditForm : ITypedText
 
     /// <summary>The revision that the editor began from.</summary>
     public int? BaseRevision { get; init; }
+
+    /// <summary>When the draft in it was saved; never bound.</summary>
+    internal DateTime? SavedAt { get; init; }
 
     public ITypedText With(string body) => this with { Body = body };
 }

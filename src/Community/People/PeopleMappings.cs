@@ -25,12 +25,15 @@ public static class PeopleSets
 
         public DbSet<IdempotencyKey> IdempotencyKeys => db.Set<IdempotencyKey>();
 
+        public DbSet<ApiToken> ApiTokens => db.Set<ApiToken>();
+
         public DbSet<Face> Faces => db.Set<Face>();
     }
 }
 
 sealed class PeopleMapping : IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<Unit>, IEntityTypeConfiguration<Account>,
-    IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<OneTimeLink>, IEntityTypeConfiguration<ExternalIdentity>, IEntityTypeConfiguration<Institution>, IEntityTypeConfiguration<IdempotencyKey>, IEntityTypeConfiguration<Face>
+    IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<OneTimeLink>, IEntityTypeConfiguration<ExternalIdentity>, IEntityTypeConfiguration<Institution>, IEntityTypeConfiguration<IdempotencyKey>,
+    IEntityTypeConfiguration<ApiToken>, IEntityTypeConfiguration<Face>
 {
     public void Configure(EntityTypeBuilder<Person> builder)
     {
@@ -89,6 +92,14 @@ sealed class PeopleMapping : IEntityTypeConfiguration<Person>, IEntityTypeConfig
         builder.Property(k => k.RequestHash).HasMaxLength(64);
         builder.HasOne<Person>().WithMany().HasForeignKey(k => k.PersonId);
         builder.HasIndex(k => k.At);
+    }
+
+    public void Configure(EntityTypeBuilder<ApiToken> builder)
+    {
+        builder.ToTable("ApiTokens");
+        builder.Property(t => t.Name).HasMaxLength(ApiToken.MaxNameLength);
+        builder.HasOne<Person>().WithMany().HasForeignKey(t => t.PersonId);
+        builder.HasIndex(t => t.SecretHash).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<Face> builder)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -13,22 +14,42 @@ public sealed class ContextFactory
 
     public ContextFactory(DataFolder data, string? postgres = null)
     {
-        IsSqlite = string.IsNullOrWhiteSpace(postgres);
-        if (IsSqlite)
+        Postgres = string.IsNullOrWhiteSpace(postgres) ? null : postgres;
+        if (Postgres is null)
         {
             var factory = new PooledDbContextFactory<SqliteContext>(Options.Sqlite(data.ConnectionString));
             create = factory.CreateDbContext;
         }
         else
         {
-            var factory = new PooledDbContextFactory<PostgresContext>(Options.Postgres(postgres!));
+            var factory = new PooledDbContextFactory<PostgresContext>(Options.Postgres(Postgres));
             create = factory.CreateDbContext;
         }
     }
 
-    public bool IsSqlite { get; }
+    /// <summary>The connection string of PostgreSQL; null on SQLite.</summary>
+    public string? Postgres { get; }
+
+    public bool IsSqlite => Postgres is null;
 
     public CommunityContext Create() => create();
+
+    /// <summary>At the end of the program: closes what is kept open, so that SQLite's log is written into the database file.</summary>
+    public void Close()
+    {
+        if (!IsSqlite) return;
+
+        try
+        {
+            using (var db = Create()) db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        catch (SqliteException)
+        {
+            // Another process is at it; then the last one to close writes the log back.
+        }
+
+        SqliteConnection.ClearAllPools();
+    }
 
     /// <summary>The one place that says how a context is set up.</summary>
     internal static class Options
@@ -41,8 +62,12 @@ public sealed class ContextFactory
         public static DbContextOptions<SqliteContext> Sqlite(string connectionString) =>
             new DbContextOptionsBuilder<SqliteContext>().UseApplicationServiceProvider(Identity).UseSqlite(connectionString).AddInterceptors(new SqlitePragmas()).Options;
 
+        /// <summary>For a file that nobody else has: as it is, with nothing beside it.</summary>
+        public static DbContextOptions<SqliteContext> Copy(string path) =>
+            new DbContextOptionsBuilder<SqliteContext>().UseApplicationServiceProvider(Identity).UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString()).Options;
+
         public static DbContextOptions<PostgresContext> Postgres(string connectionString) =>
-            new DbContextOptionsBuilder<PostgresContext>().UseApplicationServiceProvider(Identity).UseNpgsql(connectionString).Options;
+            new DbContextOptionsBuilder<PostgresContext>().UseApplicationServiceProvider(Identity).UseNpgsql(connectionString).AddInterceptors(new StorableParameters()).Options;
     }
 
     /// <summary>WAL for readers beside the writer, FULL so that an acknowledged post survives a power cut.</summary>
