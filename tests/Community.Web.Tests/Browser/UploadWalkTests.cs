@@ -20,7 +20,7 @@ public sealed class UploadWalkTests(VillageSite site)
         await li.Field("Reply").FillAsync("Here.");
         await li.Field("Pictures and files").SetInputFilesAsync(Picture());
         var words = li.Page.GetByLabel("What does it show, for those who cannot see it?");
-        await Assertions.Expect(words).ToBeFocusedAsync();
+        await Assertions.Expect(words).ToBeFocusedAsync(new() { Timeout = 30_000 });
         Assert.Empty(await li.Page.Findings());
 
         await li.Button("Reply").ClickAsync();
