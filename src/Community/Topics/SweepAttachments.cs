@@ -23,11 +23,17 @@ public sealed class SweepAttachments(CommunityStore store, TimeProvider clock) :
     }, stop);
 }
 
-/// <summary>The seam to drafts: what its owner's drafts name is kept.</summary>
+/// <summary>What its owner's drafts name is kept.</summary>
 static class WantedAttachments
 {
     extension(IQueryable<Attachment> attachments)
     {
-        public IQueryable<Attachment> WantedByNoDraft(CommunityContext db) => attachments;
+        public IQueryable<Attachment> WantedByNoDraft(CommunityContext db)
+        {
+            var drafts = db.Drafts;
+#pragma warning disable CA1305 // The database writes the number, and knows no locale.
+            return attachments.Where(a => !drafts.Any(d => d.PersonId == a.OwnerId && d.Text.Contains("/attachments/" + a.Id.ToString() + "/")));
+#pragma warning restore CA1305
+        }
     }
 }

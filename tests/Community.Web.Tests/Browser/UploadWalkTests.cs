@@ -20,7 +20,7 @@ public sealed class UploadWalkTests(VillageSite site)
         await li.Field("Reply").FillAsync("Here.");
         await li.Field("Pictures and files").SetInputFilesAsync(Picture());
         var words = li.Page.GetByLabel("What does it show, for those who cannot see it?");
-        await Assertions.Expect(words).ToBeFocusedAsync();
+        await Assertions.Expect(words).ToBeFocusedAsync(new() { Timeout = 30_000 });
         Assert.Empty(await li.Page.Findings());
 
         await li.Button("Reply").ClickAsync();
@@ -59,7 +59,7 @@ public sealed class UploadWalkTests(VillageSite site)
                   field.dispatchEvent(act === "paste" ? new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }) : new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
                 }
                 """, new { act, name, type, content = Convert.ToBase64String(content) });
-        await li.Page.GetByLabel("It only decorates").CheckAsync();
+        await li.Page.GetByLabel("It only decorates").First.CheckAsync();
         await li.Button("Put it into the text").ClickAsync();
 
         await Assertions.Expect(li.Field("What it is about")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex(@"!\[\]\(/attachments/[0-9]+/image\.webp\)"));
