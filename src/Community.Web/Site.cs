@@ -1,5 +1,6 @@
 using Community.Events;
 using Community.Store;
+using Community.Web.Api;
 using Community.Web.Assets;
 using Community.Web.Frame;
 using Community.Web.Live;
@@ -35,13 +36,16 @@ public static class Site
         builder.Services.AddScoped<MoveTargets>();
         builder.Services.AddSingleton<NoteContents>();
         builder.Services.AddScoped<TopicLoading>();
+        builder.Services.AddScoped<DraftLoading>();
         builder.Services.AddScoped<PostLoading>();
+        builder.Services.AddScoped<Revising>();
         builder.Services.AddLocalization();
         builder.Services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new AreaViews()));
         builder.Services.AddControllersWithViews(options =>
         {
             options.Filters.Add<UnreadableFormFilter>();
             options.Filters.Add<RefusalFilter>();
+            options.Filters.Add<SignedOutFilter>();
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             options.MaxModelBindingCollectionSize = 100;
             // A field of a form must not name another post than the address does.
@@ -56,6 +60,7 @@ public static class Site
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.AddLive();
         builder.AddRunning();
+        builder.AddApi();
         configure?.Invoke(builder);
         var warnings = SettingCheck.Run(builder.Configuration);
         builder.AddMetrics();
@@ -74,6 +79,7 @@ public static class Site
         app.UseMetrics();
         app.UseRouting();
         app.Use(RequestLog.Note);
+        app.UseApi();
         app.UseMiddleware<BodyLimit>();
         app.UseAuthentication();
         app.UsePeople();
@@ -82,6 +88,7 @@ public static class Site
         app.MapAssets();
         app.MapControllers();
         app.MapLive();
+        app.MapApi();
         app.MapHealth();
         return app;
     }

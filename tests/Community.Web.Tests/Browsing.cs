@@ -25,6 +25,9 @@ public static partial class Browsing
 
         public async Task<string> Page(string path) => await (await browser.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute))).Text();
 
+        /// <summary>The page as it is sent, with its entities.</summary>
+        public Task<string> Raw(string path) => browser.GetStringAsync(new Uri(path, UriKind.RelativeOrAbsolute));
+
         public async Task<HttpStatusCode> Status(string path) => (await browser.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute))).StatusCode;
     }
 

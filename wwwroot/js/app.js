@@ -99,6 +99,17 @@ const near = new IntersectionObserver(entries => {
   if (entries.some(entry => entry.isIntersecting)) import("./editor.js");
 }, { rootMargin: "400px" });
 
+/** Comments are written without the editor, and somebody may type before it is there. @param {Event} event */
+async function keepDraft(event) {
+  const form = event.target instanceof Element ? event.target.closest("form[data-draft]") : null;
+  if (!(form instanceof HTMLFormElement)) return;
+  const { keep } = await import("./drafts.js");
+  keep(form, event.type === "input");
+}
+
+document.addEventListener("focusin", keepDraft);
+document.addEventListener("input", keepDraft);
+
 document.addEventListener("selectionchange", function select() {
   const node = getSelection()?.anchorNode;
   if (!node?.parentElement?.closest(".post .prose")) return;

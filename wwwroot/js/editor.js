@@ -3,7 +3,7 @@
 //   data-people-url, data-tags-url   answer ?q= with [{ value, label }]
 //   data-reply   the editor that quotes of this page go into
 
-import { forget, remember, restore } from "./drafts.js";
+import { keep } from "./drafts.js";
 
 /** @type {Record<string, [before: string, after: string]>} */
 const around = { bold: ["**", "**"], italic: ["_", "_"], link: ["[", "]()"] };
@@ -23,18 +23,12 @@ export class MarkdownEditor extends HTMLElement {
     this.#field = field;
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
-    const form = field.form;
 
     this.addEventListener("click", event => this.#click(event), { signal });
     field.addEventListener("keydown", event => this.#shortcut(event), { signal });
     if (document.activeElement === field) this.#complete();
     else field.addEventListener("focus", () => this.#complete(), { once: true, signal });
-    if (!form) return;
-    if (restore(form)) this.toggleAttribute("data-restored", true);
-    form.addEventListener("input", () => remember(form), { signal });
-    form.addEventListener("turbo:submit-end", event => {
-      if (/** @type {CustomEvent<{ success: boolean }>} */ (event).detail.success) forget(form);
-    }, { signal });
+    if (field.form?.matches("[data-draft]")) keep(field.form);
   }
 
   disconnectedCallback() {

@@ -20,6 +20,7 @@ public static class CommandLine
         {
             Data,
             ServeCommand.Urls,
+            Demonstration.Demo,
         };
         root.SetAction(ServeCommand.Run);
         root.Add(ServeCommand.Build());
@@ -28,7 +29,16 @@ public static class CommandLine
         root.Add(IndexCommand.Build());
         root.Add(PersonCommand.Build());
         root.Add(SpaceCommand.Build());
-        return root;
+        root.Add(TokenCommand.Build());
+        root.Teach("""
+            --demo --data ./example          # see it first: a library that has been at work for a year
+            --data /srv/community            # the same as: serve --data /srv/community
+            person add --help                # every command explains itself like this
+            """, """
+            Every command takes --data DIR, before or after its name. Commands may be given while a server runs on the same folder,
+            and while none does; the server's index and the open pages follow within a second.
+            """);
+        return root.WithTeachingHelp();
     }
 
     /// <summary>Runs a command's work on the data folder, with the database brought up to date. Failures become one sentence and exit code 1.</summary>
@@ -39,12 +49,7 @@ public static class CommandLine
             var data = new DataFolder(parsed.GetRequiredValue(Data).FullName);
             var settings = Settings.Read();
             foreach (var warning in SettingCheck.Run(settings)) Console.Error.WriteLine(warning);
-            var services = new ServiceCollection();
-            services.AddLogging(logging => logging.AddLog(settings, least: LogLevel.Warning));
-            services.AddSingleton<IConfiguration>(settings);
-            services.AddCommunity(data, settings.Given(SettingList.Postgres));
-            People.PeopleExtensions.AddAccounts(services);
-            await using var provider = services.BuildServiceProvider();
+            await using var provider = Services(data, settings).BuildServiceProvider();
             await provider.GetRequiredService<PostgresReach>().Wait(TimeSpan.Zero, stop);
             await provider.GetRequiredService<Migrator>().Run(stop);
             await using var scope = provider.CreateAsyncScope();
@@ -58,6 +63,16 @@ public static class CommandLine
         {
             return Failed(error.Message);
         }
+    }
+
+    /// <summary>What every command works with.</summary>
+    public static IServiceCollection Services(DataFolder data, IConfiguration settings)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddLog(settings, least: LogLevel.Warning));
+        services.AddSingleton(settings);
+        services.AddCommunity(data, settings.Given(SettingList.Postgres));
+        return People.PeopleExtensions.AddAccounts(services);
     }
 
     /// <summary>One sentence on standard error, exit code 1.</summary>

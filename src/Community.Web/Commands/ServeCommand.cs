@@ -13,14 +13,20 @@ public static class ServeCommand
     public static Option<string[]> Urls { get; } = new("--urls")
     {
         Description = "Where the site answers, for example http://127.0.0.1:5000 (the default). Several with a semicolon between them.",
-        Recursive = true,
     };
 
     public static Command Build()
     {
-        var serve = new Command("serve", "Serves the site. Where it answers is printed, and on the first start the token for /setup.");
+        var serve = new Command("serve", "Serves the site. Where it answers is printed, and on the first start the token for /setup.") { Urls, Demonstration.Demo };
         serve.SetAction(Run);
-        return serve;
+        return serve.Teach("""
+            serve                                              # the folder ./data, at http://127.0.0.1:5000
+            serve --data /srv/community --urls http://0.0.0.0:8080
+            serve --demo --data ./example                      # an example library in a folder that is empty or not there yet
+            """, """
+            Ctrl-C ends it: requests that are under way are finished first. Start it again with the same folder to go on.
+            One server keeps a folder's search index; a second one on the same folder answers, but follows the first one's index only.
+            """);
     }
 
     public static async Task<int> Run(ParseResult parsed, CancellationToken stop)
@@ -28,14 +34,17 @@ public static class ServeCommand
         try
         {
             using var signals = new SecondSignal();
-            await Serve(new DataFolder(parsed.GetRequiredValue(CommandLine.Data).FullName), UrlsOf(parsed), stop);
+            var folder = parsed.GetRequiredValue(CommandLine.Data);
+            var urls = UrlsOf(parsed);
+            if (parsed.GetValue(Demonstration.Demo)) await Demonstration.Fill(folder, urls, stop);
+            await Serve(new DataFolder(folder.FullName), urls, stop);
             return 0;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             return 0;
         }
-        catch (Exception error) when (error is DataFolderException or SettingException)
+        catch (Exception error) when (error is DataFolderException or SettingException or RefusedException)
         {
             return CommandLine.Failed(error.Message);
         }

@@ -27,7 +27,7 @@ public sealed class RefusalFilter(IStringLocalizer<Refusals> sentences) : IAsync
     {
         // What a field names may be missing; what the address names must look as if it were not there.
         var isNotThere = refused is { Kind: Refusal.NotFound, Field: null };
-        var typed = Typed(context.HttpContext);
+        var typed = TypedTexts.Of(context.HttpContext);
         if (isNotThere && (typed.Count == 0 || context.HttpContext.User.Identity?.IsAuthenticated != true)) return new NotFoundResult();
 
         var sentence = sentences[refused.Sentence, [.. refused.Arguments]].Value;
@@ -63,11 +63,6 @@ public sealed class RefusalFilter(IStringLocalizer<Refusals> sentences) : IAsync
         Refusal.TooMany => StatusCodes.Status429TooManyRequests,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
-
-    static List<string> Typed(HttpContext context) => context.Request.HasFormContentType
-        ? [.. context.Request.Form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal) && !field.Key.Contains("assword", StringComparison.Ordinal))
-            .SelectMany(field => field.Value).Where(value => value is { Length: > 20 }).Select(value => value!)]
-        : [];
 }
 
 /// <summary>A refusal that has no form of its own to go back to.</summary>

@@ -18,15 +18,17 @@ public sealed class StatusController(CurrentViewer current) : Controller
 
         var viewer = await current.Get();
         if (code == 404 && !viewer.IsSignedIn)
-            return View("NotHere", new NotHerePage((reexecuted?.OriginalPath ?? "/") + reexecuted?.OriginalQueryString));
+            return View("NotHere", new NotHerePage(HttpMethods.IsGet(Request.Method) ? (reexecuted?.OriginalPath ?? "/") + reexecuted?.OriginalQueryString : "/"));
 
-        return View("Status", new StatusPage(code, HttpContext.TraceIdentifier));
+        return View("Status", new StatusPage(code, HttpContext.TraceIdentifier, TypedTexts.Of(HttpContext)));
     }
 }
 
 /// <summary>What somebody without a session sees in place of everything that is not public.</summary>
 /// <param name="Return">Where to go after signing in.</param>
-public sealed record NotHerePage(string Return);
+/// <param name="Kept">What was sent after the session had ended; it goes on with who wrote it.</param>
+public sealed record NotHerePage(string Return, string? Kept = null);
 
 /// <summary>A status without a page of its own.</summary>
-public sealed record StatusPage(int Code, string CorrelationId);
+/// <param name="Typed">Longer texts that were sent along, so that none is lost.</param>
+public sealed record StatusPage(int Code, string CorrelationId, IReadOnlyList<string> Typed);

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Web.Home;
 
 /// <summary>The first page: what waits for me, what is lively, what nobody has answered.</summary>
-public sealed class HomeController(CommunityContext db, CurrentViewer current, TopicListing listing) : Controller
+public sealed class HomeController(CommunityContext db, CurrentViewer current, TopicListing listing, DraftLoading drafts) : Controller
 {
     [HttpGet("/")]
     public async Task<IActionResult> Show()
@@ -25,14 +25,15 @@ public sealed class HomeController(CommunityContext db, CurrentViewer current, T
         var (memberships, acceptances, posts) = (db.Memberships, db.Acceptances, db.Posts);
         var joined = await db.Spaces.VisibleTo(viewer).AnyAsync(s => memberships.Any(m => m.SpaceId == s.Id && m.PersonId == viewer.PersonId));
         var lively = await listing.Load(topics => topics.Where(t => !joined || memberships.Any(m => m.SpaceId == t.SpaceId && m.PersonId == viewer.PersonId)), TopicOrder.Latest, null, "/", 8);
-        var unanswered = await listing.Load(topics => topics.Where(t => t.Kind == TopicKind.Question && t.ClosedAt == null && t.ReplyCount == 0), TopicOrder.New, null, "/questions?state=unanswered", 5);
+        var unanswered = await listing.Load(topics => topics.Unanswered(), TopicOrder.New, null, "/questions?state=unanswered", 5);
         var waiting = await listing.Load(topics => topics.Where(t => t.Kind == TopicKind.Question && t.AuthorId == viewer.PersonId && t.ClosedAt == null && t.ReplyCount > 0
             && !acceptances.Any(a => a.TopicId == t.Id) && posts.Any(p => p.TopicId == t.Id && p.Part == Part.Answer && p.Standing == Standing.Published && p.AuthorId != viewer.PersonId)), TopicOrder.Latest, null, "/", 5);
-        return View("Home", new HomePage(waiting.Rows, lively.Rows, unanswered, joined, await db.Set<Events.Event>().MaxAsync(e => (long?)e.Id) ?? 0));
+        return View("Home", new HomePage(waiting.Rows, lively.Rows, unanswered, (await drafts.List(size: 3)).Rows, joined, await db.Set<Events.Event>().MaxAsync(e => (long?)e.Id) ?? 0));
     }
 }
 
 /// <summary>What concerns the reader.</summary>
 /// <param name="Waiting">Own questions whose answers wait for a word.</param>
+/// <param name="Drafts">The latest three.</param>
 /// <param name="HasJoined">Whether "lively" is narrowed to joined spaces.</param>
-public sealed record HomePage(IReadOnlyList<TopicRow> Waiting, IReadOnlyList<TopicRow> Lively, TopicRows Unanswered, bool HasJoined, long LastEventId);
+public sealed record HomePage(IReadOnlyList<TopicRow> Waiting, IReadOnlyList<TopicRow> Lively, TopicRows Unanswered, IReadOnlyList<DraftRow> Drafts, bool HasJoined, long LastEventId);

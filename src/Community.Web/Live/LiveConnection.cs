@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace Community.Web.Live;
 
 /// <summary>One browser's line: what it watches, and what waits to be sent on it in order. A line that cannot keep up is cut; its browser comes back and resumes.</summary>
-sealed class LiveConnection(string id, long personId, Guid? sessionId, IClientProxy proxy, Action abort)
+sealed class LiveConnection(string id, long personId, Guid? sessionId, long? tokenId, IClientProxy proxy, Action abort)
 {
     /// <summary>More than one <see cref="LiveHub.Resume"/> can hand over, so that resuming alone cuts no line.</summary>
     const int MostWaiting = LiveFeed.MostMissed + 2_000;
@@ -19,6 +19,9 @@ sealed class LiveConnection(string id, long personId, Guid? sessionId, IClientPr
     public long PersonId => personId;
 
     public Guid? SessionId => sessionId;
+
+    /// <summary>The token that it came in with, in place of a session.</summary>
+    public long? TokenId => tokenId;
 
     /// <summary>What is watched, and the last event that the live feed does not bring: it brings everything after it. Belongs to <see cref="LiveFeed"/>'s lock.</summary>
     public Dictionary<LiveWatch, long> Watches { get; } = [];

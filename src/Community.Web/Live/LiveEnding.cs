@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Community.Web.Live;
 
-/// <summary>Cuts the lines of sessions that ended and of people whose account was closed, within five seconds.</summary>
+/// <summary>Cuts the lines of sessions and tokens that ended and of people whose account was closed, within five seconds.</summary>
 sealed class LiveEnding(LiveFeed feed, ContextFactory contexts, ILogger<LiveEnding> log) : BackgroundService
 {
     const int LinesAQuery = 1_000;
@@ -48,8 +48,10 @@ sealed class LiveEnding(LiveFeed feed, ContextFactory contexts, ILogger<LiveEndi
         var sessionIds = some.Select(c => c.SessionId).OfType<Guid>().Distinct().ToList();
         var personIds = some.Select(c => c.PersonId).Distinct().ToList();
         var sessions = sessionIds.Count == 0 ? [] : await db.Sessions.Where(s => sessionIds.Contains(s.Id) && s.EndedAt == null).Select(s => s.Id).ToHashSetAsync(stop);
+        var tokenIds = some.Select(c => c.TokenId).OfType<long>().Distinct().ToList();
+        var tokens = tokenIds.Count == 0 ? [] : await db.WorkingTokens().Where(t => tokenIds.Contains(t.Id)).Select(t => t.Id).ToHashSetAsync(stop);
         var people = await db.People.Where(p => personIds.Contains(p.Id) && p.ClosedAt == null).Select(p => p.Id).ToHashSetAsync(stop);
 
-        return [.. some.Where(c => !people.Contains(c.PersonId) || c.SessionId is { } session && !sessions.Contains(session))];
+        return [.. some.Where(c => !people.Contains(c.PersonId) || c.SessionId is { } session && !sessions.Contains(session) || c.TokenId is { } token && !tokens.Contains(token))];
     }
 }

@@ -1,6 +1,7 @@
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
+using Community.Web.Api;
 using Community.Web.Frame;
 using Community.Web.People;
 using Microsoft.AspNetCore.SignalR;
@@ -22,7 +23,7 @@ sealed class LiveHub(LiveFeed feed, LiveMissed missed, LiveEnding ending, LiveNo
     public override async Task OnConnectedAsync()
     {
         var person = CurrentViewer.PersonIdOf(Context.User);
-        var connection = person is null ? null : new LiveConnection(Context.ConnectionId, person.Value, SessionCookie.SessionIdOf(Context.User), Clients.Caller, Context.Abort);
+        var connection = person is null ? null : new LiveConnection(Context.ConnectionId, person.Value, SessionCookie.SessionIdOf(Context.User), BearerToken.TokenIdOf(Context.User), Clients.Caller, Context.Abort);
         if (connection is null || await ending.IsOver(connection, Context.ConnectionAborted))
         {
             Context.Abort();

@@ -18,10 +18,12 @@ public sealed class AccountLoading(CommunityContext db, CurrentViewer current, I
         var email = await db.Accounts.Where(a => a.PersonId == personId).Select(a => a.Email).FirstOrDefaultAsync();
         var present = SessionCookie.SessionIdOf(http.HttpContext?.User);
         var sessions = await db.Sessions.AsNoTracking().Where(s => s.PersonId == personId && s.EndedAt == null).OrderByDescending(s => s.SeenAt).Take(MaxSessions).ToListAsync();
+        var tokens = await db.WorkingTokens().AsNoTracking().Where(t => t.PersonId == personId).OrderByDescending(t => t.Id).Take(MakeToken.MostAtOnce)
+            .Select(t => new TokenRow(t.Id, t.Name, t.CreatedAt, t.SeenAt)).ToListAsync();
 
         return new AccountPage(personId, email ?? "",
             profile ?? new ProfileForm { Name = person.Name, Position = person.Position, AskMeAbout = person.AskMeAbout },
             preferences ?? new PreferencesForm { Zone = person.Zone, Keys = !person.IsKeysOff },
-            [.. sessions.OrderByDescending(s => s.Id == present).Select(s => new DeviceRow(s.Id, Device.Of(s.Device, text), s.CreatedAt, s.SeenAt, s.Id == present))]);
+            [.. sessions.OrderByDescending(s => s.Id == present).Select(s => new DeviceRow(s.Id, Device.Of(s.Device, text), s.CreatedAt, s.SeenAt, s.Id == present))], tokens);
     }
 }

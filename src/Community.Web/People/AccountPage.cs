@@ -2,7 +2,19 @@ namespace Community.Web.People;
 
 /// <summary>Somebody's own account.</summary>
 /// <param name="Sessions">Open ones, the last seen first, at most 50.</param>
-public sealed record AccountPage(long PersonId, string Email, ProfileForm Profile, PreferencesForm Preferences, IReadOnlyList<DeviceRow> Sessions);
+/// <param name="Tokens">Working ones, the newest first, at most 50.</param>
+public sealed record AccountPage(long PersonId, string Email, ProfileForm Profile, PreferencesForm Preferences, IReadOnlyList<DeviceRow> Sessions, IReadOnlyList<TokenRow> Tokens)
+{
+    /// <summary>The secret of a token that was made just now.</summary>
+    public string? NewToken { get; init; }
+
+    /// <summary>A name for a token, as it was typed.</summary>
+    public string? TokenName { get; init; }
+}
+
+/// <summary>A token for the API.</summary>
+/// <param name="SeenAt">Null before its first use.</param>
+public sealed record TokenRow(long Id, string Name, DateTime CreatedAt, DateTime? SeenAt);
 
 /// <summary>A device that is signed in.</summary>
 public sealed record DeviceRow(Guid Id, string Device, DateTime Since, DateTime SeenAt, bool IsThis);

@@ -1,5 +1,8 @@
 using Community.People;
+using Community.Store;
+using Community.Topics;
 using Community.Web.Frame;
+using Community.Web.Topics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
@@ -13,7 +16,7 @@ public sealed class SignInController(CheckPassword check, Door door, SignInLimit
         CurrentViewer.PersonIdOf(User) is not null ? new SeeOther(LocalPath.Of(goOn)) : View("SignIn", new SignInForm { Return = LocalPath.Of(goOn) });
 
     [HttpPost("/sign-in")]
-    public async Task<IActionResult> Enter(SignInForm form, [FromServices] IStringLocalizer<PeopleText> text)
+    public async Task<IActionResult> Enter(SignInForm form, [FromServices] IStringLocalizer<PeopleText> text, [FromServices] SaveDraft save)
     {
         form = form with { Return = LocalPath.Of(form.Return) };
         var (address, account, browser) = (HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", EmailAddress.Normal(form.Email), known.Of(HttpContext, form.Email));
@@ -30,7 +33,23 @@ public sealed class SignInController(CheckPassword check, Door door, SignInLimit
         await door.SignIn(found.PersonId, found.Stamp, form.Stay);
         limits.Forgive(address, account, browser);
         known.Remember(HttpContext, form.Email);
-        return new SeeOther(form.Return!);
+        return KeptText.OfJson(form.Kept) is { } kept && kept.By == found.PersonId ? await PutBack(kept, save, text) : new SeeOther(form.Return!);
+    }
+
+    /// <summary>What was sent while nobody was signed in becomes its writer's draft, where it was to be sent.</summary>
+    async Task<IActionResult> PutBack(KeptText kept, SaveDraft save, IStringLocalizer<PeopleText> text)
+    {
+        try
+        {
+            await save.Run(kept.By, DraftPlace.Of(kept.Place), kept.Text, kept.Version, HttpContext.RequestAborted);
+            TempData["Said"] = text["Your text is back. It is not sent yet."].Value;
+            return new SeeOther(kept.Address);
+        }
+        catch (Exception error) when (error is RefusedException or StaleDraftException or StoreBusyException)
+        {
+            Response.StatusCode = StatusCodes.Status409Conflict;
+            return View("/Frame/Refused.cshtml", new RefusedPage(text["You are signed in, but your text could not be put back where you wrote it. Copy it from here."], [kept.Text.Body]));
+        }
     }
 
     [HttpPost("/sign-out")]

@@ -12,4 +12,7 @@ public sealed record SignInForm
 
     /// <summary>Where to go on, inside the site.</summary>
     public string? Return { get; init; } = "/";
+
+    /// <summary>What was sent after the session had ended, see <see cref="Topics.KeptText"/>.</summary>
+    public string? Kept { get; init; }
 }

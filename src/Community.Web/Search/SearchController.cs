@@ -16,7 +16,7 @@ public sealed class SearchController(Searcher searcher, CurrentViewer current) :
     {
         var request = new SearchRequest(q ?? "", KindOf(kind), space, tag, sort == "new" ? SearchSort.Newest : SearchSort.Relevance, PageOf(page));
         var viewer = await current.Get();
-        var results = Asks(request) ? await searcher.Search(request, viewer, HttpContext.RequestAborted) : null;
+        var results = request.AsksNothing ? null : await searcher.Search(request, viewer, HttpContext.RequestAborted);
         ViewData["Open"] = true;
         return View("Search", new SearchPage(request, results, viewer.IsSignedIn));
     }
@@ -31,8 +31,6 @@ public sealed class SearchController(Searcher searcher, CurrentViewer current) :
         var results = string.IsNullOrWhiteSpace(title) ? new SearchResults() : await searcher.Search(new SearchRequest(title), viewer, HttpContext.RequestAborted);
         return PartialView("_Similar", results.Hits.Take(SimilarShown).ToList());
     }
-
-    static bool Asks(SearchRequest request) => request.Kind is not null || !string.IsNullOrWhiteSpace(request.Text + request.Space + request.Tag);
 
     static TopicKind? KindOf(string? word) => word?.ToLowerInvariant() switch
     {

@@ -44,8 +44,7 @@ public sealed class SpacesController(CommunityContext db, CurrentViewer current,
         var unanswered = state == "unanswered";
         TopicKind? only = Enum.TryParse<TopicKind>(kind, true, out var parsed) ? parsed : null;
         var address = "/spaces/" + slug + (unanswered ? "?state=unanswered" : only is null ? "" : "?kind=" + only.ToString()!.ToLowerInvariant());
-        IQueryable<Topic> Narrow(IQueryable<Topic> topics) => topics.Where(t => t.SpaceId == head.Id
-            && (only == null || t.Kind == only) && (!unanswered || t.Kind == TopicKind.Question && t.ClosedAt == null && t.ReplyCount == 0));
+        IQueryable<Topic> Narrow(IQueryable<Topic> topics) => (unanswered ? topics.Unanswered() : topics).Where(t => t.SpaceId == head.Id && (only == null || t.Kind == only));
 
         var rows = await listing.Load(topics => Narrow(topics).Where(t => !pins.Any(p => p.TopicId == t.Id)), unanswered ? TopicOrder.New : TopicOrder.Latest, after, address);
         var pinned = after is not null ? [] : await listing.Rows(Narrow(db.Topics.AsNoTracking().ListedFor(viewer)).Where(t => pins.Any(p => p.TopicId == t.Id)).OrderByDescending(t => t.LastPostAt).Take(20), viewer);

@@ -3,7 +3,7 @@ using Community.Topics;
 namespace Community.Web.Topics;
 
 /// <summary>A new revision as it is typed.</summary>
-public sealed record EditForm
+public sealed record EditForm : Composed
 {
     public string Title { get; init; } = "";
 
@@ -15,6 +15,9 @@ public sealed record EditForm
 
     /// <summary>The revision that the editor began from.</summary>
     public int? BaseRevision { get; init; }
+
+    /// <summary>When the draft in it was saved; never bound.</summary>
+    internal DateTime? SavedAt { get; init; }
 }
 
 /// <summary>The page for editing a post.</summary>

@@ -97,7 +97,7 @@ public sealed class ListController(CommunityContext db, CurrentViewer current, T
 
     async Task<IActionResult> Unanswered(string? after)
     {
-        var rows = await listing.Load(topics => topics.Where(t => t.Kind == TopicKind.Question && t.ClosedAt == null && t.ReplyCount == 0), TopicOrder.New, after, "/questions?state=unanswered");
+        var rows = await listing.Load(topics => topics.Unanswered(), TopicOrder.New, after, "/questions?state=unanswered");
         return await Shown(new ListPage(text["Nobody has answered yet"], text["Open questions without an answer, the newest first."], QuestionFilters(true), rows, "/questions?state=unanswered", await LastEvent()));
     }
 

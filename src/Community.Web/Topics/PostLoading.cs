@@ -21,6 +21,18 @@ public sealed class PostLoading(CommunityContext db, CurrentViewer current, Fram
         var viewer = await current.Get();
         var rows = await Rows(posts.VisibleTo(viewer), viewer);
         var (comments, rootOf) = await Comments(topic.Id, rows, viewer);
+        return await Views(rows, comments, rootOf, topic, viewer);
+    }
+
+    /// <summary>The posts of the query alone, comments like others.</summary>
+    public async Task<IReadOnlyList<PostView>> Flat(IQueryable<Post> posts, Topic topic)
+    {
+        var viewer = await current.Get();
+        return await Views(await Rows(posts.VisibleTo(viewer), viewer), [], [], topic, viewer);
+    }
+
+    async Task<IReadOnlyList<PostView>> Views(List<Row> rows, List<Row> comments, Dictionary<long, long> rootOf, Topic topic, Viewer viewer)
+    {
         var acceptedId = await db.Acceptances.Where(a => a.TopicId == topic.Id).Select(a => (long?)a.PostId).FirstOrDefaultAsync();
         var all = rows.Concat(comments).ToList();
         var extras = await Extras(all, viewer);

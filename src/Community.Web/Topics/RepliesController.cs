@@ -1,3 +1,4 @@
+using Community.People;
 using Community.Topics;
 using Community.Web.Frame;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,8 @@ public sealed class RepliesController(CurrentViewer current, TopicLoading topics
     [HttpPost("/topics/{id:long}/posts")]
     public async Task<IActionResult> Create(long id, ReplyForm form)
     {
-        var postId = await add.Run(current.PersonId, id, form.Part, form.ParentId, form.Body, stop: HttpContext.RequestAborted);
+        var postId = await add.Run(current.PersonId, id, form.Part, form.ParentId, form.Body,
+            Once.OfForm(form.Key, $"{id}", form.Part.ToString(), $"{form.ParentId}", form.Body), form.DraftVersion, HttpContext.RequestAborted);
         return new SeeOther(TopicAddress.Permalink(postId));
     }
 

@@ -12,17 +12,21 @@ namespace Community.Web.Topics;
 
 /// <summary>Editing a post, and what it said before.</summary>
 [Route("/posts/{id:long}")]
-public sealed class RevisionsController(CommunityContext db, CurrentViewer current, TopicLoading topics, PostLoading posts, RevisePost revise, ReviseNote reviseNote, Looks looks) : Controller, IFormAgain
+public sealed class RevisionsController(CommunityContext db, CurrentViewer current, TopicLoading topics, PostLoading posts, Revising revising, Looks looks) : Controller, IFormAgain
 {
     [HttpGet("edit")]
-    public async Task<IActionResult> Edit(long id)
+    public async Task<IActionResult> Edit(long id, [FromServices] DraftLoading drafts)
     {
         if (await Find(id) is not { Standing: Standing.Published } post || !(await current.Get()).IsSignedIn) return NotFound();
 
         await looks.Record(post.Topic.SpaceId);
         var text = await db.Revisions.AsNoTracking().Where(r => r.PostId == id && r.Number == post.RevisionNumber).Select(r => r.Source).FirstAsync();
         var tags = await db.TopicTags.AsNoTracking().Where(t => t.TopicId == post.TopicId).OrderBy(t => t.Tag!.Name).Select(t => t.Tag!.Name).ToListAsync();
-        var page = new EditPage(post.Id, await topics.Head(post.Topic), post.Part, await MayRevise(post), new EditForm { Body = text, Title = post.Topic.Title, Tags = string.Join(", ", tags), BaseRevision = post.RevisionNumber }, null);
+        var form = new EditForm { Body = text, Title = post.Topic.Title, Tags = string.Join(", ", tags), BaseRevision = post.RevisionNumber };
+        // Saved on the revision that the draft began from, so that what came between is shown and not overwritten.
+        if (await drafts.At(DraftPlace.EditOf(id)) is { } draft)
+            form = new EditForm { Body = draft.Text.Body, Title = draft.Text.Title, Tags = draft.Text.Tags, Summary = draft.Text.Summary, BaseRevision = draft.Text.BaseRevision, Key = draft.Text.Key, DraftVersion = draft.Version, SavedAt = draft.At };
+        var page = new EditPage(post.Id, await topics.Head(post.Topic), post.Part, await MayRevise(post), form, null);
         var view = View("Edit", page);
         if (!page.IsAllowed) view.StatusCode = StatusCodes.Status403Forbidden;
         return view;
@@ -33,11 +37,10 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
     {
         if (await Find(id) is not { } post) return NotFound();
 
-        var edit = new Edit(form.Body, form.Summary, form.BaseRevision, post.Part == Part.Opening ? form.Title : null, post.Part == Part.Opening ? TagWords.Of(form.Tags) : null);
+        var edit = new Edit(form.Body, form.Summary, form.BaseRevision, post.Part == Part.Opening ? form.Title : null, post.Part == Part.Opening ? TagWords.Of(form.Tags) : null, form.DraftVersion);
         try
         {
-            if (IsNoteText(post)) await reviseNote.Run(current.PersonId, id, edit, HttpContext.RequestAborted);
-            else await revise.Run(current.PersonId, id, edit, HttpContext.RequestAborted);
+            await revising.Save(current.PersonId, post, edit, HttpContext.RequestAborted);
             return new SeeOther(TopicAddress.Permalink(id));
         }
         catch (StaleEditException stale)
@@ -81,8 +84,7 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
         if (await db.Revisions.AsNoTracking().Where(r => r.PostId == id && r.Number == number).Select(r => r.Source).FirstOrDefaultAsync() is not { } text) return NotFound();
 
         var edit = new Edit(text, summary, null);
-        if (IsNoteText(post)) await reviseNote.Run(current.PersonId, id, edit, HttpContext.RequestAborted);
-        else await revise.Run(current.PersonId, id, edit, HttpContext.RequestAborted);
+        await revising.Save(current.PersonId, post, edit, HttpContext.RequestAborted);
         return new SeeOther(TopicAddress.Permalink(id));
     }
 
@@ -99,10 +101,8 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
     {
         var viewer = await current.Get();
         var isAuthor = post.AuthorId == viewer.PersonId;
-        return IsNoteText(post)
+        return Revising.IsNoteText(post)
             ? viewer.May(Act.ReviseNote, post.Topic.SpaceId, await NoteCapacity.Of(db, viewer, post.Topic))
             : viewer.May(Act.Revise, post.Topic.SpaceId, isAuthor ? Who.Author : Who.Nobody);
     }
-
-    static bool IsNoteText(Post post) => post is { Part: Part.Opening, Topic.Kind: TopicKind.Note };
 }

@@ -25,10 +25,7 @@ public sealed class TopicListing(CommunityContext db, CurrentViewer current)
     {
         var viewer = await current.Get();
         var topics = After(narrow(db.Topics.AsNoTracking().ListedFor(viewer)), order, after);
-        topics = order == TopicOrder.New
-            ? topics.OrderByDescending(t => t.CreatedAt).ThenByDescending(t => t.Id)
-            : topics.OrderByDescending(t => t.LastPostAt).ThenByDescending(t => t.Id);
-        var rows = await Rows(topics.Take(size + 1), viewer);
+        var rows = await Rows(InOrder(topics, order).Take(size + 1), viewer);
         if (rows.Count <= size) return new TopicRows(rows, null);
 
         var last = rows[size - 1];
@@ -90,14 +87,20 @@ public sealed class TopicListing(CommunityContext db, CurrentViewer current)
             .GroupBy(p => p.TopicId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
     }
 
+    public static IQueryable<Topic> InOrder(IQueryable<Topic> topics, TopicOrder order) => order == TopicOrder.New
+        ? topics.OrderByDescending(t => t.CreatedAt).ThenByDescending(t => t.Id)
+        : topics.OrderByDescending(t => t.LastPostAt).ThenByDescending(t => t.Id);
+
+    /// <summary>What comes after the topic with this time and id.</summary>
+    public static IQueryable<Topic> After(IQueryable<Topic> topics, TopicOrder order, DateTime at, long id) => order == TopicOrder.New
+        ? topics.Where(t => t.CreatedAt < at || t.CreatedAt == at && t.Id < id)
+        : topics.Where(t => t.LastPostAt < at || t.LastPostAt == at && t.Id < id);
+
     static IQueryable<Topic> After(IQueryable<Topic> topics, TopicOrder order, string? after)
     {
         if (after?.Split('.') is not [var ticks, var number] || !long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var time)
             || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) || time > DateTime.MaxValue.Ticks) return topics;
 
-        var at = new DateTime(time, DateTimeKind.Utc);
-        return order == TopicOrder.New
-            ? topics.Where(t => t.CreatedAt < at || t.CreatedAt == at && t.Id < id)
-            : topics.Where(t => t.LastPostAt < at || t.LastPostAt == at && t.Id < id);
+        return After(topics, order, new DateTime(time, DateTimeKind.Utc), id);
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Web.Topics;
 
 /// <summary>Threads, questions and notes to read, and permalinks to their posts.</summary>
-public sealed class TopicsController(CommunityContext db, CurrentViewer current, TopicLoading topics, PostLoading posts, Looks looks) : Controller
+public sealed class TopicsController(CommunityContext db, CurrentViewer current, TopicLoading topics, PostLoading posts, Looks looks, DraftLoading drafts) : Controller
 {
     [HttpGet("/{kind:regex(^(threads|questions|notes)$)}/{id:long}/{slug?}")]
     public async Task<IActionResult> Show(long id, string kind, string? sort, string? after, long? quote, long? to)
@@ -56,10 +56,11 @@ public sealed class TopicsController(CommunityContext db, CurrentViewer current,
     public async Task<IActionResult> Head(long id) =>
         await topics.Find(id) is { } topic ? PartialView("_TopicHead", await topics.Head(topic)) : NotFound();
 
-    /// <summary>The reply form as a link without scripts asks for it: with a post quoted, or under another reply.</summary>
+    /// <summary>The reply form with the draft in it, and as a link without scripts asks for it: with a post quoted, or under another reply.</summary>
     async Task<ReplyForm?> Begun(Topic topic, long? quote, long? to)
     {
-        if (quote is null && to is null) return null;
+        var draft = await drafts.At(DraftPlace.ReplyIn(topic.Id));
+        if (draft is null && quote is null && to is null) return null;
 
         var (viewer, revisions) = (await current.Get(), db.Revisions);
         var source = quote is null ? null : await db.Posts.AsNoTracking().ListedFor(viewer).Where(p => p.Id == quote)
@@ -67,8 +68,11 @@ public sealed class TopicsController(CommunityContext db, CurrentViewer current,
         return new ReplyForm
         {
             Part = topic.ReplyPart,
-            ParentId = topic.Kind == TopicKind.Thread ? to : null,
-            Body = source is null ? "" : QuotedSource.Begin(quote!.Value, source.RevisionNumber, source.Text),
+            ParentId = topic.Kind == TopicKind.Thread ? to ?? draft?.Text.ParentId : null,
+            Body = (draft is null ? "" : source is null ? draft.Text.Body : draft.Text.Body.TrimEnd() + "\n\n") + (source is null ? "" : QuotedSource.Begin(quote!.Value, source.RevisionNumber, source.Text)),
+            Key = draft?.Text.Key,
+            DraftVersion = draft?.Version,
+            SavedAt = draft?.At,
         };
     }
 }

@@ -3,7 +3,7 @@ using Community.Store;
 
 namespace Community.People;
 
-/// <summary>An administrator closes an account: nobody signs in with it, its sessions and links end, its posts stay.</summary>
+/// <summary>An administrator closes an account: nobody signs in with it, its sessions, links and tokens end, its posts stay.</summary>
 public sealed class ClosePerson(CommunityStore store, TimeProvider clock)
 {
     /// <exception cref="RefusedException">Not an administrator, or nobody else would be one.</exception>
@@ -16,6 +16,7 @@ public sealed class ClosePerson(CommunityStore store, TimeProvider clock)
         person.Close(actorId, clock.Now());
         await db.EndSessionsOf(personId, null, clock.Now(), stop);
         await db.EndLinksOf(personId, clock.Now(), stop);
+        await db.EndTokensOf(personId, clock.Now(), stop);
         await db.SaveChangesAsync(stop);
     }, stop);
 }

@@ -12,7 +12,7 @@ public sealed record Once(string Key, string RequestHash)
     /// <exception cref="RefusedException">The key is empty or too long.</exception>
     public static Once Of(string key, params IEnumerable<string?> request)
     {
-        if (key.Length is 0 or > IdempotencyKey.MaxLength) throw new RefusedException(Refusal.Invalid, "An idempotency key has 1 to {0} characters.", IdempotencyKey.MaxLength);
+        if (key.Length is 0 or > IdempotencyKey.MaxLength) throw new RefusedException(Refusal.Invalid, "An idempotency key has 1 to {0} characters.", IdempotencyKey.MaxLength) { Field = nameof(IdempotencyKey) };
 
         return new Once(key, Hash(request));
     }

@@ -24,11 +24,14 @@ public static class PeopleSets
         public DbSet<Institution> Institutions => db.Set<Institution>();
 
         public DbSet<IdempotencyKey> IdempotencyKeys => db.Set<IdempotencyKey>();
+
+        public DbSet<ApiToken> ApiTokens => db.Set<ApiToken>();
     }
 }
 
 sealed class PeopleMapping : IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<Unit>, IEntityTypeConfiguration<Account>,
-    IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<OneTimeLink>, IEntityTypeConfiguration<ExternalIdentity>, IEntityTypeConfiguration<Institution>, IEntityTypeConfiguration<IdempotencyKey>
+    IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<OneTimeLink>, IEntityTypeConfiguration<ExternalIdentity>, IEntityTypeConfiguration<Institution>, IEntityTypeConfiguration<IdempotencyKey>,
+    IEntityTypeConfiguration<ApiToken>
 {
     public void Configure(EntityTypeBuilder<Person> builder)
     {
@@ -87,5 +90,13 @@ sealed class PeopleMapping : IEntityTypeConfiguration<Person>, IEntityTypeConfig
         builder.Property(k => k.RequestHash).HasMaxLength(64);
         builder.HasOne<Person>().WithMany().HasForeignKey(k => k.PersonId);
         builder.HasIndex(k => k.At);
+    }
+
+    public void Configure(EntityTypeBuilder<ApiToken> builder)
+    {
+        builder.ToTable("ApiTokens");
+        builder.Property(t => t.Name).HasMaxLength(ApiToken.MaxNameLength);
+        builder.HasOne<Person>().WithMany().HasForeignKey(t => t.PersonId);
+        builder.HasIndex(t => t.SecretHash).IsUnique();
     }
 }

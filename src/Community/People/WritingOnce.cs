@@ -46,7 +46,7 @@ public static class WritingOnce
     {
         var earlier = await db.IdempotencyKeys.AsNoTracking().FirstOrDefaultAsync(k => k.PersonId == personId && k.Key == once.Key, stop);
         if (earlier is not null && earlier.RequestHash != once.RequestHash)
-            throw new RefusedException(Refusal.Invalid, "This idempotency key was used for another request. Choose a new one for each request.");
+            throw new RefusedException(Refusal.Invalid, "This idempotency key was used for another request. Choose a new one for each request.") { Field = nameof(IdempotencyKey) };
 
         return earlier?.SubjectId;
     }

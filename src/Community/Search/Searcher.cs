@@ -49,6 +49,18 @@ public sealed class Searcher(SearchIndex index, CommunityContext db)
         };
     }
 
+    /// <summary>The posts that fit best, each for itself and in no order; what is shown of them must pass the gate again. Empty where nothing can be searched.</summary>
+    /// <param name="space">A space's slug; null for all that the viewer can read.</param>
+    public async Task<IReadOnlyList<PostMatch>> BestPosts(string text, string? space, Viewer viewer, int count, CancellationToken stop = default)
+    {
+        var query = new PostQuery(QueryText.Of(text), Analyzer);
+        if (!query.HasText) return [];
+
+        var spaces = await db.Spaces.AsNoTracking().VisibleTo(viewer).Where(s => space == null || s.Slug == space).Select(s => s.Id).ToListAsync(stop);
+        var collector = new PostCollector(spaces.ToHashSet(), count);
+        return index.TrySearch(searcher => searcher.Search(query.Query, collector)) ? collector.Best() : [];
+    }
+
     async Task<TopicFilter> Filter(SearchRequest request, QueryText typed, List<SearchedSpace> spaces, CancellationToken stop) => new(
         spaces.Select(s => s.Id).ToHashSet(),
         typed.Spaces.Count == 0 ? null : typed.Spaces.SelectMany(name => Named(name, spaces)).ToHashSet(),

@@ -11,9 +11,10 @@ public sealed class AddPost(CommunityStore store, PostTexts texts, TimeProvider 
 {
     /// <param name="parentId">What it stands under; null for the opening.</param>
     /// <param name="once">Makes the same request sent again the same post.</param>
+    /// <param name="draft">The version of the draft that it was written in; it goes with the same transaction.</param>
     /// <returns>The post's id.</returns>
     /// <exception cref="RefusedException">The topic is not there, closed, or takes no such post from this person.</exception>
-    public async Task<long> Run(long personId, long topicId, Part part, long? parentId, string body, Once? once = null, CancellationToken stop = default)
+    public async Task<long> Run(long personId, long topicId, Part part, long? parentId, string body, Once? once = null, long? draft = null, CancellationToken stop = default)
     {
         var text = await texts.Render(body, TopicKind.Thread, part, stop);
 
@@ -29,6 +30,7 @@ public sealed class AddPost(CommunityStore store, PostTexts texts, TimeProvider 
                 throw new RefusedException(Refusal.Conflict, "The post you answer to was taken out of sight meanwhile. Answer to another one, or to the opening.");
 
             var post = topic.Add(part, parent, text, personId, clock.Now());
+            await db.DropDraft(personId, part == Part.Comment ? DraftPlace.CommentUnder(parent!.Id) : DraftPlace.ReplyIn(topicId), draft, body, stop);
             await db.SaveChangesAsync(stop);
             return post.Id;
         }, stop);

@@ -9,7 +9,8 @@ namespace Community.Topics;
 /// <param name="Title">For an opening: the topic's title; null leaves it.</param>
 /// <param name="Tags">For an opening: the topic's tags; null leaves them.</param>
 /// <param name="BasedOn">The revision that the editor had before the eyes; null overwrites whatever is newest.</param>
-public sealed record Edit(string Body, string? Summary, int? BasedOn, string? Title = null, IReadOnlyList<string>? Tags = null);
+/// <param name="Draft">The version of the draft that it was written in; it goes with the same transaction.</param>
+public sealed record Edit(string Body, string? Summary, int? BasedOn, string? Title = null, IReadOnlyList<string>? Tags = null, long? Draft = null);
 
 /// <summary>What revising a post and revising a note have in common.</summary>
 static class PostRevising
@@ -20,7 +21,9 @@ static class PostRevising
     {
         var editorId = viewer.PersonId!.Value;
         post.DemandInSight();
-        if (edit.BasedOn is not null && edit.BasedOn != post.RevisionNumber) throw await Stale(db, post, stop);
+        // The same edit sent twice finds its own text there: nothing is overwritten.
+        var current = await db.Revisions.AsNoTracking().Where(r => r.PostId == post.Id && r.Number == post.RevisionNumber).Select(r => r.Source).FirstAsync(stop);
+        if (edit.BasedOn is not null && edit.BasedOn != post.RevisionNumber && current != text.Source) throw await Stale(db, post, stop);
 
         if (post.Part == Part.Opening && edit.Title is not null) post.Topic.Retitle(edit.Title, editorId, now);
         if (post.Part == Part.Opening && edit.Tags is not null)
@@ -29,7 +32,6 @@ static class PostRevising
             post.Topic.Retag(await Tags.Resolve(db, viewer, post.Topic.SpaceId, edit.Tags, stop), editorId, now);
         }
 
-        var current = await db.Revisions.AsNoTracking().Where(r => r.PostId == post.Id && r.Number == post.RevisionNumber).Select(r => r.Source).FirstAsync(stop);
         if (current != text.Source)
         {
             await db.Entry(post).Collection(p => p.Mentions).LoadAsync(stop);
@@ -37,6 +39,7 @@ static class PostRevising
             post.Revise(text, editorId, edit.Summary ?? "", edit.BasedOn ?? post.RevisionNumber, now);
         }
 
+        await db.DropDraft(editorId, DraftPlace.EditOf(post.Id), edit.Draft, edit.Body, stop);
         await db.SaveChangesAsync(stop);
     }
 

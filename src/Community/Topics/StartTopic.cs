@@ -9,9 +9,10 @@ namespace Community.Topics;
 public sealed class StartTopic(CommunityStore store, PostTexts texts, TimeProvider clock)
 {
     /// <param name="once">Makes the same request sent again the same topic.</param>
+    /// <param name="draft">The version of the draft that it was written in; it goes with the same transaction.</param>
     /// <returns>The topic's id.</returns>
     /// <exception cref="RefusedException">The space is not there or takes no topic from this person; title, text or tags cannot be taken.</exception>
-    public async Task<long> Run(long personId, string space, TopicKind kind, string title, string body, IReadOnlyList<string> tags, Once? once = null, CancellationToken stop = default)
+    public async Task<long> Run(long personId, string space, TopicKind kind, string title, string body, IReadOnlyList<string> tags, Once? once = null, long? draft = null, CancellationToken stop = default)
     {
         var text = await texts.Render(body, kind, Part.Opening, stop);
 
@@ -24,6 +25,7 @@ public sealed class StartTopic(CommunityStore store, PostTexts texts, TimeProvid
             var topic = new Topic(kind, into.Id, title, text, personId, clock.Now());
             topic.Retag(await Tags.Resolve(db, viewer, into.Id, tags, stop), personId, clock.Now());
             db.Topics.Add(topic);
+            await db.DropDraft(personId, DraftPlace.New(kind), draft, body, stop);
             await db.SaveChangesAsync(stop);
             return topic.Id;
         }, stop);

@@ -58,6 +58,7 @@ public sealed class Village
         await village.AskAndAnswer();
         await village.Discuss();
         await village.WriteDown();
+        await village.Begin();
         village.Imported = await ForeignQuestion.Bring(site);
         return village;
     }
@@ -133,5 +134,18 @@ public sealed class Village
         NoteText = await Opening(Note);
         await site.Verb<Notes.ReviseNote>().Run(people[Maximiliane], NoteText, new Edit(VillageTexts.Note.Replace("two fingers", "three fingers", StringComparison.Ordinal), "Three fingers after the spring damage", 1));
         await Add(Li, Note, Part.Comment, "Worked for the atlas, with a second box around it.");
+    }
+
+    /// <summary>Drafts of one person: of something new, of a reply and a comment, and of a reply that can no longer be sent.</summary>
+    async Task Begin()
+    {
+        foreach (var (place, text) in new[]
+        {
+            (DraftPlace.New(TopicKind.Question), new DraftText("We have two, and **neither** is signed.", "Which of the two contracts for the Rechtsgeschichte-Zeitschriftenaufsatzdatenbank counts?", "loans", "contracts")),
+            (DraftPlace.ReplyIn(Thread), new DraftText("With us it was the clock on the wall, which ticks louder than anybody talks.")),
+            (DraftPlace.CommentUnder(await Opening(Thread)), new DraftText("Which month was it?")),
+            (DraftPlace.ReplyIn(Closed), new DraftText("Coins, because a code is told to friends.")),
+        })
+            await site.Verb<SaveDraft>().Run(people[Maximiliane], place, text, null);
     }
 }

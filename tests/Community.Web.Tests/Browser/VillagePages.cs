@@ -15,7 +15,7 @@ public static class VillagePages
         public IReadOnlyList<VillagePage> Pages =>
         [
             new(null, "/"), new(null, "/sign-in"), new(null, "/sign-up"), new(null, "/reset"), new(null, "/no/such/page", 404),
-            new(null, "/spaces/front-desk"), new(null, $"/threads/{village.Thread}"), new(null, "/spaces"), new(null, "/tags"), new(null, "/tags/reading-room"),
+            new(null, "/spaces/front-desk"), new(null, $"/threads/{village.Thread}"), new(null, "/spaces"), new(null, "/tags"), new(null, "/tags/reading-room"), new(null, "/docs/api"),
             new(Village.Li, "/"), new(Village.Li, "/spaces"), new(Village.Li, "/spaces?name=nothing-of-this-name"), new(Village.Li, "/spaces/loans"), new(Village.Li, "/spaces/loans/members"),
             new(Village.Li, "/questions"), new(Village.Li, "/questions?state=unanswered"), new(Village.Li, "/unread"), new(Village.Li, "/bookmarks"),
             new(Village.Li, $"/questions/{village.Question}"), new(Village.Li, $"/questions/{village.Imported}"), new(Village.Li, $"/threads/{village.Thread}"), new(Village.Li, $"/threads/{village.Closed}"),
@@ -24,6 +24,7 @@ public static class VillagePages
             new(Village.Li, $"/people/{village[Village.Li]}"), new(Village.Li, $"/people/{village[Village.Maximiliane]}"), new(Village.Li, "/notifications"), new(Village.Li, "/notifications?for=done"),
             new(Village.Li, "/tags"), new(Village.Li, "/tags/reading-room"), new(Village.Li, "/account"), new(Village.Li, "/no/such/page", 404),
             new(Village.Li, $"/posts/{village.NoteText}/history"), new(Village.Maximiliane, $"/posts/{village.NoteText}/edit"), new(Village.Li, $"/posts/{village.NoteText}/edit", 403),
+            new(Village.Li, "/drafts"), new(Village.Maximiliane, "/drafts"), new(Village.Maximiliane, "/"), new(Village.Maximiliane, "/new/question"), new(Village.Maximiliane, $"/threads/{village.Thread}"),
             new(Village.Amara, $"/questions/{village.Question}"), new(Village.Amara, "/spaces/loans/charter"), new(Village.Amara, "/spaces/loans/members"),
             new(Village.Ruth, "/spaces/new"), new(Village.Ruth, "/admin"), new(Village.Ruth, "/admin/people"), new(Village.Ruth, "/admin/people/new"), new(Village.Ruth, $"/admin/people/{village[Village.Li]}"),
         ];

@@ -27,13 +27,22 @@ public sealed record Address(string Method, string Template, IReadOnlyList<strin
         return filled.Length == 0 ? "/" : filled;
     }
 
+    /// <summary>Of the JSON API, where a token stands for the browser's session.</summary>
+    public bool IsApi => Template.StartsWith("/api/", StringComparison.Ordinal);
+
     public override string ToString() => $"{Method} {Template}";
 }
 
 /// <summary>Every address of the running site, but files and the live hub: pages made later are walked without being named here.</summary>
 public static class Endpoints
 {
-    public static IReadOnlyList<Address> Of(RunningSite site) =>
+    /// <summary>Addresses for browsers.</summary>
+    public static IReadOnlyList<Address> Of(RunningSite site) => [.. All(site).Where(address => !address.IsApi)];
+
+    /// <summary>Addresses for programs.</summary>
+    public static IReadOnlyList<Address> OfApi(RunningSite site) => [.. All(site).Where(address => address.IsApi)];
+
+    static IReadOnlyList<Address> All(RunningSite site) =>
     [
         .. from endpoint in site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
            where endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null && endpoint.Metadata.GetMetadata<HubMetadata>() is null

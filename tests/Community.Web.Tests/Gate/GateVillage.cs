@@ -1,6 +1,9 @@
+using Community.Events;
 using Community.Governance;
+using Community.Search;
 using Community.Spaces;
 using Community.Topics;
+using Community.Web.Tests.Api;
 using Community.Web.Topics;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,6 +24,7 @@ public sealed class GateVillage : IAsyncLifetime
     ];
 
     readonly Dictionary<string, HttpClient> browsers = [];
+    readonly Dictionary<string, HttpClient> programs = [];
     readonly Dictionary<string, long> ids = [];
     readonly List<Thing> things = [];
 
@@ -35,6 +39,9 @@ public sealed class GateVillage : IAsyncLifetime
 
     public HttpClient this[string role] => browsers[role];
 
+    /// <summary>A program with a token of this role's person; the visitor's has none.</summary>
+    public HttpClient Program(string role) => programs[role];
+
     public long IdOf(string role) => ids[role];
 
     public static bool Reads(string role, Tier tier) => Table.Single(row => row.Role == role).Reads[(int)tier] == 'r';
@@ -45,6 +52,7 @@ public sealed class GateVillage : IAsyncLifetime
     {
         await Site.InitializeAsync();
         foreach (var role in Roles) browsers[role] = role == Visitor ? Site.Visitor() : await SignIn(role);
+        foreach (var role in Roles) programs[role] = await Site.Program(role == Visitor ? null : IdOf(role));
         foreach (var (slug, tier) in Spaces.Zip(Enum.GetValues<Tier>()))
         {
             await Verb<MakeSpace>().Run(null, slug, slug, "", tier);
@@ -107,9 +115,20 @@ public sealed class GateVillage : IAsyncLifetime
         things.Add(new Thing("quokkaremoved", new HashSet<string> { "author", "moderator", "administrator" }, TopicKind.Thread, inSight, hidden));
     }
 
+    /// <summary>Waits until every consumer has read the whole log.</summary>
+    public async Task Quiet()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            var last = await Site.Store.Read(db => db.Events.MaxAsync(e => e.Id));
+            if (await Site.Store.Read(db => db.Checkpoints.AllAsync(c => c.EventId >= last)) && Site.Services.GetService(typeof(SearchIndex)) is SearchIndex { CatchingUp: null }) return;
+            await Task.Delay(100);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
-        foreach (var browser in browsers.Values) browser.Dispose();
+        foreach (var browser in browsers.Values.Concat(programs.Values)) browser.Dispose();
         await Site.DisposeAsync();
     }
 }

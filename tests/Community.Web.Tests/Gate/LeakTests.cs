@@ -1,6 +1,4 @@
 using System.Net;
-using Community.Events;
-using Community.Search;
 using Community.Topics;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,7 +20,7 @@ public sealed class LeakTests(GateVillage village, ITestOutputHelper output)
     [InlineData("visitor")]
     public async Task No_page_shows_a_word_that_is_not_for_the_reader(string role)
     {
-        await Quiet();
+        await village.Quiet();
         var forbidden = village.Things.Where(thing => !thing.Readers.Contains(role)).Select(thing => thing.Canary).ToList();
         var leaks = new List<string>();
         var pages = 0;
@@ -87,16 +85,5 @@ public sealed class LeakTests(GateVillage village, ITestOutputHelper output)
                    from kind in address.Places is ["kind", "id", ..] ? ["threads", "questions", "notes"] : new[] { "" }
                    from way in address.Places.Contains("id") ? ways.Take(5) : ways
                    select address.Fill(place => place switch { "slug" when address.Places[0] != "slug" => null, "kind" when kind.Length > 0 => kind, _ => value }) + string.Format(System.Globalization.CultureInfo.InvariantCulture, way, village.Things.First(thing => thing.Canary == "quokkaremoved").PostId, village.Things[0].PostId)];
-    }
-
-    /// <summary>Waits until every consumer has read the whole log.</summary>
-    async Task Quiet()
-    {
-        for (var i = 0; i < 100; i++)
-        {
-            var last = await village.Site.Store.Read(db => db.Events.MaxAsync(e => e.Id));
-            if (await village.Site.Store.Read(db => db.Checkpoints.AllAsync(c => c.EventId >= last)) && village.Site.Services.GetService(typeof(SearchIndex)) is SearchIndex { CatchingUp: null }) return;
-            await Task.Delay(100);
-        }
     }
 }

@@ -69,6 +69,7 @@ public sealed class TableTests(GateVillage village)
     [InlineData("/spaces/new", "o--------")]
     [InlineData("/notifications", "oooooooo-")]
     [InlineData("/bookmarks", "oooooooo-")]
+    [InlineData("/drafts", "oooooooo-")]
     [InlineData("/unread", "oooooooo-")]
     [InlineData("/account", "oooooooo-")]
     [InlineData("/new/thread", "oooooooo-")]

@@ -1,0 +1,45 @@
+using Community.Governance;
+using Community.Topics;
+
+namespace Community.Web.Api;
+
+/// <summary>Somebody who wrote something.</summary>
+public sealed record Author(long Id, string Name);
+
+/// <summary>A space that the caller can read.</summary>
+/// <param name="Slug">What other calls name it by.</param>
+public sealed record SpaceAnswer(long Id, string Slug, string Name, Tier Tier);
+
+/// <summary>A topic in a list, without its posts.</summary>
+/// <param name="Space">The slug.</param>
+/// <param name="Title">Null when its opening was taken back or hidden.</param>
+/// <param name="Url">Its page, from the root of the site.</param>
+/// <param name="Author">Null when the name was taken off, or the opening is out of sight.</param>
+/// <param name="AcceptedPostId">Of a question: the answer that helped.</param>
+public sealed record ListedTopic(
+    long Id, TopicKind Kind, string Space, string? Title, IReadOnlyList<string> Tags, string Url, DateTime CreatedAt, Author? Author, long? AcceptedPostId, DateTime? ClosedAt);
+
+/// <summary>A topic with its opening and the oldest 100 other posts, comments included.</summary>
+/// <param name="PostsNext">A cursor for more posts; null when these are all.</param>
+public sealed record TopicAnswer(
+    long Id, TopicKind Kind, string Space, string? Title, IReadOnlyList<string> Tags, string Url, DateTime CreatedAt, Author? Author,
+    IReadOnlyList<PostAnswer> Posts, string? PostsNext, long? AcceptedPostId, DateTime? ClosedAt)
+{
+    public static TopicAnswer Of(ListedTopic topic, IReadOnlyList<PostAnswer> posts, string? next) => new(
+        topic.Id, topic.Kind, topic.Space, topic.Title, topic.Tags, topic.Url, topic.CreatedAt, topic.Author, posts, next, topic.AcceptedPostId, topic.ClosedAt);
+}
+
+/// <summary>A post. Text and author are null when it was withdrawn or removed.</summary>
+/// <param name="ParentId">What it stands under.</param>
+/// <param name="Body">Markdown as typed.</param>
+/// <param name="Html">Safe, with links inside the site from its root.</param>
+/// <param name="Revision">The newest revision, to be sent back as <c>baseRevision</c>.</param>
+public sealed record PostAnswer(
+    long Id, long TopicId, Part Role, long? ParentId, Author? Author, string? Body, string? Html, DateTime CreatedAt, DateTime? EditedAt, int Score, Standing Standing, string Url, int Revision);
+
+/// <summary>One stored version of a post.</summary>
+/// <param name="Author">Null when the name was taken off the post.</param>
+public sealed record RevisionAnswer(int Number, Author? Author, DateTime At, string Summary, string Body);
+
+/// <summary>A post's votes, summed.</summary>
+public sealed record ScoreAnswer(int Score);

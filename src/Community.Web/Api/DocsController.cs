@@ -1,0 +1,16 @@
+using Community.Web.Frame;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Community.Web.Api;
+
+/// <summary>The description of the API as a page to read. It is public, as the description is.</summary>
+public sealed class DocsController(ApiDescription description, FramePage frame) : Controller
+{
+    [HttpGet("/docs/api")]
+    public async Task<IActionResult> Show()
+    {
+        var site = (await frame.Load()).PublicAddress is { Length: > 0 } address ? address : $"{Request.Scheme}://{Request.Host}";
+        ViewData["Open"] = true;
+        return View("Docs", DocsPage.Of(await description.Document(), site.TrimEnd('/')));
+    }
+}

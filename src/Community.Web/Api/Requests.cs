@@ -1,0 +1,59 @@
+using System.ComponentModel.DataAnnotations;
+using Community.Topics;
+
+namespace Community.Web.Api;
+
+/// <summary>A topic to be started.</summary>
+/// <param name="Space">The slug of the space.</param>
+/// <param name="Title">1 to 200 characters.</param>
+/// <param name="Body">Markdown, 1 to 65,536 characters.</param>
+/// <param name="Tags">At most 8 subjects.</param>
+public sealed record NewTopic(string Space, string Title, string Body, IReadOnlyList<string>? Tags = null)
+{
+    TopicKind? kind;
+
+    [Required]
+    public TopicKind Kind { get => Missing.Demand(kind, nameof(Kind)); init => kind = value; }
+}
+
+/// <summary>A post to be added to a topic.</summary>
+/// <param name="Body">Markdown, 1 to 65,536 characters.</param>
+/// <param name="ParentId">What it stands under; without it the opening.</param>
+public sealed record NewPost(string Body, long? ParentId = null)
+{
+    Part? role;
+
+    /// <summary>A thread takes replies and comments, a question answers and comments, a note comments.</summary>
+    [Required]
+    public Part Role { get => Missing.Demand(role, nameof(Role)); init => role = value; }
+}
+
+/// <summary>A post's new text.</summary>
+/// <param name="Body">Markdown, 1 to 65,536 characters.</param>
+/// <param name="Summary">What was changed and why, at most 300 characters.</param>
+/// <param name="BaseRevision">The revision that the text began from; without it the newest is replaced, whatever it is.</param>
+public sealed record NewText(string Body, string? Summary = null, int? BaseRevision = null);
+
+/// <summary>A vote: 1, 0 or -1.</summary>
+public sealed record NewVote
+{
+    int? value;
+
+    [Required, Range(-1, 1)]
+    public int Value { get => Missing.Demand(value, nameof(Value)); init => this.value = value; }
+}
+
+/// <summary>Which answer helped.</summary>
+public sealed record NewAcceptance
+{
+    bool isGiven;
+    long? postId;
+
+    /// <summary>Null for none.</summary>
+    [Required]
+    public long? PostId
+    {
+        get => isGiven ? postId : throw Missing.Field(nameof(PostId));
+        init => (postId, isGiven) = (value, true);
+    }
+}

@@ -1,0 +1,46 @@
+using Community.Governance;
+using Community.People;
+using Community.Questions;
+using Community.Spaces;
+using Community.Store;
+using Community.Topics;
+using Community.Web.Topics;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Web.Api;
+
+/// <summary>Turns topics into what the API says of them, with two queries whatever their number.</summary>
+sealed class TopicAnswers(CommunityContext db)
+{
+    /// <summary>In the order that the query gives; it must have passed the gate.</summary>
+    public async Task<List<ListedTopic>> Load(IQueryable<Topic> topics, CancellationToken stop)
+    {
+        var (spaces, people, acceptances) = (db.Spaces, db.People, db.Acceptances);
+        var rows = await topics.Select(t => new
+        {
+            t.Id,
+            t.Kind,
+            t.Title,
+            t.AuthorId,
+            t.CreatedAt,
+            t.ClosedAt,
+            Space = spaces.Where(s => s.Id == t.SpaceId).Select(s => s.Slug).First(),
+            IsShown = t.Standing == Standing.Published,
+            IsUnnamed = t.Posts.Any(p => p.Part == Part.Opening && p.UnnamedAt != null),
+            Name = t.Posts.Where(p => p.Part == Part.Opening).Select(p => p.AuthorName).FirstOrDefault() ?? people.Where(p => p.Id == t.AuthorId).Select(p => p.Name).First(),
+            AcceptedId = acceptances.Where(a => a.TopicId == t.Id && t.Kind == TopicKind.Question && a.Post!.Standing == Standing.Published).Select(a => (long?)a.PostId).FirstOrDefault(),
+        }).ToListAsync(stop);
+        var ids = rows.ConvertAll(row => row.Id);
+        var tags = (await db.TopicTags.AsNoTracking().Where(t => ids.Contains(t.TopicId)).Select(t => new { t.TopicId, t.Tag!.Name }).ToListAsync(stop)).ToLookup(t => t.TopicId, t => t.Name);
+
+        return rows.ConvertAll(row => new ListedTopic(row.Id, row.Kind, row.Space, row.IsShown ? row.Title : null, [.. tags[row.Id].Order(StringComparer.Ordinal)],
+            TopicAddress.Of(row.Kind, row.Id, row.IsShown ? row.Title : null), row.CreatedAt, row.IsShown && !row.IsUnnamed ? new Author(row.AuthorId, row.Name) : null, row.AcceptedId, row.ClosedAt));
+    }
+
+    /// <summary>In the order of the ids; what the viewer may not see is left out.</summary>
+    public async Task<List<ListedTopic>> Load(IReadOnlyList<long> ids, Viewer viewer, CancellationToken stop)
+    {
+        var found = (await Load(db.Topics.AsNoTracking().ListedFor(viewer).Where(t => ids.Contains(t.Id)), stop)).ToDictionary(topic => topic.Id);
+        return [.. ids.Where(found.ContainsKey).Select(id => found[id])];
+    }
+}
