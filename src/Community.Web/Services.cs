@@ -1,4 +1,5 @@
 using Community.Events;
+using Community.Files;
 using Community.Search;
 using Community.Store;
 using Community.Topics;
@@ -8,15 +9,20 @@ namespace Community.Web;
 /// <summary>Registers the community itself: the same for the server, the commands and the tests.</summary>
 public static class Services
 {
-    public static IServiceCollection AddCommunity(this IServiceCollection services, DataFolder data, string? postgres)
+    /// <param name="postgres">PostgreSQL's connection string; null takes the setting.</param>
+    public static IServiceCollection AddCommunity(this IServiceCollection services, DataFolder data, string? postgres = null)
     {
         services.AddSingleton(data);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(new ContextFactory(data, postgres));
+        services.AddSingleton(provider => new ContextFactory(data, postgres ?? provider.GetService<IConfiguration>()?["Community:Postgres"]));
         services.AddSingleton<EventSignal>();
         services.AddSingleton<CommunityStore>();
         services.AddSingleton<PostgresReach>();
         services.AddSingleton<Migrator>();
+        services.AddSingleton(provider => UploadLimits.Of(provider.GetService<IConfiguration>()));
+        services.AddSingleton<FileStore>();
+        services.AddSingleton<Pictures>();
+        services.AddSingleton<AttachmentFiles>();
         services.AddSingleton<PostTexts>();
         services.AddSingleton<SearchIndex>();
         services.AddSingleton<SearchConsumer>();

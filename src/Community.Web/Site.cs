@@ -8,6 +8,7 @@ using Community.Web.People;
 using Community.Web.Running;
 using Community.Web.Spaces;
 using Community.Web.Topics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
@@ -27,7 +28,7 @@ public static class Site
         if (urls.Count > 0) builder.WebHost.UseUrls([.. urls]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = BodyLimit.MaxBytes);
 
-        builder.Services.AddCommunity(data, builder.Configuration.Given(SettingList.Postgres));
+        builder.Services.AddCommunity(data);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<CurrentViewer>();
         builder.Services.AddScoped<FramePage>();
@@ -39,6 +40,10 @@ public static class Site
         builder.Services.AddScoped<DraftLoading>();
         builder.Services.AddScoped<PostLoading>();
         builder.Services.AddScoped<Revising>();
+        builder.Services.AddScoped<AttachmentLoading>();
+        builder.Services.AddSingleton<KnownFaces>();
+        // How much may come is said by each action and held by the server.
+        builder.Services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = long.MaxValue);
         builder.Services.AddLocalization();
         builder.Services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new AreaViews()));
         builder.Services.AddControllersWithViews(options =>
@@ -51,11 +56,17 @@ public static class Site
             // A field of a form must not name another post than the address does.
             options.ValueProviderFactories.RemoveType<RouteValueProviderFactory>();
             options.ValueProviderFactories.Insert(0, new RouteValueProviderFactory());
+            // These read brackets in names as another library writes them, and throw on one that is not closed.
+            options.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+            options.ValueProviderFactories.RemoveType<JQueryQueryStringValueProviderFactory>();
+            options.Conventions.Add(new FormAgainIsNoAction());
         });
         // Said by our policy for every page; here it would only tell whether a cookie was new.
-        builder.Services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
+        builder.Services.AddAntiforgery(options => (options.SuppressXFrameOptionsHeader, options.Cookie.Name) = (true, "form"));
+        builder.Services.Configure<CookieTempDataProviderOptions>(options => options.Cookie.Name = "said");
         builder.AddPeople();
         builder.Services.AddHostedService<EventLoop>();
+        builder.Services.AddHostedService<PostgresListener>();
         builder.Services.AddHostedService<Sweeper>();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.AddLive();
@@ -64,12 +75,15 @@ public static class Site
         configure?.Invoke(builder);
         var warnings = SettingCheck.Run(builder.Configuration);
         builder.AddMetrics();
+        builder.Services.AddRequestLimits(builder.Configuration);
 
         var app = builder.Build();
         foreach (var warning in warnings) app.Logger.LogWarning("{Warning}", warning);
+        app.UseTrustedProxies();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<RequestEnding>();
         app.UseSecurityHeaders();
+        app.UseMiddleware<HostCookies>();
         app.UseLastResort();
         app.UseExceptionHandler("/status/500");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
@@ -85,6 +99,7 @@ public static class Site
         app.UsePeople();
         app.UseLive();
         app.UseAuthorization();
+        app.UseRateLimiter();
         app.MapAssets();
         app.MapControllers();
         app.MapLive();

@@ -37,7 +37,7 @@ public static partial class Browsing
         public async Task<string> Text() => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
     }
 
-    static string TokenOf(string page) => Token().Match(page) is { Success: true } found ? found.Groups[1].Value : "";
+    public static string TokenOf(string page) => Token().Match(page) is { Success: true } found ? found.Groups[1].Value : "";
 
     [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"", RegexOptions.NonBacktracking)]
     private static partial Regex Token();

@@ -4,6 +4,7 @@
 //   data-reply   the editor that quotes of this page go into
 
 import { keep } from "./drafts.js";
+import "./uploads.js";
 
 /** @type {Record<string, [before: string, after: string]>} */
 const around = { bold: ["**", "**"], italic: ["_", "_"], link: ["[", "]()"] };

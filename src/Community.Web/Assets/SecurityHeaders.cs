@@ -5,14 +5,15 @@ public sealed class SecurityHeaders(RequestDelegate next, AssetAddresses assets)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        context.Response.OnStarting(Write, context.Response);
+        context.Response.OnStarting(Write, context);
 
         return next(context);
     }
 
     Task Write(object state)
     {
-        var headers = ((HttpResponse)state).Headers;
+        var (request, headers) = (((HttpContext)state).Request, ((HttpContext)state).Response.Headers);
+        if (request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
         headers.ContentSecurityPolicy =
             $"default-src 'none'; script-src 'self' {assets.ImportMapSource}; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
             + "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -21,6 +22,12 @@ public sealed class SecurityHeaders(RequestDelegate next, AssetAddresses assets)
         headers["Permissions-Policy"] = "browsing-topics=(), camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        // What somebody uploaded is never a page of ours, whatever a browser makes of it.
+        if (((HttpResponse)state).HttpContext.GetEndpoint()?.Metadata.GetMetadata<SandboxedAttribute>() is not null) headers.ContentSecurityPolicy += "; sandbox";
         return Task.CompletedTask;
     }
 }
+
+/// <summary>On an action that answers with what somebody uploaded.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class SandboxedAttribute : Attribute;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
 
 namespace Community.Web.Frame;
 
@@ -9,4 +10,13 @@ public interface IFormAgain
     /// <param name="action">The action's method name.</param>
     /// <param name="arguments">What was bound: ids and the form.</param>
     Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments);
+}
+
+/// <summary>Under the route of its controller <see cref="IFormAgain.Again"/> would be an address of its own, open to any method.</summary>
+sealed class FormAgainIsNoAction : IControllerModelConvention
+{
+    public void Apply(ControllerModel controller)
+    {
+        foreach (var action in controller.Actions.Where(action => action.ActionMethod.Name == nameof(IFormAgain.Again)).ToList()) controller.Actions.Remove(action);
+    }
 }

@@ -2,8 +2,6 @@ using Community.Store;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.Localization;
 
 namespace Community.Web.Frame;
@@ -27,14 +25,16 @@ public sealed class RefusalFilter(IStringLocalizer<Refusals> sentences) : IAsync
     {
         // What a field names may be missing; what the address names must look as if it were not there.
         var isNotThere = refused is { Kind: Refusal.NotFound, Field: null };
-        var typed = TypedTexts.Of(context.HttpContext);
+        var typed = await TypedTexts.In(context.HttpContext);
         if (isNotThere && (typed.Count == 0 || context.HttpContext.User.Identity?.IsAuthenticated != true)) return new NotFoundResult();
 
         var sentence = sentences[refused.Sentence, [.. refused.Arguments]].Value;
-        if (isNotThere) return Refused(StatusCodes.Status404NotFound, sentence, typed);
+        if (isNotThere) return RefusedPage.Result(StatusCodes.Status404NotFound, sentence, typed);
 
         var status = busy ? StatusCodes.Status503ServiceUnavailable : StatusOf(refused.Kind == Refusal.NotFound ? Refusal.Invalid : refused.Kind);
-        if (busy) context.HttpContext.Response.Headers.RetryAfter = "5";
+        var headers = context.HttpContext.Response.Headers;
+        if (busy) headers.RetryAfter = "5";
+        else if (status == StatusCodes.Status429TooManyRequests && headers.RetryAfter.Count == 0) headers.RetryAfter = "60";
         context.ModelState.AddModelError(refused.Field ?? "", sentence);
 
         if (done.Controller is IFormAgain controller && context.ActionDescriptor is ControllerActionDescriptor action
@@ -44,15 +44,8 @@ public sealed class RefusalFilter(IStringLocalizer<Refusals> sentences) : IAsync
             return page;
         }
 
-        return Refused(status, sentence, typed);
+        return RefusedPage.Result(status, sentence, typed);
     }
-
-    static ViewResult Refused(int status, string sentence, IReadOnlyList<string> typed) => new()
-    {
-        ViewName = "Refused",
-        StatusCode = status,
-        ViewData = new ViewDataDictionary<RefusedPage>(new EmptyModelMetadataProvider(), new ModelStateDictionary()) { Model = new RefusedPage(sentence, typed) },
-    };
 
     public static int StatusOf(Refusal kind) => kind switch
     {
@@ -64,10 +57,6 @@ public sealed class RefusalFilter(IStringLocalizer<Refusals> sentences) : IAsync
         _ => StatusCodes.Status422UnprocessableEntity,
     };
 }
-
-/// <summary>A refusal that has no form of its own to go back to.</summary>
-/// <param name="Typed">Longer texts that were sent along, so that none is lost.</param>
-public sealed record RefusedPage(string Sentence, IReadOnlyList<string> Typed);
 
 /// <summary>Marks the sentences of refusals; they stand in <c>Refusals.resx</c>.</summary>
 public sealed class Refusals;

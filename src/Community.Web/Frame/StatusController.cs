@@ -20,7 +20,7 @@ public sealed class StatusController(CurrentViewer current) : Controller
         if (code == 404 && !viewer.IsSignedIn)
             return View("NotHere", new NotHerePage(HttpMethods.IsGet(Request.Method) ? (reexecuted?.OriginalPath ?? "/") + reexecuted?.OriginalQueryString : "/"));
 
-        return View("Status", new StatusPage(code, HttpContext.TraceIdentifier, TypedTexts.Of(HttpContext)));
+        return View("Status", new StatusPage(code, HttpContext.TraceIdentifier, await TypedTexts.In(HttpContext)));
     }
 }
 

@@ -8,14 +8,16 @@ public static class TypedTexts
     /// <summary>Hidden fields of our own forms.</summary>
     static readonly string[] Hidden = ["Key", "DraftVersion", "Place", "By", "Kept", "return"];
 
-    public static IReadOnlyList<string> Of(HttpContext context)
+    /// <summary>No password is among them; empty where the form cannot be read.</summary>
+    public static async Task<IReadOnlyList<string>> In(HttpContext context)
     {
+        if (!context.Request.HasFormContentType) return [];
+
         try
         {
-            return context.Request.HasFormContentType
-                ? [.. context.Request.Form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal) && !field.Key.Contains("assword", StringComparison.Ordinal) && !Hidden.Contains(field.Key))
-                    .SelectMany(field => field.Value).Where(value => value is { Length: > FewestCharacters }).Select(value => value!)]
-                : [];
+            var form = await context.Request.ReadFormAsync(context.RequestAborted);
+            return [.. form.Where(field => !field.Key.StartsWith("__", StringComparison.Ordinal) && !field.Key.Contains("assword", StringComparison.Ordinal) && !Hidden.Contains(field.Key))
+                .SelectMany(field => field.Value).Where(value => value is { Length: > FewestCharacters }).Select(value => value!)];
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)
         {

@@ -32,7 +32,7 @@ public sealed class AccountController(CurrentViewer current, AccountLoading load
     [HttpPost("/account/password")]
     public async Task<IActionResult> SavePassword(PasswordForm form, [FromServices] ChangePassword change, [FromServices] SignInLimits limits)
     {
-        var (address, account) = (HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", $"password of {current.PersonId}");
+        var (address, account) = (ClientAddress.Of(HttpContext), $"password of {current.PersonId}");
         if (!limits.Try(address, account, null).IsFree)
             throw new RefusedException(Refusal.TooMany, "These were too many wrong tries. Wait some minutes.") { Field = "Old" };
 

@@ -1,5 +1,6 @@
 using Community.People;
 using Community.Store;
+using Community.Topics;
 using Community.Web.Frame;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -24,6 +25,7 @@ public sealed class AccountLoading(CommunityContext db, CurrentViewer current, I
         return new AccountPage(personId, email ?? "",
             profile ?? new ProfileForm { Name = person.Name, Position = person.Position, AskMeAbout = person.AskMeAbout },
             preferences ?? new PreferencesForm { Zone = person.Zone, Keys = !person.IsKeysOff },
-            [.. sessions.OrderByDescending(s => s.Id == present).Select(s => new DeviceRow(s.Id, Device.Of(s.Device, text), s.CreatedAt, s.SeenAt, s.Id == present))], tokens);
+            [.. sessions.OrderByDescending(s => s.Id == present).Select(s => new DeviceRow(s.Id, Device.Of(s.Device, text), s.CreatedAt, s.SeenAt, s.Id == present))],
+            tokens, await db.Faces.AnyAsync(f => f.PersonId == personId), await db.BytesOf(personId));
     }
 }

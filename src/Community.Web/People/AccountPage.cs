@@ -3,7 +3,8 @@ namespace Community.Web.People;
 /// <summary>Somebody's own account.</summary>
 /// <param name="Sessions">Open ones, the last seen first, at most 50.</param>
 /// <param name="Tokens">Working ones, the newest first, at most 50.</param>
-public sealed record AccountPage(long PersonId, string Email, ProfileForm Profile, PreferencesForm Preferences, IReadOnlyList<DeviceRow> Sessions, IReadOnlyList<TokenRow> Tokens)
+/// <param name="UsedBytes">By attachments, of the quota.</param>
+public sealed record AccountPage(long PersonId, string Email, ProfileForm Profile, PreferencesForm Preferences, IReadOnlyList<DeviceRow> Sessions, IReadOnlyList<TokenRow> Tokens, bool HasFace, long UsedBytes)
 {
     /// <summary>The secret of a token that was made just now.</summary>
     public string? NewToken { get; init; }

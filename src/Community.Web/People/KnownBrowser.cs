@@ -31,7 +31,6 @@ public sealed class KnownBrowser(IDataProtectionProvider protection)
             HttpOnly = true,
             SameSite = SameSiteMode.Lax,
             Secure = context.Request.IsHttps,
-            Path = "/sign-in",
             MaxAge = TimeSpan.FromDays(365),
         });
 }

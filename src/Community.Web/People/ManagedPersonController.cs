@@ -21,6 +21,7 @@ public sealed class ManagedPersonController(ManagedPersonLoading loading, Curren
     {
         var wanted = RoleWord.Read(role) ?? throw new RefusedException(Refusal.Invalid, "Choose one of the roles.");
         await change.Run(current.PersonId, id, wanted, Stop);
+        live.Forget();
         return id == current.PersonId && wanted != Role.Administrator ? new SeeOther("/") : Done(id, text["The role is changed. It counts at once."]);
     }
 

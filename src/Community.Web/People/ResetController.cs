@@ -16,7 +16,7 @@ public sealed class ResetController(Letters letters, AskingLimits limits, Unhurr
         if (!letters.CanSend) return View("ResetByHand");
 
         var email = EmailAddress.Of(form.Email);
-        if (!limits.MayAsk(HttpContext.Connection.RemoteIpAddress?.ToString() ?? ""))
+        if (!limits.MayAsk(HttpContext))
             throw new RefusedException(Refusal.TooMany, "That were many requests in a short time. Wait an hour, or ask an administrator for a link.");
 
         // As costly as a sign-in on every path; the rest happens after the answer.

@@ -13,6 +13,9 @@ public sealed class SessionCookie(LiveSessions live) : CookieAuthenticationEvent
 
     public static readonly TimeSpan Stay = TimeSpan.FromDays(30);
 
+    /// <summary>Kept in the ticket: a session begun over plain http is none over https, and the other way round.</summary>
+    const string SchemeItem = "scheme";
+
     // The row ends a session, not the clock of this machine: a jump of it must not sign everybody out.
     static readonly TimeSpan TicketLife = TimeSpan.FromDays(400);
 
@@ -41,7 +44,7 @@ public sealed class SessionCookie(LiveSessions live) : CookieAuthenticationEvent
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        if (CurrentViewer.PersonIdOf(context.Principal) is { } personId && SessionIdOf(context.Principal) is { } sessionId
+        if (context.Properties.GetString(SchemeItem) == context.Request.Scheme && CurrentViewer.PersonIdOf(context.Principal) is { } personId && SessionIdOf(context.Principal) is { } sessionId
             && await live.IsLive(sessionId, personId)) return;
 
         context.RejectPrincipal();
@@ -50,6 +53,7 @@ public sealed class SessionCookie(LiveSessions live) : CookieAuthenticationEvent
 
     public override Task SigningIn(CookieSigningInContext context)
     {
+        context.Properties.SetString(SchemeItem, context.Request.Scheme);
         if (context.Properties.IsPersistent) context.CookieOptions.MaxAge = Stay;
         return Task.CompletedTask;
     }

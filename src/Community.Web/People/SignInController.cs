@@ -19,7 +19,7 @@ public sealed class SignInController(CheckPassword check, Door door, SignInLimit
     public async Task<IActionResult> Enter(SignInForm form, [FromServices] IStringLocalizer<PeopleText> text, [FromServices] SaveDraft save)
     {
         form = form with { Return = LocalPath.Of(form.Return) };
-        var (address, account, browser) = (HttpContext.Connection.RemoteIpAddress?.ToString() ?? "", EmailAddress.Normal(form.Email), known.Of(HttpContext, form.Email));
+        var (address, account, browser) = (ClientAddress.Of(HttpContext), EmailAddress.Normal(form.Email), known.Of(HttpContext, form.Email));
         var allowance = limits.Try(address, account, browser);
         if (!allowance.IsFree) return Paused(form, allowance, text);
 

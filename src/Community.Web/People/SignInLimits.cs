@@ -1,20 +1,22 @@
 using System.Collections.Concurrent;
+using Community.Web.Frame;
 
 namespace Community.Web.People;
 
 /// <summary>Slows down who guesses passwords: by network address and account together, so that the owner still gets in from elsewhere. A browser in which the account has signed in before is counted for itself. In memory; a restart forgives.</summary>
-public sealed class SignInLimits(TimeProvider clock)
+public sealed class SignInLimits(TimeProvider clock, IConfiguration settings)
 {
-    /// <summary>Wrong tries before the first pause.</summary>
-    public const int FreeTries = 5;
-
-    const int ManyForAccount = 20;
-    const int ManyFromAddress = 100;
     const int MaxKept = 100_000;
 
     static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(30);
 
-    static readonly TimeSpan Forgiven = TimeSpan.FromHours(1);
+    static readonly TimeSpan Forgiven = Limits.SignInTries.Within;
+
+    readonly int freeTries = settings.TimesOf(Limits.SignInTries);
+
+    readonly int manyForAccount = settings.TimesOf(Limits.SignInForAccount);
+
+    readonly int manyFromAddress = settings.TimesOf(Limits.SignInFromAddress);
 
     readonly ConcurrentDictionary<string, Tally> tallies = new();
 
@@ -30,10 +32,10 @@ public sealed class SignInLimits(TimeProvider clock)
             if (tallies.Count > MaxKept) Prune(now);
             var (pair, from, on) = (At(Pair(address, account, browser), now), At($"from {address}", now), At($"on {account}", now));
             var pause = pair.PausedUntil - now;
-            if (browser is null && from.Count >= ManyFromAddress) pause = from.LastAt + LongestPause - now;
+            if (browser is null && from.Count >= manyFromAddress) pause = from.LastAt + LongestPause - now;
             if (pause > TimeSpan.Zero) return new Allowance(false, pause, 0);
 
-            var free = browser is null && on.Count >= ManyForAccount ? 1 : FreeTries;
+            var free = browser is null && on.Count >= manyForAccount ? 1 : freeTries;
             foreach (var tally in new[] { pair, from, on }) tally.Add(now);
             if (pair.Count >= free) pair.PausedUntil = now + Min(LongestPause, TimeSpan.FromMinutes(1 << Math.Min(pair.Count - free, 10)));
             return new Allowance(true, TimeSpan.Zero, Math.Max(0, free - pair.Count));

@@ -21,7 +21,7 @@ public sealed class SignUpController(CommunityContext db, Letters letters, Askin
 
         var email = EmailAddress.Of(form.Email);
         if (!institution.Takes(email)) throw new RefusedException(Refusal.Invalid, "Only addresses at {0} can sign up. Partners from outside are invited by a colleague.", institution.Domains) { Field = "Email" };
-        if (!limits.MayAsk(HttpContext.Connection.RemoteIpAddress?.ToString() ?? ""))
+        if (!limits.MayAsk(HttpContext))
             throw new RefusedException(Refusal.TooMany, "That were many requests in a short time. Wait an hour, or ask an administrator for a link.");
 
         await passwords.Matches(null, "", HttpContext.RequestAborted);

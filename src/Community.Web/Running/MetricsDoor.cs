@@ -17,7 +17,7 @@ public sealed class MetricsDoor
 
     public MetricsDoor(IConfiguration settings)
     {
-        networks = [.. settings.GetSection(SettingList.MetricsAllow).AsEnumerable().Where(entry => entry.Value is { Length: > 0 }).SelectMany(entry => SettingTypes.NetworksIn(entry.Value!)).OfType<IPNetwork>()];
+        networks = settings.Networks(SettingList.MetricsAllow);
         tokenHash = settings.Given(SettingList.MetricsToken) is { } token ? Hash(token) : null;
     }
 

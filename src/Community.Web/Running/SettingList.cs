@@ -1,3 +1,5 @@
+using Community.Files;
+using Community.Web.Frame;
 using static Community.Web.Running.SettingTypes;
 
 namespace Community.Web.Running;
@@ -13,7 +15,10 @@ public static class SettingList
     public const string LogLevels = "Community:Log:Level";
     public const string MetricsAllow = "Community:Metrics:Allow";
     public const string MetricsToken = "Community:Metrics:Token";
+    public const string TrustedProxies = "Community:TrustedProxies";
     public const string MinFreeMegabytes = "Community:Health:MinFreeMegabytes";
+
+    static readonly UploadLimits Uploads = new();
 
     public static IReadOnlyList<Setting> All { get; } =
     [
@@ -31,5 +36,10 @@ public static class SettingList
         Networks(MetricsAllow, "The addresses that may read /metrics and the details of /health/ready, such as 127.0.0.1, 10.1.0.0/16. A request that came through a proxy is not taken for its address."),
         Secret(MetricsToken, 16, "What opens the same as Authorization: Bearer, from any address."),
         Number(MinFreeMegabytes, 200, 0, 1_000_000, "Below so much free space in the data folder /health/ready warns."),
+        Networks(TrustedProxies, "The proxies whose X-Forwarded-For, -Proto and -Host are believed; with none the headers mean nothing."),
+        Number("Community:Uploads:MaxBytes", Uploads.MaxBytes, 1, 2_000_000_000, "The largest file that can be uploaded."),
+        Number("Community:Uploads:QuotaBytes", Uploads.QuotaBytes, 1, long.MaxValue, "All attachments of one person together, as they are kept."),
+        Number("Community:Uploads:FilesPerPost", Uploads.FilesPerPost, 1, 1_000, "Different files that one text may show or link."),
+        .. Limits.All.Select(limit => Number(limit.Setting, limit.Times, 1, 1_000_000, $"{limit.Meaning} So many times in {(limit.Within == TimeSpan.FromHours(1) ? "an hour" : "a minute")}.")),
     ];
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Configuration.Json;
 
 namespace Community.Web.Running;
@@ -24,6 +25,10 @@ public static class Settings
 
     /// <summary>The value, or the default that <see cref="SettingList"/> names.</summary>
     public static string Of(this IConfiguration settings, string key) => settings.Given(key) ?? SettingList.All.Single(setting => setting.Key == key).Default ?? "";
+
+    /// <summary>Addresses and networks, written in one value or as a list.</summary>
+    public static IReadOnlyList<IPNetwork> Networks(this IConfiguration settings, string key) =>
+        [.. settings.GetSection(key).AsEnumerable().Where(entry => entry.Value is { Length: > 0 }).SelectMany(entry => SettingTypes.NetworksIn(entry.Value!)).OfType<IPNetwork>()];
 
     /// <summary>The same of a whole number.</summary>
     public static int Number(this IConfiguration settings, string key) => int.Parse(settings.Of(key), System.Globalization.CultureInfo.InvariantCulture);

@@ -26,6 +26,7 @@ public sealed class ComposeController(CommunityContext db, CurrentViewer current
     }
 
     [HttpPost("/new/{kind:regex(^(thread|question|note)$)}")]
+    [TakesFiles]
     public async Task<IActionResult> Create(TopicKind kind, TopicForm form)
     {
         var id = await start.Run(current.PersonId, form.Space, kind, form.Title, form.Body, form.TagList,
@@ -49,7 +50,7 @@ public sealed class ComposeController(CommunityContext db, CurrentViewer current
 }
 
 /// <summary>A topic as it is typed.</summary>
-public sealed record TopicForm : Composed
+public sealed record TopicForm : Composed, ITypedText
 {
     public string Space { get; init; } = "";
 
@@ -59,6 +60,8 @@ public sealed record TopicForm : Composed
 
     /// <summary>Subjects with commas between them.</summary>
     public string Tags { get; init; } = "";
+
+    public ITypedText With(string body) => this with { Body = body };
 
     public IReadOnlyList<string> TagList => TagWords.Of(Tags);
 }

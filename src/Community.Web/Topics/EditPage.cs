@@ -3,7 +3,7 @@ using Community.Topics;
 namespace Community.Web.Topics;
 
 /// <summary>A new revision as it is typed.</summary>
-public sealed record EditForm : Composed
+public sealed record EditForm : Composed, ITypedText
 {
     public string Title { get; init; } = "";
 
@@ -18,6 +18,8 @@ public sealed record EditForm : Composed
 
     /// <summary>When the draft in it was saved; never bound.</summary>
     internal DateTime? SavedAt { get; init; }
+
+    public ITypedText With(string body) => this with { Body = body };
 }
 
 /// <summary>The page for editing a post.</summary>

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace Community.Web.Topics;
 
 /// <summary>Turns posts into what one reader sees of them, with a fixed number of queries.</summary>
-public sealed class PostLoading(CommunityContext db, CurrentViewer current, FramePage frame, IStringLocalizer<TopicsText> text)
+public sealed class PostLoading(CommunityContext db, CurrentViewer current, FramePage frame, AttachmentLoading attachments, IStringLocalizer<TopicsText> text)
 {
     const int MostComments = 500;
 
@@ -36,6 +36,7 @@ public sealed class PostLoading(CommunityContext db, CurrentViewer current, Fram
         var acceptedId = await db.Acceptances.Where(a => a.TopicId == topic.Id).Select(a => (long?)a.PostId).FirstOrDefaultAsync();
         var all = rows.Concat(comments).ToList();
         var extras = await Extras(all, viewer);
+        var pictures = await attachments.Pictures(all.Select(row => row.Html));
 
         return rows.ConvertAll(row => View(row, [.. comments.Where(c => rootOf[c.Id] == row.Id).Select(c => View(c, []))]));
 
@@ -46,7 +47,7 @@ public sealed class PostLoading(CommunityContext db, CurrentViewer current, Fram
             var author = row.UnnamedAt is null || row.AuthorId == viewer.PersonId ? row.AuthorName ?? row.PersonName : text["Somebody, who took the name off"].Value;
             return new PostView(row.Id, row.TopicId, row.Part, row.ParentId, row.ParentPart == Part.Reply ? row.ParentAuthor : null, row.UnnamedAt is null ? row.AuthorId : null, author,
                 row.UnnamedAt is null ? row.Unit : null, row.CreatedAt, row.EditedAt, row.RevisionNumber, row.Score, extras.Votes.GetValueOrDefault(row.Id),
-                isReadable ? QuotedHtml.Fill(row.Html, extras.Quotes, text["What was quoted here is out of sight."]) : null, row.Standing, isShown ? null : Tombstone(row, viewer),
+                isReadable ? PictureHtml.Fill(QuotedHtml.Fill(row.Html, extras.Quotes, text["What was quoted here is out of sight."]), pictures, text["A picture stood here that is out of your sight."]) : null, row.Standing, isShown ? null : Tombstone(row, viewer),
                 row.Source is null ? null : new PostSource(row.Source, row.SourceUrl!, row.Licence!), row.Id == acceptedId, extras.Bookmarks.Contains(row.Id), PostRights.Of(viewer, topic, row.Id, row.Part, row.AuthorId, row.Standing, row.UnnamedAt is not null), under);
         }
     }

@@ -3,15 +3,16 @@ using Community.Topics;
 using Community.Web.Frame;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace Community.Web.Topics;
 
 /// <summary>What the composer asks for while somebody writes.</summary>
-public sealed class PreviewController(CommunityContext db, CurrentViewer current, PostTexts texts, PostLoading posts) : Controller
+public sealed class PreviewController(CommunityContext db, CurrentViewer current, PostTexts texts, PostLoading posts, AttachmentLoading attachments) : Controller
 {
     /// <summary>The text as it will stand, by the same renderer.</summary>
     [HttpPost("/preview")]
-    public async Task<IActionResult> Preview([FromForm] string? text, [FromForm] TopicKind kind)
+    public async Task<IActionResult> Preview([FromForm] string? text, [FromForm] TopicKind kind, [FromServices] IStringLocalizer<TopicsText> words)
     {
         var viewer = await current.Get();
         if (!viewer.IsSignedIn) return NotFound();
@@ -19,7 +20,8 @@ public sealed class PreviewController(CommunityContext db, CurrentViewer current
 
         var rendered = await texts.Render(text, kind, kind == TopicKind.Note ? Part.Opening : Part.Reply, HttpContext.RequestAborted);
         var quotes = await posts.Quotes([.. QuotedHtml.Sources(rendered.Html).Distinct()], viewer);
-        return Content(QuotedHtml.Fill(rendered.Html, quotes, "…"), "text/html; charset=utf-8");
+        var html = PictureHtml.Fill(QuotedHtml.Fill(rendered.Html, quotes, "…"), await attachments.Pictures([rendered.Html]), words["A picture stood here that is out of your sight."]);
+        return Content(html, "text/html; charset=utf-8");
     }
 
     /// <summary>Subjects that begin like this and that stand on a topic the person may see; at most eight.</summary>

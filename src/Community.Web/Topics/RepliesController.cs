@@ -9,6 +9,7 @@ namespace Community.Web.Topics;
 public sealed class RepliesController(CurrentViewer current, TopicLoading topics, AddPost add) : Controller, IFormAgain
 {
     [HttpPost("/topics/{id:long}/posts")]
+    [TakesFiles]
     public async Task<IActionResult> Create(long id, ReplyForm form)
     {
         var postId = await add.Run(current.PersonId, id, form.Part, form.ParentId, form.Body,

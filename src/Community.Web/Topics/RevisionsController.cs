@@ -33,6 +33,7 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
     }
 
     [HttpPost("edit")]
+    [TakesFiles]
     public async Task<IActionResult> Save(long id, EditForm form)
     {
         if (await Find(id) is not { } post) return NotFound();

@@ -35,7 +35,7 @@ public sealed record TopicTie(long Id, TopicKind Kind, string Title, LinkKind Li
 public sealed record TopicMay(bool Reply, bool Comment, bool Retitle, bool Close, bool Convert, bool Pin, bool Move, bool Keep);
 
 /// <summary>A reply, answer or comment as it is typed.</summary>
-public sealed record ReplyForm : Composed
+public sealed record ReplyForm : Composed, ITypedText
 {
     public string Body { get; init; } = "";
 
@@ -46,4 +46,6 @@ public sealed record ReplyForm : Composed
 
     /// <summary>When the draft in it was saved; never bound.</summary>
     internal DateTime? SavedAt { get; init; }
+
+    public ITypedText With(string body) => this with { Body = body };
 }

@@ -3,7 +3,7 @@ using Community.Store;
 
 namespace Community.People;
 
-/// <summary>An administrator changes what a person may. It counts from the next request on.</summary>
+/// <summary>An administrator changes what a person may. It counts from the next request on; with fewer rights all sessions end.</summary>
 public sealed class ChangeRole(CommunityStore store, TimeProvider clock)
 {
     /// <exception cref="RefusedException">Not an administrator, or nobody else would be one.</exception>
@@ -13,6 +13,7 @@ public sealed class ChangeRole(CommunityStore store, TimeProvider clock)
         var person = await db.PersonToChange(personId, stop);
         if (person.Role == Role.Administrator && role != Role.Administrator && person.ClosedAt is null) await db.DemandAnotherAdministrator(personId, stop);
 
+        if (role.IsLessThan(person.Role)) await db.EndSessionsOf(personId, null, clock.Now(), stop);
         person.GiveRole(role, actorId, clock.Now());
         await db.SaveChangesAsync(stop);
     }, stop);

@@ -1,11 +1,10 @@
 using System.Text;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 
 namespace Community.People;
 
 /// <summary>Hashes passwords, two at a time, so that a rush of sign-ins leaves the processor to the readers.</summary>
-public sealed class Passwords(IOptions<PasswordHasherOptions> options) : IDisposable
+public sealed class Passwords(IPasswordHasher<Account> hasher) : IDisposable
 {
     /// <summary>PBKDF2 with SHA-512, as OWASP's password storage cheat sheet asks.</summary>
     public const int Rounds = 220_000;
@@ -16,9 +15,7 @@ public sealed class Passwords(IOptions<PasswordHasherOptions> options) : IDispos
 
     static readonly Account Nobody = new();
 
-    readonly PasswordHasher<Account> hasher = new(options);
-
-    readonly Lazy<string> hashOfNobody = new(() => new PasswordHasher<Account>(options).HashPassword(Nobody, Secret.New()));
+    readonly Lazy<string> hashOfNobody = new(() => hasher.HashPassword(Nobody, Secret.New()));
 
     readonly SemaphoreSlim room = new(AtATime, AtATime);
 

@@ -26,12 +26,14 @@ public static class PeopleSets
         public DbSet<IdempotencyKey> IdempotencyKeys => db.Set<IdempotencyKey>();
 
         public DbSet<ApiToken> ApiTokens => db.Set<ApiToken>();
+
+        public DbSet<Face> Faces => db.Set<Face>();
     }
 }
 
 sealed class PeopleMapping : IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<Unit>, IEntityTypeConfiguration<Account>,
     IEntityTypeConfiguration<Session>, IEntityTypeConfiguration<OneTimeLink>, IEntityTypeConfiguration<ExternalIdentity>, IEntityTypeConfiguration<Institution>, IEntityTypeConfiguration<IdempotencyKey>,
-    IEntityTypeConfiguration<ApiToken>
+    IEntityTypeConfiguration<ApiToken>, IEntityTypeConfiguration<Face>
 {
     public void Configure(EntityTypeBuilder<Person> builder)
     {
@@ -98,5 +100,14 @@ sealed class PeopleMapping : IEntityTypeConfiguration<Person>, IEntityTypeConfig
         builder.Property(t => t.Name).HasMaxLength(ApiToken.MaxNameLength);
         builder.HasOne<Person>().WithMany().HasForeignKey(t => t.PersonId);
         builder.HasIndex(t => t.SecretHash).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<Face> builder)
+    {
+        builder.ToTable("Faces");
+        builder.HasKey(f => new { f.PersonId, f.Width });
+        builder.Property(f => f.Hash).HasMaxLength(64);
+        builder.HasOne<Person>().WithMany().HasForeignKey(f => f.PersonId);
+        builder.HasIndex(f => f.Hash);
     }
 }

@@ -15,6 +15,7 @@ public static class PeopleServices
             options.User.RequireUniqueEmail = true;
         }).AddEntityFrameworkStores<CommunityContext>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = Passwords.Rounds);
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<SetupToken>();
         return services;

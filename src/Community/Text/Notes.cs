@@ -17,5 +17,7 @@ sealed class Notes(Func<string, Mention?>? resolveMention)
 
     public Unique<QuotedPost> Quotes { get; } = new();
 
+    public Unique<long> Attachments { get; } = new();
+
     public List<Heading> Headings { get; } = [];
 }

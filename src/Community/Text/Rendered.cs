@@ -3,7 +3,8 @@ namespace Community.Text;
 /// <summary>
 /// A text as it is stored beside its source. <paramref name="Html"/> holds only the tags of the allow-list and depends on no other row;
 /// <paramref name="PlainText"/> is the same without markup and with folded white space; <paramref name="MentionCandidates"/> are the up to
-/// 60 characters after each <c>@</c> that named nobody yet; <paramref name="Tags"/> are lower case. Lists hold each entry once, in order.
+/// 60 characters after each <c>@</c> that named nobody yet; <paramref name="Tags"/> are lower case. <paramref name="Attachments"/> are those that the text shows or
+/// links itself, not those inside a quotation of a post. Lists hold each entry once, in order.
 /// </summary>
 public sealed record Rendered(
     string Html,
@@ -14,4 +15,5 @@ public sealed record Rendered(
     IReadOnlyList<string> Tags,
     IReadOnlyList<long> TopicLinks,
     IReadOnlyList<long> PostLinks,
-    IReadOnlyList<QuotedPost> Quotes);
+    IReadOnlyList<QuotedPost> Quotes,
+    IReadOnlyList<long> Attachments);

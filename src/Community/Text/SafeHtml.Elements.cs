@@ -17,6 +17,7 @@ sealed partial class SafeHtml
             return;
         }
 
+        if (AttachmentPath.Parse(href) is { } attachment) Attached(element, attachment.Id);
         html.Append("<a");
         Attribute("id", Id(element));
         Attribute("class", kind is "mention" or "tag" or "footnote-ref" or "footnote-back-ref" ? kind : null);
@@ -38,14 +39,9 @@ sealed partial class SafeHtml
     {
         var alt = element.GetAttribute("alt") ?? "";
         var source = links.Resolve(element.GetAttribute("src"));
-        if (source is not null && source.StartsWith("/files/", StringComparison.Ordinal))
+        if (AttachmentPath.Parse(source) is { } attachment)
         {
-            html.Append("<img");
-            Attribute("src", source);
-            Attribute("alt", alt);
-            Attribute("title", element.GetAttribute("title"));
-            html.Append(" loading=\"lazy\">");
-            plain.Append(alt);
+            Picture(element, attachment, alt);
             return;
         }
 

@@ -36,7 +36,7 @@ sealed partial class SafeHtml
         writer.Children(body, 0);
         if (writer.html.Length > Markdown.MaxHtmlCharacters) throw Bounds.TooMuch();
         return new Rendered(writer.html.ToString(), PlainText.Fold(writer.plain), notes.Headings, notes.Mentions, notes.MentionCandidates, notes.Tags,
-            notes.TopicLinks, notes.PostLinks, notes.Quotes);
+            notes.TopicLinks, notes.PostLinks, notes.Quotes, notes.Attachments);
     }
 
     void Children(INode parent, int depth)
@@ -68,6 +68,7 @@ sealed partial class SafeHtml
             case "table": Table(element, depth); break;
             case "h1" or "h2" or "h3" or "h4" or "h5" or "h6": Heading(element, depth); break;
             case "p" when element.FirstChild is null || (element.ChildNodes.Length == 1 && element.TextContent.Length == 0 && element.FirstElementChild is null): break;
+            case "p" when OnlyPicture(element) is { } picture: Figure(picture); break;
             case var name when Allowed.Void.Contains(name): Open(element); break;
             case var name when Allowed.Tags.Contains(name): Open(element); Children(element, depth + 1); Close(name); break;
             default: Children(element, depth + 1); break;

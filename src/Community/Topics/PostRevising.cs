@@ -36,7 +36,7 @@ static class PostRevising
         {
             await db.Entry(post).Collection(p => p.Mentions).LoadAsync(stop);
             await db.Entry(post).Collection(p => p.Quotations).LoadAsync(stop);
-            post.Revise(text, editorId, edit.Summary ?? "", edit.BasedOn ?? post.RevisionNumber, now);
+            await db.Tie(viewer, post.Revise(text, editorId, edit.Summary ?? "", edit.BasedOn ?? post.RevisionNumber, now), text, stop);
         }
 
         await db.DropDraft(editorId, DraftPlace.EditOf(post.Id), edit.Draft, edit.Body, stop);

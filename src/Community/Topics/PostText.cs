@@ -9,4 +9,7 @@ namespace Community.Topics;
 public sealed record PostText(string Source, string Html, IReadOnlyList<long> MentionedIds, IReadOnlyList<long> QuotedPostIds, IReadOnlyList<long> LinkedTopicIds)
 {
     public const int MaxLength = 65_536;
+
+    /// <summary>Attachments that it shows or links itself, outside of what it quotes.</summary>
+    public IReadOnlyList<long> AttachmentIds { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using Community.Files;
 using Community.People;
 using Community.Store;
 using Community.Text;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Topics;
 
 /// <summary>Makes a typed text ready to be stored: checked, mentions resolved, rendered. Done before the write lane is taken.</summary>
-public sealed class PostTexts(CommunityStore store)
+public sealed class PostTexts(CommunityStore store, UploadLimits? limits = null)
 {
     const int MostWordsInAName = 4;
 
@@ -23,7 +24,8 @@ public sealed class PostTexts(CommunityStore store)
         if (rendered.MentionCandidates.Count > 0 && await Named(rendered.MentionCandidates, stop) is { Count: > 0 } people)
             rendered = Markdown.Render(body, options with { ResolveMention = text => Match(text, people) });
 
-        return new PostText(body, rendered.Html, rendered.Mentions, rendered.Quotes.Select(q => q.PostId).Distinct().ToList(), rendered.TopicLinks);
+        AttachmentTies.Check(rendered.Attachments, limits ?? new UploadLimits());
+        return new PostText(body, rendered.Html, rendered.Mentions, rendered.Quotes.Select(q => q.PostId).Distinct().ToList(), rendered.TopicLinks) { AttachmentIds = rendered.Attachments };
     }
 
     Task<Uri?> PublicAddress(CancellationToken stop) => store.Read(async db =>

@@ -25,6 +25,7 @@ public sealed class StartTopic(CommunityStore store, PostTexts texts, TimeProvid
             var topic = new Topic(kind, into.Id, title, text, personId, clock.Now());
             topic.Retag(await Tags.Resolve(db, viewer, into.Id, tags, stop), personId, clock.Now());
             db.Topics.Add(topic);
+            await db.Tie(viewer, topic.Posts[0].Revisions[0], text, stop);
             await db.DropDraft(personId, DraftPlace.New(kind), draft, body, stop);
             await db.SaveChangesAsync(stop);
             return topic.Id;

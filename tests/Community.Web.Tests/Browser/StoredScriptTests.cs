@@ -1,0 +1,142 @@
+using System.Text.Json;
+using Community.Spaces;
+using Community.Topics;
+using Community.Web.Tests.Gate;
+
+namespace Community.Web.Tests.Browser;
+
+/// <summary>Writes harm into every text field that a form has, and reads every page that shows it in a real browser.</summary>
+public sealed class StoredScriptTests(VillageSite site, ITestOutputHelper output) : IClassFixture<VillageSite>
+{
+    /// <summary>Markers that a page shows when any of it ran or was taken for markup.</summary>
+    static readonly string[] Short =
+    [
+        "<script>window.ran=1</script>", "\"><img src=x onerror=window.ran=1>", "'-window.ran=1-'", "<svg/onload=window.ran=1>", "{{constructor.constructor('window.ran=1')()}}", "</title><script>window.ran=1</script>",
+    ];
+
+    const string Long = """
+        <script>window.ran=1</script><img src=x onerror=window.ran=1> [a](javascript:window.ran=1) [b](data:text/html,<script>window.ran=1</script>)
+
+        # Heading {#login onclick=window.ran=1}
+
+        <form action=//evil.example><input name=email autofocus onfocus=window.ran=1></form> <style>*{display:none}</style> <p style="position:fixed" id=main name=q>x</p>
+
+        <a href="vbscript:x" onmouseover="window.ran=1">y</a> ![z](https://evil.example/track.png) <iframe srcdoc="<script>parent.ran=1</script>"></iframe>
+
+        - [x] done
+
+        [^<script>]: x
+        """;
+
+    /// <summary>What the page holds that no author may put there; run in the page.</summary>
+    const string Findings = """
+        () => {
+          const bad = [];
+          if (window.ran) bad.push('a script ran');
+          for (const element of document.querySelectorAll('*')) {
+            for (const attribute of element.attributes) {
+              if (attribute.name.startsWith('on')) bad.push(element.tagName + ' ' + attribute.name);
+              if (attribute.name === 'style') bad.push(element.tagName + ' style');
+              if (['href', 'src', 'action', 'formaction', 'srcset', 'xlink:href'].includes(attribute.name)) {
+                const url = new URL(attribute.value, location.href);
+                if (!['http:', 'https:', 'mailto:', 'tel:'].includes(url.protocol)) bad.push('scheme ' + url.protocol);
+                if (['src', 'action', 'formaction', 'srcset'].includes(attribute.name) && url.origin !== location.origin) bad.push(attribute.name + ' to ' + url.origin);
+              }
+            }
+            if (['IFRAME', 'OBJECT', 'EMBED', 'STYLE', 'BASE', 'MATH'].includes(element.tagName) && !(element.tagName === 'STYLE' && element.className.includes('turbo'))) bad.push(element.tagName);
+          }
+          for (const script of document.scripts) if (!script.src && script.type !== 'importmap') bad.push('inline script');
+          for (const written of document.querySelectorAll('.prose, mark, .excerpt')) {
+            for (const element of written.querySelectorAll('form, input, button, style, script, [name], [id]')) {
+              if (element.matches('input[type=checkbox][disabled]')) continue;
+              if (element.id && !['login', 'main', 'q'].includes(element.id) && !element.hasAttribute('name')) continue;
+              bad.push('author wrote ' + element.outerHTML.slice(0, 80));
+            }
+          }
+          return bad;
+        }
+        """;
+
+    [Fact]
+    public async Task Nothing_runs_whatever_is_written_wherever()
+    {
+        var village = site.Village;
+        var token = new Dictionary<string, HttpClient> { [Village.Ruth] = await site.Site.SignedIn(Village.Ruth), [Village.Li] = await site.Site.SignedIn(Village.Li) };
+        var (written, sent) = (new HashSet<string>(), 0);
+        var topic = await village.Start(Village.Li, "front-desk", TopicKind.Thread, Short[1], Long, "harmless");
+        var reply = await village.Add(Village.Li, topic, Part.Reply, Long);
+        await village.Add(Village.Li, topic, Part.Comment, Long, reply);
+        var removed = await village.Add(Village.Li, topic, Part.Reply, Long);
+        var note = await village.Start(Village.Li, "front-desk", TopicKind.Note, Short[0], Long);
+        var question = await village.Start(Village.Li, "front-desk", TopicKind.Question, Short[3], Long);
+        await site.Site.Verb<MakeSpace>().Run(site.Site.AdministratorId, "harm", Short[1], "x", Governance.Tier.Public);
+
+        // Every field of text that any form has, as the program itself lists them: each gets each payload. What breaks other tests' people is made anew here.
+        foreach (var address in Endpoints.Of(site.Site).Where(address => address.Method == "POST" && !IsLeftOut(address.Template)))
+            foreach (var (name, _) in address.Queries.Where(query => query.Type == typeof(string)))
+                foreach (var payload in Short.Append(Long))
+                {
+                    var person = address.Template.StartsWith("/admin", StringComparison.Ordinal) || address.Template.StartsWith("/spaces", StringComparison.Ordinal) || address.Template.Contains("remove", StringComparison.Ordinal) ? Village.Ruth : Village.Li;
+                    var path = address.Fill(place => place switch { "slug" => "harm", "kind" => "thread", "tag" => "harmless", "id" when address.Template.StartsWith("/topics", StringComparison.Ordinal) => $"{topic}", "id" when address.Template.Contains("remove", StringComparison.Ordinal) => $"{removed}", "id" when address.Template.StartsWith("/posts", StringComparison.Ordinal) => $"{reply}", "id" when address.Template.StartsWith("/admin/people", StringComparison.Ordinal) => $"{village[Village.Li]}", _ => "1" });
+                    var fields = address.Queries.Where(query => query.Type == typeof(string) && query.Name != name).Select(query => (query.Name, Harmless(query.Name)));
+                    var answer = await token[person].PostBare(path, [.. fields, (name, payload), ("Part", "Reply"), ("__RequestVerificationToken", await token[person].Token())]);
+                    Assert.True((int)answer.StatusCode < 500, $"{address} with {name} gives {answer.StatusCode}");
+                    if ((int)answer.StatusCode == 303) written.Add($"{address.Template} {name}");
+                    sent++;
+                }
+
+        await site.Site.Verb<CloseTopic>().Run(village[Village.Li], question, Outcome.Nothing, Short[1]);
+        await using var li = await site.Walker(Village.Li);
+        await using var ruth = await site.Walker(Village.Ruth);
+        var dialogs = 0;
+        foreach (var walker in new[] { li, ruth }) walker.Page.Dialog += (_, dialog) =>
+        {
+            dialogs++;
+            _ = dialog.DismissAsync();
+        };
+        string[] pages =
+        [
+            "/", "/spaces", "/spaces/harm", "/spaces/harm/members", "/spaces/front-desk", "/threads", "/notes", "/questions", "/tags", "/tags/harmless", $"/threads/{topic}", $"/notes/{note}", $"/questions/{question}", $"/posts/{reply}/history", $"/posts/{reply}/history?view=source", $"/posts/{reply}/edit",
+            $"/threads/{topic}?quote={reply}", $"/people/{village[Village.Li]}", "/account", "/notifications", "/search?q=window.ran", "/search?q=heading+done", $"/search?q={Uri.EscapeDataString(Short[1])}", $"/search?space=harm&tag={Uri.EscapeDataString(Short[0])}", $"/new/note?title={Uri.EscapeDataString(Short[1])}&body={Uri.EscapeDataString(Long)}&space={Uri.EscapeDataString(Short[1])}", $"/sign-in?return={Uri.EscapeDataString("/" + Short[1])}", $"/search/similar?title={Uri.EscapeDataString(Short[1])}", $"/posts/{reply}/fragment",
+        ];
+        var findings = new List<string>();
+        foreach (var (walker, addresses) in new[] { (li, pages), (ruth, [.. pages, "/admin", "/admin/people", $"/admin/people/{village[Village.Li]}", "/spaces/harm/charter", $"/posts/{removed}/history"]) })
+            foreach (var address in addresses)
+            {
+                walker.Forgive();
+                await walker.Open(address);
+                await walker.Page.WaitForTimeoutAsync(50);
+                findings.AddRange((await walker.Page.EvaluateAsync<string[]>(Findings)).Select(finding => $"{address}: {finding}"));
+                findings.AddRange(walker.Faults.Where(fault => fault.Contains("policy", StringComparison.OrdinalIgnoreCase)).Select(fault => $"{address}: {fault}"));
+            }
+
+        output.WriteLine($"{sent} forms sent, {written.Count} fields took something, {pages.Length * 2 + 5} pages read:\n{string.Join('\n', written.Order())}");
+        Assert.True(findings.Count == 0, string.Join('\n', findings.Distinct()));
+        Assert.Equal(0, dialogs);
+        Assert.True(written.Count >= 12, string.Join('\n', written));
+    }
+
+    [Fact]
+    public async Task The_payloads_of_a_known_sanitiser_run_nowhere_on_a_page()
+    {
+        var file = Path.Combine(Texts.WebSources.Root, "..", "shared", "data", "xss", "dompurify-expect.json");
+        Assert.SkipUnless(File.Exists(file), "The payloads are not here.");
+        using var cases = JsonDocument.Parse(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+        var topic = await site.Village.Start(Village.Li, "front-desk", TopicKind.Thread, "What others tried", "See below.");
+        foreach (var some in cases.RootElement.EnumerateArray().Select(e => e.GetProperty("payload").GetString()!).Chunk(60))
+            await site.Village.Add(Village.Li, topic, Part.Reply, string.Join("\n\n", some)[..Math.Min(60_000, string.Join("\n\n", some).Length)]);
+
+        await using var li = await site.Walker(Village.Li);
+        li.Page.Dialog += (_, dialog) => Assert.Fail(dialog.Message);
+        await li.Open($"/threads/{topic}");
+
+        Assert.Empty(await li.Page.EvaluateAsync<string[]>(Findings));
+        Assert.DoesNotContain(li.Faults, fault => fault.Contains("policy", StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>Not written here: doors, where nothing that is typed is ever shown to others, and what programs alone write.</summary>
+    static bool IsLeftOut(string template) => template is "/sign-in" or "/sign-out" or "/sign-up" or "/reset" or "/setup" or "/account/password" or "/preview" or "/status/{code:int}" || template.StartsWith("/link", StringComparison.Ordinal)
+        || template.StartsWith("/api/", StringComparison.Ordinal);
+
+    string Harmless(string name) => name switch { "Address" or "PublicAddress" => site.Site.Address.ToString().TrimEnd('/'), "Email" or "email" => Guid.NewGuid().ToString("N") + "@library.example", "role" or "Role" => "member", "SignUp" => "closed", "Domains" => "", "Zone" => "Etc/UTC", "Space" => "front-desk", "Kind" => "thread", "Tags" => "harmless", "Slug" => "made-" + Guid.NewGuid().ToString("N")[..8], "Tier" => "public", "Body" or "Text" => "A plain text.", _ => "Plain" };
+}
