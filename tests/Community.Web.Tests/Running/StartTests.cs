@@ -53,7 +53,7 @@ public sealed class StartTests
     {
         await using var program = new ServedProgram();
         program.Settings["Community:Postgres"] = "Host=127.0.0.1;Port=1;Database=community;Username=community;Password=cassowary";
-        program.Settings["Community:StartWaitSeconds"] = "2";
+        program.Settings["Community:StartWaitSeconds"] = "15";
 
         var ended = await program.Run(["serve"]);
 

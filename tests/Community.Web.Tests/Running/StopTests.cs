@@ -42,13 +42,13 @@ public sealed class StopTests
         Assert.StartsWith("HTTP/1.1 303", answer, StringComparison.Ordinal);
         Assert.Equal(0, await program.Ended());
         Assert.False(File.Exists(Path.Combine(program.Data, "community.db-wal")));
-        Assert.DoesNotContain(program.Log, line => line.Contains("\"level\":\"warning\"", StringComparison.Ordinal) || line.Contains("\"level\":\"error\"", StringComparison.Ordinal));
+        Quiet(program);
         Assert.Equal((0, "documents 1, missing 0, extra 0, stale 0"), ((await program.Run(["index", "check"])) is var check ? check.Code : -1, check.Output.Trim()));
 
         await program.Serve();
         using var again = await program.SignedIn();
         Assert.Contains("Written slowly", await again.Page("/search?q=slowly"), StringComparison.Ordinal);
-        Assert.DoesNotContain(program.Log, line => line.Contains("\"level\":\"warning\"", StringComparison.Ordinal));
+        Quiet(program);
     }
 
     [Fact]
@@ -74,6 +74,12 @@ public sealed class StopTests
             program.Signal("TERM");
             Assert.Equal(130, await program.Ended());
         }
+    }
+
+    static void Quiet(ServedProgram program)
+    {
+        var loud = program.Log.Where(line => line.Contains("\"level\":\"warning\"", StringComparison.Ordinal) || line.Contains("\"level\":\"error\"", StringComparison.Ordinal)).ToList();
+        Assert.True(loud.Count == 0, string.Join('\n', loud));
     }
 
     /// <summary>Sends a form but for its last bytes, and waits until the server is reading it.</summary>
