@@ -9,11 +9,12 @@ namespace Community.Web;
 /// <summary>Registers the community itself: the same for the server, the commands and the tests.</summary>
 public static class Services
 {
-    public static IServiceCollection AddCommunity(this IServiceCollection services, DataFolder data, string? postgres)
+    /// <param name="postgres">PostgreSQL's connection string; null takes the setting.</param>
+    public static IServiceCollection AddCommunity(this IServiceCollection services, DataFolder data, string? postgres = null)
     {
         services.AddSingleton(data);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(new ContextFactory(data, postgres));
+        services.AddSingleton(provider => new ContextFactory(data, postgres ?? provider.GetService<IConfiguration>()?["Community:Postgres"]));
         services.AddSingleton<EventSignal>();
         services.AddSingleton<CommunityStore>();
         services.AddSingleton<PostgresReach>();

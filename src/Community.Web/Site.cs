@@ -28,7 +28,7 @@ public static class Site
         if (urls.Count > 0) builder.WebHost.UseUrls([.. urls]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = BodyLimit.MaxBytes);
 
-        builder.Services.AddCommunity(data, builder.Configuration.Given(SettingList.Postgres));
+        builder.Services.AddCommunity(data);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<CurrentViewer>();
         builder.Services.AddScoped<FramePage>();
@@ -61,6 +61,7 @@ public static class Site
         builder.Services.AddAntiforgery(options => options.SuppressXFrameOptionsHeader = true);
         builder.AddPeople();
         builder.Services.AddHostedService<EventLoop>();
+        builder.Services.AddHostedService<PostgresListener>();
         builder.Services.AddHostedService<Sweeper>();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.AddLive();

@@ -18,6 +18,7 @@ public sealed class Village : IAsyncLifetime
 
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("community-village");
     readonly List<ServiceProvider> programs = [];
+    TestDatabase database = null!;
 
     public static IReadOnlyList<string> Spaces { get; } = [Unit, Institution, Partners, Public];
 
@@ -62,6 +63,7 @@ public sealed class Village : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Data = new DataFolder(folder.FullName);
+        database = await TestDatabase.Make();
         programs.Add(Program());
         await Get<Migrator>().Run();
 
@@ -89,10 +91,12 @@ public sealed class Village : IAsyncLifetime
     }
 
     /// <summary>Another program on the same database: with a write lane and a signal of its own.</summary>
-    public CommunityStore AnotherProgram()
+    public CommunityStore AnotherProgram() => Another().GetRequiredService<CommunityStore>();
+
+    public IServiceProvider Another()
     {
         programs.Add(Program());
-        return programs[^1].GetRequiredService<CommunityStore>();
+        return programs[^1];
     }
 
     public T Verb<T>() where T : notnull => Get<T>();
@@ -116,7 +120,7 @@ public sealed class Village : IAsyncLifetime
     ServiceProvider Program()
     {
         var services = new ServiceCollection();
-        services.AddSingleton(Data).AddSingleton<TimeProvider>(Clock).AddSingleton(new ContextFactory(Data));
+        services.AddSingleton(Data).AddSingleton<TimeProvider>(Clock).AddSingleton(database.Contexts(Data));
         services.AddSingleton<EventSignal>().AddSingleton<CommunityStore>().AddSingleton(Limits).AddSingleton<FileStore>().AddSingleton<Pictures>().AddSingleton<AttachmentFiles>().AddSingleton<PostTexts>().AddSingleton<Migrator>();
         foreach (var verb in typeof(CommunityStore).Assembly.GetTypes().Where(type => type is { IsSealed: true, IsPublic: true, IsAbstract: false } && type.GetMethod("Run") is not null && type != typeof(Migrator)))
             services.AddTransient(verb);
@@ -126,7 +130,7 @@ public sealed class Village : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         foreach (var program in programs) await program.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await database.DisposeAsync();
         folder.Delete(recursive: true);
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Community.Store;
+using Community.Transfer.Archives;
 using Community.Web.Running;
 
 namespace Community.Web.Commands;
@@ -26,6 +27,7 @@ public static class CommandLine
         root.Add(ServeCommand.Build());
         root.Add(ConfigCommand.Build());
         root.Add(ImportCommand.Build());
+        foreach (var command in ArchiveCommands.Build()) root.Add(command);
         root.Add(IndexCommand.Build());
         root.Add(PersonCommand.Build());
         root.Add(SpaceCommand.Build());
@@ -41,8 +43,9 @@ public static class CommandLine
         return root.WithTeachingHelp();
     }
 
-    /// <summary>Runs a command's work on the data folder, with the database brought up to date. Failures become one sentence and exit code 1.</summary>
-    public static async Task<int> With(ParseResult parsed, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken stop)
+    /// <summary>Runs a command's work on the data folder. Failures become one sentence and exit code 1.</summary>
+    /// <param name="isMigrated">Brings the database up to date first.</param>
+    public static async Task<int> With(ParseResult parsed, Func<IServiceProvider, CancellationToken, Task<int>> work, CancellationToken stop, bool isMigrated = true)
     {
         try
         {
@@ -51,7 +54,7 @@ public static class CommandLine
             foreach (var warning in SettingCheck.Run(settings)) Console.Error.WriteLine(warning);
             await using var provider = Services(data, settings).BuildServiceProvider();
             await provider.GetRequiredService<PostgresReach>().Wait(TimeSpan.Zero, stop);
-            await provider.GetRequiredService<Migrator>().Run(stop);
+            if (isMigrated) await provider.GetRequiredService<Migrator>().Run(stop);
             await using var scope = provider.CreateAsyncScope();
             return await work(scope.ServiceProvider, stop);
         }
@@ -59,7 +62,7 @@ public static class CommandLine
         {
             return Failed("Stopped. Run the same command again to go on.");
         }
-        catch (Exception error) when (error is RefusedException or DataFolderException or SettingException or StoreBusyException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is RefusedException or DataFolderException or SettingException or StoreBusyException or ArchiveException or IOException or UnauthorizedAccessException)
         {
             return Failed(error.Message);
         }
@@ -71,7 +74,7 @@ public static class CommandLine
         var services = new ServiceCollection();
         services.AddLogging(logging => logging.AddLog(settings, least: LogLevel.Warning));
         services.AddSingleton(settings);
-        services.AddCommunity(data, settings.Given(SettingList.Postgres));
+        services.AddCommunity(data);
         return People.PeopleExtensions.AddAccounts(services);
     }
 

@@ -3,6 +3,7 @@ using Community.People;
 using Community.Store;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Mvc;
@@ -21,8 +22,8 @@ public static class PeopleExtensions
         services.AddScoped<SessionCookie>();
         services.AddAuthorization();
         services.AddDataProtection().SetApplicationName("Community");
-        services.AddOptions<KeyManagementOptions>().Configure<DataFolder, ILoggerFactory>((keys, data, log) =>
-            keys.XmlRepository = new FileSystemXmlRepository(Directory.CreateDirectory(data.Keys), log));
+        services.AddOptions<KeyManagementOptions>().Configure<DataFolder, ContextFactory, IServiceProvider, ILoggerFactory>((keys, data, contexts, provider, log) =>
+            keys.XmlRepository = contexts.IsSqlite ? new FileSystemXmlRepository(Directory.CreateDirectory(data.Keys), log) : new EntityFrameworkCoreXmlRepository<CommunityContext>(provider, log));
         // What a field needs is said by the verb, in a sentence of ours.
         services.Configure<MvcOptions>(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
 

@@ -1,12 +1,13 @@
+using Community.Store;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Community.Events;
 
-/// <summary>The one host loop of all consumers: each is woken by a signal or, for other processes' rows, every 100 ms.</summary>
-public sealed class EventLoop(IEnumerable<IConsumer> consumers, EventSignal signal, ILogger<EventLoop> log) : BackgroundService
+/// <summary>The one host loop of all consumers: each is woken by a signal or looks for other processes' rows, every 100 ms on SQLite and, beside PostgreSQL's own signal, every second.</summary>
+public sealed class EventLoop(IEnumerable<IConsumer> consumers, EventSignal signal, ContextFactory contexts, ILogger<EventLoop> log) : BackgroundService
 {
-    static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
+    readonly TimeSpan poll = TimeSpan.FromMilliseconds(contexts.IsSqlite ? 100 : 1_000);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(consumers.Select(consumer => Task.Run(() => Follow(consumer, stoppingToken), CancellationToken.None)));
@@ -32,7 +33,7 @@ public sealed class EventLoop(IEnumerable<IConsumer> consumers, EventSignal sign
                 log.LogError(error, "{Consumer} failed {Failures} times in a row", consumer.Name, failures);
             }
 
-            var pause = failures == 0 ? Poll : TimeSpan.FromMilliseconds(Math.Min(5_000, 100 << Math.Min(failures, 6)));
+            var pause = failures == 0 ? poll : TimeSpan.FromMilliseconds(Math.Min(5_000, 100 << Math.Min(failures, 6)));
             await Task.WhenAny(failures == 0 ? woken : Task.Delay(pause, CancellationToken.None), Wait(pause, stop));
         }
     }

@@ -24,15 +24,20 @@ public static class Administrators
         /// <exception cref="RefusedException">Without this person nobody could keep the site.</exception>
         internal async Task DemandAnotherAdministrator(long personId, CancellationToken stop)
         {
+            // Two who take each other's role at once must not both find the other one left.
+            await db.LockName(nameof(Administrators), stop);
             var accounts = db.Accounts;
             if (!await db.People.AnyAsync(p => p.Id != personId && p.Role == Role.Administrator && p.ClosedAt == null && accounts.Any(a => a.PersonId == p.Id && a.PasswordHash != null), stop))
                 throw new RefusedException(Refusal.Conflict, "This is the only administrator who can sign in. Make somebody else one first.");
         }
 
+        /// <summary>Until the transaction ends nobody else signs this person in or out, or changes the password.</summary>
+        internal Task HoldPerson(long personId, CancellationToken stop) => db.LockRow("People", "Id", personId, stop);
+
         /// <exception cref="RefusedException">There is no such person.</exception>
         internal async Task<Person> PersonToChange(long personId, CancellationToken stop)
         {
-            await db.LockRow("People", "Id", personId, stop);
+            await db.HoldPerson(personId, stop);
             return await db.People.FirstOrDefaultAsync(p => p.Id == personId, stop)
                 ?? throw new RefusedException(Refusal.NotFound, "There is nothing at this address, or it is not for you.");
         }

@@ -20,6 +20,7 @@ public sealed class ChangePassword(CommunityStore store, Passwords passwords, Ti
 
         await store.Write(async db =>
         {
+            await db.HoldPerson(personId, stop);
             var present = await db.Accounts.FirstOrDefaultAsync(a => a.PersonId == personId && a.SecurityStamp == account.SecurityStamp, stop)
                 ?? throw new RefusedException(Refusal.Conflict, "Meanwhile this account has changed. Sign in again.");
             present.TakePassword(hash);

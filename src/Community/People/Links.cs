@@ -11,6 +11,7 @@ static class Links
         /// <summary>Adds a link; what was made before for the same purpose works no more.</summary>
         public async Task<MadeLink> NewLink(LinkPurpose purpose, long? personId, string? email, DateTime now, CancellationToken stop)
         {
+            if (personId is not null) await db.HoldPerson(personId.Value, stop);
             var older = await db.OneTimeLinks.Where(l => l.Purpose == purpose && l.UsedAt == null && (personId != null ? l.PersonId == personId : l.PersonId == null && l.Email == email)).ToListAsync(stop);
             foreach (var link in older) link.Use(now);
 

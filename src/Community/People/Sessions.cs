@@ -11,6 +11,7 @@ static class Sessions
         /// <summary>Signs a person out everywhere, but not where <paramref name="keep"/> says.</summary>
         public async Task EndSessionsOf(long personId, Guid? keep, DateTime now, CancellationToken stop)
         {
+            await db.HoldPerson(personId, stop);
             foreach (var session in await db.Sessions.Where(s => s.PersonId == personId && s.EndedAt == null && s.Id != keep).ToListAsync(stop))
                 session.End(now);
         }

@@ -13,21 +13,21 @@ public sealed class SetUpInstitution(CommunityStore store, SetupToken token, Pas
         if (!token.Matches(answers.Token))
             throw new RefusedException(Refusal.Invalid, "This is not the token. Copy it once more.") { Field = "Token" };
 
-        var institution = Named(answers);
-        var person = new Person(answers.Name, Role.Administrator, clock.Now());
+        var (name, institutionName) = (new Person(answers.Name, Role.Administrator, clock.Now()).Name, Named(answers).Name);
         var email = EmailAddress.Of(answers.Email);
-        PasswordRules.Demand(answers.Password, person.Name, email, institution.Name);
+        PasswordRules.Demand(answers.Password, name, email, institutionName);
         var hash = await passwords.Hash(answers.Password, stop);
 
         var id = await store.Write(async db =>
         {
+            await db.LockName(nameof(SetUpInstitution), stop);
             if (await db.HasAdministrator(stop)) throw new RefusedException(Refusal.NotFound, "There is nothing at this address, or it is not for you.");
             await db.DemandFree(email, stop);
 
             db.Institutions.RemoveRange(db.Institutions);
             await db.SaveChangesAsync(stop);
-            db.Institutions.Add(institution);
-            db.People.Add(person);
+            db.Institutions.Add(Named(answers));
+            var person = db.People.Add(new Person(answers.Name, Role.Administrator, clock.Now())).Entity;
             await db.SaveChangesAsync(stop);
             var account = Account.For(person, email);
             account.TakePassword(hash);

@@ -12,6 +12,7 @@ public sealed class StartSession(CommunityStore store, TimeProvider clock)
     /// <exception cref="RefusedException">The account was closed or its password changed meanwhile.</exception>
     public Task<Guid> Run(long personId, string? stamp, string device, CancellationToken stop = default) => store.Write(async db =>
     {
+        await db.HoldPerson(personId, stop);
         var people = db.People;
         if (!await db.Accounts.AnyAsync(a => a.PersonId == personId && (stamp == null || a.SecurityStamp == stamp) && people.Any(p => p.Id == personId && p.ClosedAt == null), stop))
             throw new RefusedException(Refusal.Conflict, "Meanwhile this account has changed. Sign in again.");

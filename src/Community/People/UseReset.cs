@@ -17,6 +17,7 @@ public sealed class UseReset(CommunityStore store, Passwords passwords, ReadLink
         return await store.Write(async db =>
         {
             var link = await db.TakeLink(secret, LinkPurpose.ResetPassword, clock.Now(), stop);
+            await db.HoldPerson(link.PersonId!.Value, stop);
             var account = await db.Accounts.SingleAsync(a => a.PersonId == link.PersonId, stop);
             account.TakePassword(hash);
             await db.EndSessionsOf(account.PersonId, null, clock.Now(), stop);

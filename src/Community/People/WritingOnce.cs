@@ -12,25 +12,11 @@ public static class WritingOnce
     {
         /// <summary>Like <c>Write</c> for work that makes one thing and gives its id; with a key, a second time gives the first one's id.</summary>
         /// <exception cref="RefusedException">The key was used for another request.</exception>
-        public async Task<long> WriteOnce(long personId, Once? once, DateTime now, Func<CommunityContext, Task<long>> work, CancellationToken stop = default)
-        {
-            if (once is null) return await store.Write(work, stop);
-
-            try
-            {
-                return await store.Write(db => First(db, personId, once, now, work, stop), stop);
-            }
-            catch (DbUpdateException)
-            {
-                // Two nodes at once: the other one's row came first, and its transaction is done.
-                if (await store.Read(db => Earlier(db, personId, once, stop)) is { } made) return made;
-
-                throw;
-            }
-        }
+        public Task<long> WriteOnce(long personId, Once? once, DateTime now, Func<CommunityContext, Task<long>> work, CancellationToken stop = default) =>
+            store.Write(once is null ? work : db => First(db, personId, once, now, work, stop), stop);
     }
 
-    /// <summary>The key goes in before the work, so that a double on another node waits for this transaction.</summary>
+    /// <summary>The key goes in before the work, so that a double on another node waits for this transaction and, run again, finds it.</summary>
     static async Task<long> First(CommunityContext db, long personId, Once once, DateTime now, Func<CommunityContext, Task<long>> work, CancellationToken stop)
     {
         if (await Earlier(db, personId, once, stop) is { } made) return made;

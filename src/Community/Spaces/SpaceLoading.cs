@@ -12,6 +12,7 @@ static class SpaceLoading
         /// <exception cref="RefusedException">Not there for this viewer, or the act is not theirs.</exception>
         public async Task<Space> SpaceToChange(Viewer viewer, string slug, Act act, CancellationToken stop)
         {
+            await db.LockRow("Spaces", "Slug", slug, stop);
             var space = await db.Spaces.VisibleTo(viewer).FirstOrDefaultAsync(s => s.Slug == slug, stop)
                 ?? throw new RefusedException(Refusal.NotFound, "There is no such space, or it is not for you.");
             return viewer.May(act, space.Id)

@@ -1,18 +1,22 @@
 using System.Reflection;
 using Community.Events;
 using Community.People;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Store;
 
 /// <summary>The database. It knows no area: mappings are found in the assembly, and each area adds its own sets as extension properties. Saving also appends what entities told to the event log.</summary>
-public abstract class CommunityContext(DbContextOptions options) : IdentityUserContext<Account, long>(options)
+public abstract class CommunityContext(DbContextOptions options) : IdentityUserContext<Account, long>(options), IDataProtectionKeyContext
 {
+    /// <summary>What cookies are signed with where many nodes share PostgreSQL; on SQLite the keys are files in the data folder.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
     /// <summary>Saves rows and their events. Call it once in a verb, inside <see cref="CommunityStore.Write{T}"/>.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
-        this.ReplaceNulCharacters();
+        this.MakeStorable();
         var told = ChangeTracker.Entries<Entity>().SelectMany(entry => entry.Entity.TakeTold()).ToList();
         var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         if (told.Count == 0) return saved;
@@ -28,7 +32,10 @@ public abstract class CommunityContext(DbContextOptions options) : IdentityUserC
     /// <summary>Whether a write could begin just now, without waiting for one that holds the database. Needs an open connection.</summary>
     public abstract Task<bool> CouldWrite(CancellationToken stop);
 
-    /// <summary>Makes event ids follow commit order.</summary>
+    /// <summary>Holds a name until the transaction ends: for a decision about rows that are not there yet, or about a table as a whole.</summary>
+    public abstract Task LockName(string name, CancellationToken stop);
+
+    /// <summary>Makes event ids follow commit order, and wakes other processes at the commit.</summary>
     protected abstract Task LockEventLog(CancellationToken stop);
 
     protected override void OnModelCreating(ModelBuilder builder)

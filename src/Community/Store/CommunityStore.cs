@@ -1,9 +1,13 @@
 using System.Diagnostics;
 using Community.Events;
+using Microsoft.EntityFrameworkCore;
 
 namespace Community.Store;
 
-/// <summary>The way in for writes, and fresh contexts for reads. Every write takes the process's one lane and opens the transaction before anything is loaded: a decision on rows read earlier is a race.</summary>
+/// <summary>
+/// The way in for writes, and fresh contexts for reads. Every write opens its transaction before anything is loaded: a decision on rows read earlier is a race.
+/// On SQLite it takes the process's one lane; on PostgreSQL the verb holds the rows that it decides on.
+/// </summary>
 public sealed class CommunityStore(ContextFactory contexts, EventSignal signal) : IDisposable
 {
     static readonly TimeSpan LaneWait = TimeSpan.FromSeconds(5);
@@ -14,11 +18,24 @@ public sealed class CommunityStore(ContextFactory contexts, EventSignal signal) 
     long heldAt = long.MinValue;
 
     /// <summary>Runs <paramref name="work"/> in one short transaction with its rows and events committed together. No mail, index or hub call belongs inside.</summary>
+    /// <param name="work">Run again on a fresh context where PostgreSQL rolled it back because of another writer: it makes its entities itself, and leaves nothing behind elsewhere.</param>
     /// <exception cref="StoreBusyException">The lane or the database was held by somebody else for five seconds.</exception>
     public async Task<T> Write<T>(Func<CommunityContext, Task<T>> work, CancellationToken stop = default)
     {
+        try
+        {
+            return contexts.IsSqlite ? await WriteInLane(work, stop) : await WriteBesideOthers(work, stop);
+        }
+        finally
+        {
+            signal.Raise();
+        }
+    }
+
+    async Task<T> WriteInLane<T>(Func<CommunityContext, Task<T>> work, CancellationToken stop)
+    {
         var began = Stopwatch.GetTimestamp();
-        if (contexts.IsSqlite && !await lane.WaitAsync(LaneWait, stop)) throw new StoreBusyException(null);
+        if (!await lane.WaitAsync(LaneWait, stop)) throw new StoreBusyException(null);
 
         CommunityMeter.LaneWait.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
         var held = Stopwatch.GetTimestamp();
@@ -27,11 +44,7 @@ public sealed class CommunityStore(ContextFactory contexts, EventSignal signal) 
             // Who was before us in the lane waited for the database in vain; we have waited with them.
             if (heldAt > began) throw new StoreBusyException(null);
 
-            await using var db = contexts.Create();
-            await using var transaction = await db.Database.BeginTransactionAsync(stop);
-            var result = await work(db);
-            await transaction.CommitAsync(stop);
-            return result;
+            return await Transact(work, null, stop);
         }
         catch (Exception error) when (StoreBusyException.IsBusy(error))
         {
@@ -40,10 +53,38 @@ public sealed class CommunityStore(ContextFactory contexts, EventSignal signal) 
         }
         finally
         {
-            if (contexts.IsSqlite) lane.Release();
+            lane.Release();
             CommunityMeter.LaneHold.Record(Stopwatch.GetElapsedTime(held).TotalSeconds);
-            signal.Raise();
         }
+    }
+
+    async Task<T> WriteBesideOthers<T>(Func<CommunityContext, Task<T>> work, CancellationToken stop)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return await Transact(work, "SET LOCAL lock_timeout = '5s'", stop);
+            }
+            catch (Exception error) when (tries < WriteConflict.MostTries && WriteConflict.Is(error))
+            {
+                await WriteConflict.Pause(tries, stop);
+            }
+            catch (Exception error) when (StoreBusyException.IsBusy(error))
+            {
+                throw new StoreBusyException(error);
+            }
+        }
+    }
+
+    async Task<T> Transact<T>(Func<CommunityContext, Task<T>> work, string? first, CancellationToken stop)
+    {
+        await using var db = contexts.Create();
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (first is not null) await db.Database.ExecuteSqlRawAsync(first, stop);
+        var result = await work(db);
+        await transaction.CommitAsync(stop);
+        return result;
     }
 
     /// <summary>The same for work without a result.</summary>

@@ -14,20 +14,23 @@ public sealed class ContextFactory
 
     public ContextFactory(DataFolder data, string? postgres = null)
     {
-        IsSqlite = string.IsNullOrWhiteSpace(postgres);
-        if (IsSqlite)
+        Postgres = string.IsNullOrWhiteSpace(postgres) ? null : postgres;
+        if (Postgres is null)
         {
             var factory = new PooledDbContextFactory<SqliteContext>(Options.Sqlite(data.ConnectionString));
             create = factory.CreateDbContext;
         }
         else
         {
-            var factory = new PooledDbContextFactory<PostgresContext>(Options.Postgres(postgres!));
+            var factory = new PooledDbContextFactory<PostgresContext>(Options.Postgres(Postgres));
             create = factory.CreateDbContext;
         }
     }
 
-    public bool IsSqlite { get; }
+    /// <summary>The connection string of PostgreSQL; null on SQLite.</summary>
+    public string? Postgres { get; }
+
+    public bool IsSqlite => Postgres is null;
 
     public CommunityContext Create() => create();
 
@@ -59,8 +62,12 @@ public sealed class ContextFactory
         public static DbContextOptions<SqliteContext> Sqlite(string connectionString) =>
             new DbContextOptionsBuilder<SqliteContext>().UseApplicationServiceProvider(Identity).UseSqlite(connectionString).AddInterceptors(new SqlitePragmas()).Options;
 
+        /// <summary>For a file that nobody else has: as it is, with nothing beside it.</summary>
+        public static DbContextOptions<SqliteContext> Copy(string path) =>
+            new DbContextOptionsBuilder<SqliteContext>().UseApplicationServiceProvider(Identity).UseSqlite(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString()).Options;
+
         public static DbContextOptions<PostgresContext> Postgres(string connectionString) =>
-            new DbContextOptionsBuilder<PostgresContext>().UseApplicationServiceProvider(Identity).UseNpgsql(connectionString).Options;
+            new DbContextOptionsBuilder<PostgresContext>().UseApplicationServiceProvider(Identity).UseNpgsql(connectionString).AddInterceptors(new StorableParameters()).Options;
     }
 
     /// <summary>WAL for readers beside the writer, FULL so that an acknowledged post survives a power cut.</summary>

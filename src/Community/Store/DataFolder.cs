@@ -34,6 +34,9 @@ public sealed class DataFolder
     /// <summary>Attachments and faces, each file named by the SHA-256 of its content.</summary>
     public string Uploads => In("uploads");
 
+    /// <summary>Where a backup is unpacked and checked; there only while one is restored, or after a restore was interrupted.</summary>
+    public string Restoring => In("restoring");
+
     public string SetupToken => In("setup-token");
 
     public string ConnectionString => new SqliteConnectionStringBuilder

@@ -1,5 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace Community.Store;
 
@@ -9,14 +12,22 @@ public sealed class Migrator(ContextFactory contexts, DataFolder data)
     static readonly TimeSpan LockWait = TimeSpan.FromSeconds(60);
 
     const int NoDatabase = 26;
+    const long PostgresLock = 0x4D696772617465;
 
-    /// <exception cref="DataFolderException">The database is newer than this program, no database at all, or another process is migrating it for longer than a minute.</exception>
+    /// <exception cref="DataFolderException">The database is newer than this program, cannot be reached, is no database at all, or another process is migrating it for longer than a minute.</exception>
     public async Task Run(CancellationToken stop = default)
     {
-        await using var fileLock = contexts.IsSqlite ? await Hold(stop) : null;
+        if (Directory.Exists(data.Restoring))
+            throw new DataFolderException($"A backup is being restored into {data.Path}, or that was interrupted. Wait for it; or empty the folder and restore again.");
+
         try
         {
+            await using IAsyncDisposable held = contexts.Postgres is { } postgres ? await HoldPostgres(postgres, stop) : await Hold(stop);
             await Migrate(stop);
+        }
+        catch (Exception error) when ((error as NpgsqlException ?? error.InnerException as NpgsqlException) is { } cause)
+        {
+            throw new DataFolderException($"PostgreSQL cannot be used: {cause.Message.ReplaceLineEndings(" ")} Look at the setting Community:Postgres and at the server.", error);
         }
         catch (SqliteException error) when (error.SqliteErrorCode == NoDatabase)
         {
@@ -64,6 +75,42 @@ public sealed class Migrator(ContextFactory contexts, DataFolder data)
             {
                 throw new DataFolderException($"Another process has been changing the database in {data.Path} for a minute. Wait for it, or end it.", error);
             }
+        }
+    }
+
+    /// <summary>Nodes start together: one makes and migrates, the others wait for it. The lock ends with its connection.</summary>
+    async Task<NpgsqlConnection> HoldPostgres(string postgres, CancellationToken stop)
+    {
+        await MakeDatabase(stop);
+        var own = new NpgsqlConnectionStringBuilder(postgres) { Pooling = false, CommandTimeout = (int)LockWait.TotalSeconds };
+        var connection = new NpgsqlConnection(own.ToString());
+        try
+        {
+            await connection.OpenAsync(stop);
+            await using var command = new NpgsqlCommand("SELECT pg_advisory_lock(@name)", connection) { Parameters = { new("name", PostgresLock) } };
+            await command.ExecuteNonQueryAsync(stop);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    async Task MakeDatabase(CancellationToken stop)
+    {
+        await using var db = contexts.Create();
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        if (await creator.ExistsAsync(stop)) return;
+
+        try
+        {
+            await creator.CreateAsync(stop);
+        }
+        catch (PostgresException error) when (error.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // Another node was first.
         }
     }
 }

@@ -10,6 +10,8 @@ public sealed class SqliteContext(DbContextOptions<SqliteContext> options) : Com
 
     public override Task LockRow(string table, string keyColumn, object key, CancellationToken stop) => Task.CompletedTask;
 
+    public override Task LockName(string name, CancellationToken stop) => Task.CompletedTask;
+
     public override async Task<bool> CouldWrite(CancellationToken stop)
     {
         try

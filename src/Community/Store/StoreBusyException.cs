@@ -1,8 +1,9 @@
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Community.Store;
 
-/// <summary>The database is held by somebody else; the web answers 503 with Retry-After.</summary>
+/// <summary>The database is held by somebody else, or cannot be reached; the web answers 503 with Retry-After.</summary>
 public sealed class StoreBusyException(Exception? cause) : Exception("The database is busy; try again in a few seconds.", cause)
 {
     const int Busy = 5;
@@ -11,7 +12,7 @@ public sealed class StoreBusyException(Exception? cause) : Exception("The databa
     public static bool IsBusy(Exception? error) => error switch
     {
         null => false,
-        SqliteException { SqliteErrorCode: Busy or Locked } => true,
+        SqliteException { SqliteErrorCode: Busy or Locked } or NpgsqlException { IsTransient: true } => true,
         _ => IsBusy(error.InnerException),
     };
 }

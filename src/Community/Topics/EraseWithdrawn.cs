@@ -12,8 +12,11 @@ public sealed class EraseWithdrawn(CommunityStore store, TimeProvider clock) : I
     {
         var now = clock.Now();
         var before = now - Withdrawal.RestoreWithin;
-        var due = await db.Withdrawals.Where(w => w.RestoredAt == null && w.ErasedAt == null && w.At < before)
-            .Include(w => w.Post.Topic).Include(w => w.Post.Revisions).OrderBy(w => w.Id).Take(100).ToListAsync(stop);
+        var over = db.Withdrawals.Where(w => w.RestoredAt == null && w.ErasedAt == null && w.At < before).OrderBy(w => w.Id).Take(100);
+        foreach (var topicId in (await over.Select(w => w.Post.TopicId).ToListAsync(stop)).Distinct().Order()) await db.LockRow("Topics", "Id", topicId, stop);
+
+        var due = await over
+            .Include(w => w.Post.Topic).Include(w => w.Post.Revisions).ToListAsync(stop);
         foreach (var withdrawal in due) withdrawal.Post.Erase(withdrawal, now);
         // What hung on these texts alone goes with the next sweep of attachments.
         var erased = due.SelectMany(w => w.Post.Revisions).Select(r => r.Id).ToList();

@@ -32,19 +32,24 @@ public sealed class ConcurrencyTests(Village village) : IClassFixture<Village>
         Assert.Equal(Writers * Rounds, await village.Read(db => db.Posts.CountAsync(p => p.TopicId == topic && p.Part == Part.Reply)));
         Assert.Equal(await village.Read(db => db.Votes.Where(v => v.PostId == opening).SumAsync(v => v.Value)), (await village.Post(opening)).Score);
         Assert.Equal(-Writers, (await village.Post(opening)).Score);
-        var ids = await village.Read(db => db.Events.Where(e => e.Id > last).OrderBy(e => e.Id).Select(e => e.Id).ToListAsync());
-        Assert.Equal(Enumerable.Range(1, Writers * Rounds * 2).Select(i => last + i), ids);
+        // Not one beside the other: what PostgreSQL rolls back and runs again leaves a gap.
+        Assert.Equal(Writers * Rounds * 2, await village.Read(db => db.Events.CountAsync(e => e.Id > last)));
     }
 
     [Fact]
-    public async Task A_reader_beside_the_writers_never_steps_over_an_event()
+    public async Task A_reader_beside_sixteen_writers_never_steps_over_an_event()
     {
-        var topic = await village.Start(village.Writer);
+        const int Writers = 16, Rounds = 25;
+        // A topic each: nothing but the log itself keeps them apart. Half of them in another program.
+        var topics = new List<long>();
+        for (var i = 0; i < Writers; i++) topics.Add(await village.Start(village.Writer));
+        var other = new AddPost(village.AnotherProgram(), village.Get<PostTexts>(), village.Clock);
+        var start = await village.Read(db => db.Events.MaxAsync(e => e.Id));
         var seen = new List<long>();
         using var done = new CancellationTokenSource();
         var reader = Task.Run(async () =>
         {
-            var last = await village.Read(db => db.Events.MaxAsync(e => e.Id));
+            var last = start;
             while (!done.IsCancellationRequested || await village.Read(db => db.Events.AnyAsync(e => e.Id > last)))
             {
                 var more = await village.Read(db => db.Events.Where(e => e.Id > last).OrderBy(e => e.Id).Select(e => e.Id).ToListAsync());
@@ -53,14 +58,14 @@ public sealed class ConcurrencyTests(Village village) : IClassFixture<Village>
             }
         });
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        await Task.WhenAll(topics.Select((topic, i) => Task.Run(async () =>
         {
-            for (var i = 0; i < 10; i++) await village.Add(village.Member, topic, Part.Reply);
+            for (var round = 0; round < Rounds; round++) await (i % 2 == 0 ? village.Verb<AddPost>() : other).Run(village.Member, topic, Part.Reply, null, "We use linen tape.");
         })));
         await done.CancelAsync();
         await reader;
 
-        Assert.Equal(seen.Order().Distinct(), seen);
-        Assert.Equal(seen.Count, seen.Count == 0 ? 0 : (int)(seen[^1] - seen[0] + 1));
+        Assert.Equal(await village.Read(db => db.Events.Where(e => e.Id > start).OrderBy(e => e.Id).Select(e => e.Id).ToListAsync()), seen);
+        Assert.Equal(Writers * Rounds, seen.Count);
     }
 }

@@ -22,7 +22,7 @@ public sealed class CommandTests
             writer.DeleteDocuments(new Term("key", $"p{first.Posts[0].Id}"));
         Assert.Equal("documents 1, missing 1, extra 0, stale 0", (await village.Check()).ToString());
 
-        await village.Alter(db => db.Database.ExecuteSqlRawAsync("UPDATE Topics SET Title = 'Changed behind the log' WHERE Title = 'Second'"));
+        await village.Alter(db => db.Database.ExecuteSqlRawAsync("""UPDATE "Topics" SET "Title" = 'Changed behind the log' WHERE "Title" = 'Second'"""));
         Assert.Equal("documents 1, missing 1, extra 0, stale 1", (await village.Check()).ToString());
 
         await village.Stop();

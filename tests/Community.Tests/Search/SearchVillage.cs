@@ -17,15 +17,16 @@ public sealed class SearchVillage : IAsyncDisposable
 {
     readonly string folder;
     readonly bool isOwner;
+    readonly TestDatabase database;
     readonly EventSignal signal = new();
 
     EventLoop? loop;
 
-    SearchVillage(string folder, bool isOwner)
+    SearchVillage(string folder, TestDatabase database, bool isOwner)
     {
-        (this.folder, this.isOwner) = (folder, isOwner);
+        (this.folder, this.database, this.isOwner) = (folder, database, isOwner);
         Data = new DataFolder(folder);
-        Contexts = new ContextFactory(Data);
+        Contexts = database.Contexts(Data);
         Store = new CommunityStore(Contexts, signal);
         Index = new SearchIndex(Data, NullLogger<SearchIndex>.Instance);
         Consumer = new SearchConsumer(Index, Contexts, Data, TimeProvider.System);
@@ -55,7 +56,7 @@ public sealed class SearchVillage : IAsyncDisposable
 
     public static async Task<SearchVillage> Start(bool serving = true)
     {
-        var village = new SearchVillage(Directory.CreateTempSubdirectory("community-search-").FullName, true);
+        var village = new SearchVillage(Directory.CreateTempSubdirectory("community-search-").FullName, await TestDatabase.Make(), true);
         await new Migrator(village.Contexts, village.Data).Run();
         await village.Settle();
         if (serving) await village.Serve();
@@ -63,11 +64,11 @@ public sealed class SearchVillage : IAsyncDisposable
     }
 
     /// <summary>A second process's view of the same data folder.</summary>
-    public SearchVillage Beside() => new(folder, false) { Marta = Marta, Jonas = Jonas, Hana = Hana, Rosa = Rosa, Desk = Desk, Works = Works };
+    public SearchVillage Beside() => new(folder, database, false) { Marta = Marta, Jonas = Jonas, Hana = Hana, Rosa = Rosa, Desk = Desk, Works = Works };
 
     public async Task Serve()
     {
-        loop = new EventLoop([Consumer], signal, NullLogger<EventLoop>.Instance);
+        loop = new EventLoop([Consumer], signal, Contexts, NullLogger<EventLoop>.Instance);
         await loop.StartAsync(default);
     }
 
@@ -81,13 +82,13 @@ public sealed class SearchVillage : IAsyncDisposable
         Consumer = new SearchConsumer(Index, Contexts, Data, TimeProvider.System);
     }
 
-    /// <summary>What a kill at this moment would leave behind, on a folder of its own.</summary>
+    /// <summary>What a kill at this moment would leave behind, on a folder of its own: the index, and SQLite's database; PostgreSQL's is not the process's to lose.</summary>
     public async Task<SearchVillage> Killed()
     {
-        var copy = new SearchVillage(Directory.CreateTempSubdirectory("community-search-").FullName, true) { Marta = Marta, Jonas = Jonas, Hana = Hana, Rosa = Rosa, Desk = Desk, Works = Works };
+        var copy = new SearchVillage(Directory.CreateTempSubdirectory("community-search-").FullName, database, true) { Marta = Marta, Jonas = Jonas, Hana = Hana, Rosa = Rosa, Desk = Desk, Works = Works };
         Directory.CreateDirectory(copy.Data.Index);
         foreach (var file in Directory.GetFiles(Data.Index)) File.Copy(file, Path.Combine(copy.Data.Index, Path.GetFileName(file)));
-        await Store.Read(db => db.Database.ExecuteSqlAsync($"VACUUM INTO {copy.Data.Database}"));
+        if (!TestDatabase.IsPostgres) await Store.Read(db => db.Database.ExecuteSqlAsync($"VACUUM INTO {copy.Data.Database}"));
         return copy;
     }
 
@@ -161,7 +162,10 @@ public sealed class SearchVillage : IAsyncDisposable
     {
         await Stop();
         Store.Dispose();
-        if (isOwner) Directory.Delete(folder, recursive: true);
+        if (!isOwner) return;
+
+        await database.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
     }
 
     public static PostText Text(string html) => new(html, html, [], [], []);

@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Community.Tests.Store;
 
+[Trait("Store", "Sqlite")]
 public sealed class BusyTests(Village village) : IClassFixture<Village>
 {
     static readonly TimeSpan NotAtOnce = TimeSpan.FromSeconds(4), NotLonger = TimeSpan.FromSeconds(7);

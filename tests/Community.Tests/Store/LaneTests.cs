@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Community.Tests.Store;
 
+[Trait("Store", "Sqlite")]
 public sealed class LaneTests(Village village) : IClassFixture<Village>
 {
     [Fact]

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Community.Tests.Store;
 
+[Trait("Store", "Sqlite")]
 public sealed class MigratorTests : IDisposable
 {
     const string LeftRow = """DROP TABLE IF EXISTS "__EFMigrationsLock"; CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL); INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-01-01 00:00:00');""";

@@ -7,11 +7,13 @@ namespace Community.Tests.Transfer;
 public sealed class EmptyStore : IAsyncDisposable
 {
     readonly ContextFactory contexts;
+    readonly TestDatabase database;
 
-    EmptyStore(string folder, ContextFactory contexts)
+    EmptyStore(string folder, TestDatabase database)
     {
         Folder = folder;
-        this.contexts = contexts;
+        this.database = database;
+        contexts = database.Contexts(new DataFolder(folder));
         Store = new CommunityStore(contexts, new EventSignal());
     }
 
@@ -23,9 +25,9 @@ public sealed class EmptyStore : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("community-import-").FullName;
         var data = new DataFolder(folder);
-        var contexts = new ContextFactory(data);
-        await new Migrator(contexts, data).Run();
-        return new EmptyStore(folder, contexts);
+        var empty = new EmptyStore(folder, await TestDatabase.Make());
+        await new Migrator(empty.contexts, data).Run();
+        return empty;
     }
 
     /// <summary>As another process would have it: with a write lane of its own.</summary>
@@ -33,11 +35,10 @@ public sealed class EmptyStore : IAsyncDisposable
 
     public CommunityContext Context() => contexts.Create();
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         Store.Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        await database.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
-        return ValueTask.CompletedTask;
     }
 }

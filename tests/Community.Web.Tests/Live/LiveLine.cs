@@ -14,7 +14,7 @@ public sealed class LiveLine : IAsyncDisposable
     readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     ClientWebSocket? socket;
 
-    LiveLine(Uri site, CookieContainer cookies)
+    LiveLine(Uri site, CookieContainer cookies, Uri origin)
     {
         Hub = new HubConnectionBuilder().WithUrl(new Uri(site, "/live"), options =>
         {
@@ -24,7 +24,7 @@ public sealed class LiveLine : IAsyncDisposable
             {
                 socket = new ClientWebSocket();
                 socket.Options.Cookies = cookies;
-                socket.Options.SetRequestHeader("Origin", site.GetLeftPart(UriPartial.Authority));
+                socket.Options.SetRequestHeader("Origin", origin.GetLeftPart(UriPartial.Authority));
                 await socket.ConnectAsync(context.Uri, stop);
                 return socket;
             };
@@ -64,9 +64,10 @@ public sealed class LiveLine : IAsyncDisposable
         }
     }
 
-    public static async Task<LiveLine> Open(Uri site, CookieContainer cookies)
+    /// <param name="publicAddress">Where the page came from, when that is not the node itself.</param>
+    public static async Task<LiveLine> Open(Uri site, CookieContainer cookies, Uri? publicAddress = null)
     {
-        var line = new LiveLine(site, cookies);
+        var line = new LiveLine(site, cookies, publicAddress ?? site);
         await line.Hub.StartAsync();
         return line;
     }

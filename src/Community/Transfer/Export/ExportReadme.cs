@@ -1,0 +1,29 @@
+using Community.Transfer.Archives;
+
+namespace Community.Transfer.Export;
+
+/// <summary>What whoever opens the archive in ten years has to know.</summary>
+static class ExportReadme
+{
+    public static async Task Write(NewArchive archive, DateTime at)
+    {
+        await using var readme = archive.AddText("README.md");
+        await readme.WriteLineAsync($"""
+            # A community, as of {ExportedFile.Day(at)} UTC
+
+            Everything that was published, as plain files. Any editor reads them; no program is needed. Begin with `index.md`.
+
+            - `spaces/NAME/` is a space: its `index.md` lists its topics; `threads/`, `questions/` and `notes/` hold one file a topic. A file's name begins with the
+              topic's number, which also stands in its address on the site (`/threads/12/…`).
+            - Between the first two lines of `---` stand the facts (YAML): title, author, dates, subjects, state. Then comes the opening, then each reply, answer
+              and comment under a line that says who wrote it and when, with its number (`post-34`), its score and, for one answer, that it was accepted.
+              Texts are Markdown as they were typed; a link such as `/threads/12` leads to the topic of that number, `/posts/34` to that post.
+            - A post that its author withdrew or a moderator hid is a line that says so; its text is not here. Drafts and posts that wait for approval are not here.
+            - `data/` holds the same as rows, a JSON object a line, in the order of their numbers: `spaces`, `people`, `tags`, `topics`, `posts` (with the text and
+              the votes as a score), `revisions` (every earlier text) and `events` (what happened when; whose vote it was, and who took the own name off, is not said).
+            - All times are UTC. Passwords, sessions, tokens and personal marks (bookmarks, what was read) are not in the archive.
+
+            The texts belong to those who wrote them. Posts that came from elsewhere name their source and its licence; keep both with the text.
+            """);
+    }
+}
