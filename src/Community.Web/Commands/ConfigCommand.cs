@@ -15,7 +15,9 @@ public static class ConfigCommand
         var asJson = new Option<bool>("--json") { Description = "As a JSON list, for programs." };
         var show = new Command("show", "Prints every setting: its value and where it came from, its default, what it means. Secrets are masked.") { asJson };
         show.SetAction(parsed => Show(Settings.Read(), parsed.GetValue(asJson), Console.Out));
-        return new Command("config", "The settings: appsettings.json beside the program, then environment variables such as Community__Smtp__Host.") { show };
+        show.Teach("config show\nconfig show --json", "It reads the settings as a server would that is started now; one that runs keeps those it was started with.");
+        return new Command("config", "The settings: appsettings.json beside the program, then environment variables such as Community__Smtp__Host.") { show }
+            .Teach("config show", "To change a setting, edit the file or the environment and start the server again.");
     }
 
     static int Show(IConfigurationRoot settings, bool asJson, TextWriter output)
