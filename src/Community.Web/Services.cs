@@ -15,6 +15,7 @@ public static class Services
         services.AddSingleton(new ContextFactory(data, postgres));
         services.AddSingleton<EventSignal>();
         services.AddSingleton<CommunityStore>();
+        services.AddSingleton<PostgresReach>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<PostTexts>();
         services.AddSingleton<SearchIndex>();

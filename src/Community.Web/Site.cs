@@ -4,6 +4,7 @@ using Community.Web.Assets;
 using Community.Web.Frame;
 using Community.Web.Live;
 using Community.Web.People;
+using Community.Web.Running;
 using Community.Web.Spaces;
 using Community.Web.Topics;
 using Microsoft.AspNetCore.Mvc;
@@ -16,14 +17,16 @@ namespace Community.Web;
 public static class Site
 {
     /// <summary>Builds it on a data folder. Nothing is started or migrated yet.</summary>
+    /// <exception cref="SettingException">A setting cannot be used.</exception>
     public static WebApplication Build(DataFolder data, IReadOnlyList<string> urls, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [], ApplicationName = "Community.Web", ContentRootPath = AppContext.BaseDirectory });
+        Settings.KeepShared(builder.Configuration);
         builder.AddAssets();
         if (urls.Count > 0) builder.WebHost.UseUrls([.. urls]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = BodyLimit.MaxBytes);
 
-        builder.Services.AddCommunity(data, builder.Configuration["Community:Postgres"]);
+        builder.Services.AddCommunity(data, builder.Configuration.Given(SettingList.Postgres));
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<CurrentViewer>();
         builder.Services.AddScoped<FramePage>();
@@ -54,9 +57,15 @@ public static class Site
         builder.Services.AddHostedService<Sweeper>();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.AddLive();
+        builder.AddRunning();
         configure?.Invoke(builder);
+        var warnings = SettingCheck.Run(builder.Configuration);
+        builder.AddMetrics();
 
         var app = builder.Build();
+        foreach (var warning in warnings) app.Logger.LogWarning("{Warning}", warning);
+        app.UseMiddleware<RequestLog>();
+        app.UseMiddleware<RequestEnding>();
         app.UseSecurityHeaders();
         app.UseLastResort();
         app.UseExceptionHandler("/status/500");
@@ -64,7 +73,9 @@ public static class Site
         app.UseRequestLocalization(options => options.SetDefaultCulture("en-GB").AddSupportedCultures("en-GB").AddSupportedUICultures("en-GB"));
         app.UseResponseCompression();
         app.UseHeadAsGet();
+        app.UseMetrics();
         app.UseRouting();
+        app.Use(RequestLog.Note);
         app.UseMiddleware<BodyLimit>();
         app.UseAuthentication();
         app.UsePeople();

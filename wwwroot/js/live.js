@@ -8,6 +8,7 @@ const webSockets = 1;
 const offlineAfterMs = 3_000;
 const longestPauseMs = 30_000;
 const sentenceMs = 2_000;
+const spreadMs = 1_000;
 
 /** @type {import("@microsoft/signalr").HubConnection | null} */
 let line = null;
@@ -56,7 +57,8 @@ async function open() {
   line.onclose(() => {
     if (isLeaving) return;
     lostLine();
-    connect();
+    // A server that restarts closes all lines at once; they must not all come back at once.
+    pause(Math.random() * spreadMs).then(connect);
   });
   addEventListener("pagehide", () => { isLeaving = true; });
   addEventListener("pageshow", event => {

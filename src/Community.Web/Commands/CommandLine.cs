@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Community.Store;
+using Community.Web.Running;
 
 namespace Community.Web.Commands;
 
@@ -19,14 +20,24 @@ public static class CommandLine
         {
             Data,
             ServeCommand.Urls,
+            Demonstration.Demo,
         };
         root.SetAction(ServeCommand.Run);
         root.Add(ServeCommand.Build());
+        root.Add(ConfigCommand.Build());
         root.Add(ImportCommand.Build());
         root.Add(IndexCommand.Build());
         root.Add(PersonCommand.Build());
         root.Add(SpaceCommand.Build());
-        return root;
+        root.Teach("""
+            --demo --data ./example          # see it first: a library that has been at work for a year
+            --data /srv/community            # the same as: serve --data /srv/community
+            person add --help                # every command explains itself like this
+            """, """
+            Every command takes --data DIR, before or after its name. Commands may be given while a server runs on the same folder,
+            and while none does; the server's index and the open pages follow within a second.
+            """);
+        return root.WithTeachingHelp();
     }
 
     /// <summary>Runs a command's work on the data folder, with the database brought up to date. Failures become one sentence and exit code 1.</summary>
@@ -36,12 +47,9 @@ public static class CommandLine
         {
             var data = new DataFolder(parsed.GetRequiredValue(Data).FullName);
             var settings = Settings.Read();
-            var services = new ServiceCollection();
-            services.AddLogging(logging => logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning));
-            services.AddSingleton<IConfiguration>(settings);
-            services.AddCommunity(data, settings["Community:Postgres"]);
-            People.PeopleExtensions.AddAccounts(services);
-            await using var provider = services.BuildServiceProvider();
+            foreach (var warning in SettingCheck.Run(settings)) Console.Error.WriteLine(warning);
+            await using var provider = Services(data, settings).BuildServiceProvider();
+            await provider.GetRequiredService<PostgresReach>().Wait(TimeSpan.Zero, stop);
             await provider.GetRequiredService<Migrator>().Run(stop);
             await using var scope = provider.CreateAsyncScope();
             return await work(scope.ServiceProvider, stop);
@@ -50,10 +58,20 @@ public static class CommandLine
         {
             return Failed("Stopped. Run the same command again to go on.");
         }
-        catch (Exception error) when (error is RefusedException or DataFolderException or StoreBusyException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is RefusedException or DataFolderException or SettingException or StoreBusyException or IOException or UnauthorizedAccessException)
         {
             return Failed(error.Message);
         }
+    }
+
+    /// <summary>What every command works with.</summary>
+    public static IServiceCollection Services(DataFolder data, IConfiguration settings)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging(logging => logging.AddLog(settings, least: LogLevel.Warning));
+        services.AddSingleton(settings);
+        services.AddCommunity(data, settings.Given(SettingList.Postgres));
+        return People.PeopleExtensions.AddAccounts(services);
     }
 
     /// <summary>One sentence on standard error, exit code 1.</summary>

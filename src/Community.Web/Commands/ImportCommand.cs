@@ -28,7 +28,15 @@ public static class ImportCommand
             return 0;
         }, stop));
 
-        return new Command("import", "Brings in what other programs keep.") { stackExchange };
+        stackExchange.Teach("""
+            import stackexchange ./dump --space quantum
+            import stackexchange ./dump --space quantum --name "Quantum computing" --tier public
+            """, """
+            It may run beside a server: it writes in small portions and leaves room between them. Ctrl-C stops it between two
+            portions; the same command goes on from there, and brings nothing in twice. What was left out is listed at the end.
+            """);
+        return new Command("import", "Brings in what other programs keep.") { stackExchange }
+            .Teach("import stackexchange --help", "Each kind of import has its own help.");
     }
 
     sealed class Reported(Progress bar) : IProgress<ImportProgress>

@@ -17,6 +17,11 @@ public static class IndexCommand
             return 0;
         }, stop));
 
+        rebuild.Teach("index rebuild --data /srv/community", """
+            Nothing is lost: the index holds only what the database holds. Beside a server this command asks the server to do it and shows its
+            progress; stopped with Ctrl-C, the server goes on by itself. Where no server runs, give the command again to begin anew.
+            """);
+
         var check = new Command("check", "Compares the search index with the database and prints what is missing, extra or stale.");
         check.SetAction((parsed, stop) => CommandLine.With(parsed, async (services, cancel) =>
         {
@@ -25,6 +30,10 @@ public static class IndexCommand
             return result.IsRight ? 0 : 1;
         }, stop));
 
-        return new Command("index", "The search index.") { rebuild, check };
+        check.Teach("index check --data /srv/community", """
+            Prints one line: documents N, missing 0, extra 0, stale 0. The exit code is 1 when one of the last three is not 0; then: index rebuild.
+            Beside a server it waits, at most 60 seconds, until the server's index has read everything. It changes nothing there.
+            """);
+        return new Command("index", "The search index.") { rebuild, check }.Teach("index check", "Each of the two has its own help.");
     }
 }

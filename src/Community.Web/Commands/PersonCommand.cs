@@ -29,7 +29,14 @@ public static class PersonCommand
             return 0;
         }, stop));
 
-        return new Command("person", "The people.") { add };
+        add.Teach("""
+            person add "Hana Dvořák" --email hana@library.example --unit Cataloguing
+            person add "Ruth Mbeki" --email ruth@library.example --role admin --password-stdin < password.txt
+            """, """
+            Prints a one-time link to hand over, or the new person's page when the password came with it. The link works for seven days.
+            It may run beside a server: the person can sign in at once. No mail is sent.
+            """);
+        return new Command("person", "The people.") { add }.Teach("person add --help", "Roles are changed, and accounts closed, on the site under Administration.");
     }
 
     static Role RoleOf(ArgumentResult given)

@@ -21,6 +21,13 @@ public static class SpaceCommand
             return 0;
         }, stop));
 
-        return new Command("space", "The spaces.") { add };
+        add.Teach("""
+            space add interlibrary-loan --name "Interlibrary loan" --purpose "How requests travel, and what to do when they do not."
+            space add public-desk --name "Public desk" --tier public
+            """, """
+            Prints the space's address on the site. It may run beside a server. A space made here has no steward yet: an administrator
+            chooses one on the space's page.
+            """);
+        return new Command("space", "The spaces.") { add }.Teach("space add --help", "Name, purpose, tier and members are changed on the space's own page.");
     }
 }

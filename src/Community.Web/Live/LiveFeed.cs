@@ -20,6 +20,8 @@ sealed class LiveFeed
 
     public IReadOnlyCollection<LiveConnection> Connections => [.. connections.Values];
 
+    public int Count => connections.Count;
+
     /// <summary>The last event that was looked at.</summary>
     public long Position
     {

@@ -39,7 +39,8 @@ public static class PeopleExtensions
         services.AddHostedService<Outbox>();
         services.AddSingleton<Unhurried>();
         services.AddHostedService(provider => provider.GetRequiredService<Unhurried>());
-        services.AddHostedService<SetupNotice>();
+        services.AddSingleton<SetupNotice>();
+        services.AddHostedService(provider => provider.GetRequiredService<SetupNotice>());
         services.AddSingleton<SetupState>();
         services.AddScoped<Door>();
         return builder;

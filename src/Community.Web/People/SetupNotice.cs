@@ -1,22 +1,17 @@
 using Community.People;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Community.Web.People;
 
-/// <summary>On a first start: makes the setup token and says where to enter it.</summary>
-public sealed class SetupNotice(SetupState setup, SetupToken token, IServer server, IHostApplicationLifetime life, ILogger<SetupNotice> log) : IHostedService
+/// <summary>On a first start: makes the setup token, for the command to say where to enter it.</summary>
+public sealed class SetupNotice(SetupState setup, SetupToken token) : IHostedService
 {
+    /// <summary>Null when the site is set up already.</summary>
+    public string? Token { get; private set; }
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (await setup.IsDone(cancellationToken))
-        {
-            token.End();
-            return;
-        }
-
-        var made = token.Make();
-        life.ApplicationStarted.Register(() => log.LogInformation("Open {Address}/setup and enter the token {Token}", server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault(), made));
+        if (await setup.IsDone(cancellationToken)) token.End();
+        else Token = token.Make();
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -53,7 +53,8 @@ public sealed class Outbox(CommunityStore store, SmtpSettings settings, TimeProv
             }
             catch (Exception error) when (error is not StoreBusyException)
             {
-                log.LogWarning("Mail {Id} was not sent: {Error}", mail.Id, error.Message);
+                // The server's own words often name the address; they stay in the mail's row.
+                log.LogWarning("Mail {Id} was not sent: {Error} {Code}", mail.Id, error.GetType().Name, (error as MailKit.Net.Smtp.SmtpCommandException)?.StatusCode);
                 await Mark(mail.Id, failed => failed.Failed(error.Message, clock.Now()));
                 if (!sender.IsConnected) return;
             }

@@ -9,9 +9,6 @@ public sealed record SmtpSettings(string Host, int Port, string? User, string? P
 {
     public bool IsSet => Host.Length > 0 && From.Length > 0;
 
-    public static SmtpSettings Of(IConfiguration configuration)
-    {
-        var smtp = configuration.GetSection("Community:Smtp");
-        return new(smtp["Host"] ?? "", int.TryParse(smtp["Port"], out var port) ? port : 0, smtp["User"], smtp["Password"], smtp["From"] ?? "", smtp["Security"] ?? "Auto");
-    }
+    public static SmtpSettings Of(IConfiguration settings) => new(settings["Community:Smtp:Host"] ?? "", int.TryParse(settings["Community:Smtp:Port"], out var port) ? port : 0,
+        settings["Community:Smtp:User"], settings["Community:Smtp:Password"], settings["Community:Smtp:From"] ?? "", settings["Community:Smtp:Security"] is { Length: > 0 } security ? security : "Auto");
 }

@@ -25,6 +25,20 @@ public sealed class SearchIndex(DataFolder data, ILogger<SearchIndex> log) : IDi
     /// <summary>Whether anything can be searched at all.</summary>
     public bool IsServing => serving is not null;
 
+    /// <summary>The last event whose effects can be found; null while another process writes the index.</summary>
+    public long? Checkpoint => open?.Checkpoint;
+
+    /// <summary>How many posts and people can be found.</summary>
+    public int Documents
+    {
+        get
+        {
+            var count = 0;
+            TrySearch(searcher => count = searcher.IndexReader.NumDocs);
+            return count;
+        }
+    }
+
     internal OpenIndex Open => open ?? throw new InvalidOperationException("The index is not open for writing.");
 
     /// <summary>Opens it for writing, whatever it takes; false while another process holds the lock.</summary>

@@ -25,6 +25,9 @@ public abstract class CommunityContext(DbContextOptions options) : IdentityUserC
     /// <summary>Holds the row that is decided on until the transaction ends. A key that is not there locks nothing.</summary>
     public abstract Task LockRow(string table, string keyColumn, object key, CancellationToken stop);
 
+    /// <summary>Whether a write could begin just now, without waiting for one that holds the database. Needs an open connection.</summary>
+    public abstract Task<bool> CouldWrite(CancellationToken stop);
+
     /// <summary>Makes event ids follow commit order.</summary>
     protected abstract Task LockEventLog(CancellationToken stop);
 

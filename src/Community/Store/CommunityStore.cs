@@ -20,6 +20,8 @@ public sealed class CommunityStore(ContextFactory contexts, EventSignal signal) 
         var began = Stopwatch.GetTimestamp();
         if (contexts.IsSqlite && !await lane.WaitAsync(LaneWait, stop)) throw new StoreBusyException(null);
 
+        CommunityMeter.LaneWait.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
+        var held = Stopwatch.GetTimestamp();
         try
         {
             // Who was before us in the lane waited for the database in vain; we have waited with them.
@@ -39,6 +41,7 @@ public sealed class CommunityStore(ContextFactory contexts, EventSignal signal) 
         finally
         {
             if (contexts.IsSqlite) lane.Release();
+            CommunityMeter.LaneHold.Record(Stopwatch.GetElapsedTime(held).TotalSeconds);
             signal.Raise();
         }
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -29,6 +30,23 @@ public sealed class ContextFactory
     public bool IsSqlite { get; }
 
     public CommunityContext Create() => create();
+
+    /// <summary>At the end of the program: closes what is kept open, so that SQLite's log is written into the database file.</summary>
+    public void Close()
+    {
+        if (!IsSqlite) return;
+
+        try
+        {
+            using (var db = Create()) db.Database.ExecuteSqlRaw("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        catch (SqliteException)
+        {
+            // Another process is at it; then the last one to close writes the log back.
+        }
+
+        SqliteConnection.ClearAllPools();
+    }
 
     /// <summary>The one place that says how a context is set up.</summary>
     internal static class Options

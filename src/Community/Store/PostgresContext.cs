@@ -12,6 +12,9 @@ public sealed class PostgresContext(DbContextOptions<PostgresContext> options) :
         Database.ExecuteSqlRawAsync($"""SELECT 1 FROM "{table}" WHERE "{keyColumn}" = @p0 FOR UPDATE""", [key], stop);
 #pragma warning restore EF1002
 
+    public override async Task<bool> CouldWrite(CancellationToken stop) =>
+        await Database.SqlQuery<string>($"SELECT current_setting('transaction_read_only') AS \"Value\"").SingleAsync(stop) == "off";
+
     // Ids are handed out before commit: a reader could step over a late one without this.
     protected override Task LockEventLog(CancellationToken stop) =>
         Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({EventLogLock})", stop);

@@ -1,0 +1,35 @@
+using static Community.Web.Running.SettingTypes;
+
+namespace Community.Web.Running;
+
+/// <summary>Every setting, in one place: <c>config show</c> prints it, the start checks by it, and a test holds that nothing else is read.</summary>
+public static class SettingList
+{
+    public const string Root = "Community";
+    public const string Postgres = "Community:Postgres";
+    public const string StartWaitSeconds = "Community:StartWaitSeconds";
+    public const string StopSeconds = "Community:StopSeconds";
+    public const string LogFormat = "Community:Log:Format";
+    public const string LogLevels = "Community:Log:Level";
+    public const string MetricsAllow = "Community:Metrics:Allow";
+    public const string MetricsToken = "Community:Metrics:Token";
+    public const string MinFreeMegabytes = "Community:Health:MinFreeMegabytes";
+
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        Connection(Postgres, "Where PostgreSQL is. Without it the database is SQLite in the data folder."),
+        Number(StartWaitSeconds, 30, 0, 3_600, "How long a start waits for a PostgreSQL that does not answer yet."),
+        Number(StopSeconds, 30, 0, 3_600, "How long requests on their way may go on when the program is told to stop."),
+        Plain("Community:Smtp:Host", "The mail server. Without it no mail goes out, and an administrator hands one-time links over in person."),
+        Number("Community:Smtp:Port", 0, 0, 65_535, "Its port; 0 takes the usual one."),
+        Plain("Community:Smtp:User", "The name to sign in with there."),
+        Secret("Community:Smtp:Password", 0, "The password for it."),
+        Mailbox("Community:Smtp:From", "The sender, as address or as Name <address>."),
+        Choice("Community:Smtp:Security", ["Auto", "None", "StartTls", "Tls"], "How the line to the mail server is secured; Auto takes what it offers."),
+        Choice(LogFormat, ["auto", "json", "text"], "One JSON object a line, or text for people; auto takes text on a terminal."),
+        Choice(LogLevels, ["Information", "Trace", "Debug", "Warning", "Error", "Critical", "None"], "The least that this program's own part of the log tells."),
+        Networks(MetricsAllow, "The addresses that may read /metrics and the details of /health/ready, such as 127.0.0.1, 10.1.0.0/16. A request that came through a proxy is not taken for its address."),
+        Secret(MetricsToken, 16, "What opens the same as Authorization: Bearer, from any address."),
+        Number(MinFreeMegabytes, 200, 0, 1_000_000, "Below so much free space in the data folder /health/ready warns."),
+    ];
+}

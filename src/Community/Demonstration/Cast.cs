@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Community.Demonstration;
+
+/// <summary>What the short words of the stories became: ids of people, topics and posts, and the posts' present texts.</summary>
+sealed partial class Cast
+{
+    readonly Dictionary<string, long> people = [];
+    readonly Dictionary<string, long> things = [];
+    readonly Dictionary<string, string> texts = [];
+    readonly HashSet<string> left = [];
+
+    public long Person(string id) => people[id];
+
+    public void Came(string id, long personId) => people.Add(id, personId);
+
+    /// <summary>Whether their last visit is over.</summary>
+    public bool HasLeft(string id) => left.Contains(id);
+
+    public void Leave(string id) => left.Add(id);
+
+    public long Topic(Story story) => things[story.Key];
+
+    public long Post(Story story, string id) => things[$"{story.Key}.{id}"];
+
+    public string PostText(Story story, string id) => texts[$"{story.Key}.{id}"];
+
+    public void Began(Story story, long topicId) => things.Add(story.Key, topicId);
+
+    public void Wrote(Story story, string id, long postId, string text)
+    {
+        things.Add($"{story.Key}.{id}", postId);
+        texts.Add($"{story.Key}.{id}", text);
+    }
+
+    /// <summary>An edit says what it puts in place of what, with a line <c>→</c> between; without one it adds to the end.</summary>
+    public string Rewrite(Story story, string id, string edit)
+    {
+        var before = PostText(story, id);
+        if (edit.Split("\n→\n", 2) is not [var old, var put]) return texts[$"{story.Key}.{id}"] = $"{before}\n\n{edit}";
+        if (!before.Contains(old, StringComparison.Ordinal)) throw new FormatException($"{story.Key}.{id} has no words: {old}");
+
+        return texts[$"{story.Key}.{id}"] = before.Replace(old, put, StringComparison.Ordinal);
+    }
+
+    /// <summary>Puts ids in place of <c>{{key}}</c> and <c>{{key.post}}</c>.</summary>
+    /// <exception cref="FormatException">It is not there yet: one cannot point at what comes later.</exception>
+    public string Resolve(string text) => Reference().Replace(text, found => things.TryGetValue(found.Groups[1].Value, out var id)
+        ? id.ToString(CultureInfo.InvariantCulture)
+        : throw new FormatException($"{found.Value} is not there yet."));
+
+    [GeneratedRegex(@"\{\{([a-z0-9.-]+)\}\}", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Reference();
+}

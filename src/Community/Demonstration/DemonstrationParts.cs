@@ -1,0 +1,40 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Community.Demonstration;
+
+/// <summary>The chapters of the filling, in order.</summary>
+public sealed class DemonstrationParts
+{
+    readonly IServiceProvider provider;
+
+    internal DemonstrationParts(IServiceProvider provider) => this.provider = provider;
+
+    internal async Task Play(Library library, IReadOnlyList<Story> stories, Calendar calendar, string address, string password, Action<int, int> progress, CancellationToken stop)
+    {
+        var (plan, cast, visits) = (new Plan(provider.GetRequiredService<FillingClock>()), new Cast(), Make<Visits>());
+        Make<Arrivals>().Plan(plan, library, calendar, cast, address, password);
+        Make<Rooms>().Plan(plan, library, calendar, cast);
+        Make<Telling>().Plan(plan, library, stories, calendar, cast);
+        Make<Naming>().Plan(plan, library, calendar, cast);
+        visits.Plan(plan, library, calendar, cast);
+        await plan.Carry(progress, stop);
+        await visits.SeeRead(library, cast, stop);
+    }
+
+    T Make<T>() where T : class => provider.GetRequiredService<T>();
+}
+
+/// <summary>Registers what fills, over the program's own parts and with a clock of its own.</summary>
+public static class DemonstrationServices
+{
+    public static IServiceCollection AddDemonstration(this IServiceCollection services)
+    {
+        services.AddSingleton<FillingClock>();
+        services.Replace(ServiceDescriptor.Singleton<TimeProvider>(provider => provider.GetRequiredService<FillingClock>()));
+        services.AddSingleton(provider => new DemonstrationParts(provider));
+        foreach (var part in new[] { typeof(Arrivals), typeof(Introductions), typeof(Rooms), typeof(UnitRooms), typeof(Telling), typeof(Writing), typeof(Rewriting), typeof(Judging), typeof(Keeping), typeof(Naming), typeof(Visits), typeof(Notifications.NotifyPeople) })
+            services.AddTransient(part);
+        return services;
+    }
+}

@@ -1,0 +1,18 @@
+using Community.Governance;
+
+namespace Community.Demonstration;
+
+/// <summary>The library before anybody wrote in it, as <c>Content/library.json</c> has it. People are named by a short word of their own.</summary>
+sealed record Library(string Institution, string Zone, IReadOnlyList<Colleague> People, IReadOnlyList<Room> Spaces, IReadOnlyList<Subject> Subjects);
+
+/// <summary>Somebody who works there. The first is the administrator who sets the site up.</summary>
+/// <param name="Came">When they got their account.</param>
+/// <param name="Visit">When they last read what was new.</param>
+/// <param name="LeavesOneIn">One topic in so many they left unread.</param>
+sealed record Colleague(string Id, string Name, string Email, Role Role, string? Unit, string Position, IReadOnlyList<string> AskMeAbout, string? Zone, string Came, string Visit, int LeavesOneIn);
+
+/// <summary>A space and who comes into it: stewards and members by name, and whole units.</summary>
+sealed record Room(string Slug, string Name, Tier Tier, string Purpose, string Made, IReadOnlyList<string> Stewards, IReadOnlyList<string> Members, IReadOnlyList<string> Units);
+
+/// <summary>A tag that somebody described.</summary>
+sealed record Subject(string Name, string By, string Description, IReadOnlyList<string> Synonyms);

@@ -1,0 +1,25 @@
+using Community.Topics;
+
+namespace Community.Demonstration;
+
+/// <summary>One topic and everything that happened in it, as one file below <c>Content/topics</c> has it. Its key is the file's name.</summary>
+sealed record Story(string Key, TopicKind Kind, string Space, string Title, IReadOnlyList<string> Tags, string By, string At, IReadOnlyList<Scene> Scenes);
+
+/// <summary>One thing that happened: <c>=== answer id=a1 by=maeve after=3h votes=kofi,-lukasz</c> and the text below.</summary>
+/// <param name="Act">opening, reply, answer, comment, edit, accept, close, pin, bookmark, steward, retitle, withdraw or remove.</param>
+/// <param name="Words">What stands after the act.</param>
+sealed record Scene(string Act, IReadOnlyDictionary<string, string> Words, string Text)
+{
+    public const string Opening = "opening";
+
+    public string By => Words["by"];
+
+    public string Id => Words["id"];
+
+    /// <summary>The post that it is about.</summary>
+    public string Of => Words.GetValueOrDefault("of", Opening);
+
+    public string After => Words.GetValueOrDefault("after", "10m");
+
+    public string[] Votes => Words.GetValueOrDefault("votes", "").Split(',', StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,44 @@
+using Community.Topics;
+
+namespace Community.Demonstration;
+
+/// <summary>Carries out the scenes of the stories.</summary>
+sealed class Telling(Writing writing, Judging judging, Keeping keeping)
+{
+    static readonly TimeSpan FirstVote = TimeSpan.FromMinutes(25);
+
+    /// <summary>Who came later than a post votes on it in the first days.</summary>
+    static readonly TimeSpan SettlingIn = TimeSpan.FromDays(3);
+
+    public void Plan(Plan plan, Library library, IEnumerable<Story> stories, Calendar calendar, Cast cast)
+    {
+        var settled = library.People.ToDictionary(somebody => somebody.Id, somebody => calendar.Ago(somebody.Came) + SettlingIn);
+        foreach (var story in stories)
+        {
+            var at = calendar.Ago(story.At);
+            foreach (var scene in story.Scenes)
+            {
+                if (scene.Act != Scene.Opening) at = calendar.After(at, scene.After);
+                plan.Add(at, stop => Play(story, scene, cast, stop));
+                foreach (var (place, vote) in scene.Votes.Index())
+                {
+                    var voter = vote.TrimStart('-');
+                    var posted = at > settled[voter] ? at : settled[voter];
+                    plan.Add(calendar.Soon(posted, FirstVote * (place + 1) * (place + 1)), stop => judging.Vote(cast.Person(voter), cast.Post(story, scene.Id), vote.StartsWith('-') ? -1 : 1, stop));
+                }
+            }
+        }
+    }
+
+    Task Play(Story story, Scene scene, Cast cast, CancellationToken stop) => scene.Act switch
+    {
+        Scene.Opening => writing.Open(story, scene, cast, stop),
+        "reply" => writing.Add(story, scene, Part.Reply, cast, stop),
+        "answer" => writing.Add(story, scene, Part.Answer, cast, stop),
+        "comment" => writing.Add(story, scene, Part.Comment, cast, stop),
+        "edit" => writing.Edit(story, scene, cast, stop),
+        "accept" or "bookmark" or "steward" => judging.Judge(story, scene, cast, stop),
+        "close" or "pin" or "withdraw" or "remove" => keeping.Keep(story, scene, cast, stop),
+        _ => throw new FormatException($"{story.Key} has a scene named {scene.Act}."),
+    };
+}

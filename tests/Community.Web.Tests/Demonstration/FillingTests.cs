@@ -1,0 +1,134 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Community.Events;
+using Community.Governance;
+using Community.Notifications;
+using Community.People;
+using Community.Questions;
+using Community.Spaces;
+using Community.Store;
+using Community.Topics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Community.Web.Tests.Demonstration;
+
+/// <summary>The example library has something of everything, and keeps every rule.</summary>
+public sealed partial class FillingTests(DemonstratedLibrary library) : IClassFixture<DemonstratedLibrary>
+{
+    static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task There_is_something_of_everything()
+    {
+        var (people, units, tiers) = await library.Read(async db => (await db.People.ToListAsync(Stop), await db.Units.CountAsync(Stop), await db.Spaces.Select(s => s.Tier).ToListAsync(Stop)));
+        Assert.InRange(people.Count, 12, 14);
+        Assert.Equal(5, units);
+        Assert.Equal((1, 1, 1), (people.Count(p => p.Role == Role.Administrator), people.Count(p => p.Role == Role.Moderator), people.Count(p => p.Role == Role.Guest)));
+        Assert.All(people, person => Assert.True(person.Position.Length > 0 && person.AskMeAbout.Length > 0, person.Name));
+        Assert.Equal(5, tiers.Count);
+        Assert.Equal(Enum.GetValues<Tier>(), tiers.Distinct().Order());
+
+        var topics = await library.Read(db => db.Topics.ToListAsync(Stop));
+        var posts = await library.Read(db => db.Posts.ToListAsync(Stop));
+        Assert.InRange(topics.Count, 40, 50);
+        Assert.InRange(posts.Count, 200, 300);
+        Assert.All(Enum.GetValues<TopicKind>(), kind => Assert.InRange(topics.Count(t => t.Kind == kind), 10, 25));
+        Assert.Contains(topics, topic => topic.Kind == TopicKind.Question && topic.ReplyCount == 0 && topic.CreatedAt < DemonstratedLibrary.Now.AddDays(-14));
+        Assert.Contains(topics, topic => topic.Kind == TopicKind.Thread && topic.ReplyCount >= 25);
+        Assert.InRange(posts.Count(p => p.RevisionNumber > 1), 10, 40);
+        Assert.Contains(posts, post => post.Standing == Standing.Withdrawn);
+        Assert.Contains(posts, post => post.Standing == Standing.Removed);
+        Assert.Contains(posts, post => post.Score < 0);
+        Assert.True(await library.Read(db => db.Acceptances.CountAsync(Stop)) >= 9);
+        Assert.True(await library.Read(db => db.Closures.Select(c => c.Outcome).Distinct().CountAsync(Stop)) >= 3);
+        Assert.True(await library.Read(db => db.Pins.CountAsync(Stop)) >= 2);
+        Assert.True(await library.Read(db => db.Bookmarks.CountAsync(Stop)) >= 8);
+        Assert.True(await library.Read(db => db.Revisions.CountAsync(r => r.Number > 1 && r.Summary != "", Stop)) >= 10);
+    }
+
+    [Fact]
+    public async Task A_note_that_went_stale_is_said_to_be_and_was_not_mended()
+    {
+        var note = await library.Read(db => db.Posts.Include(p => p.Topic).SingleAsync(p => p.Part == Part.Opening && p.Topic.Title.StartsWith("Scanning for partners"), Stop));
+
+        Assert.Null(note.EditedAt);
+        Assert.True(await library.Read(db => db.Posts.AnyAsync(p => p.TopicId == note.TopicId && p.Part == Part.Comment && p.CreatedAt > note.CreatedAt.AddDays(180), Stop)));
+    }
+
+    [Fact]
+    public async Task The_log_runs_through_a_year_in_order_and_ends_now()
+    {
+        var times = await library.Read(db => db.Events.OrderBy(e => e.Id).Select(e => e.At).ToListAsync(Stop));
+
+        Assert.Equal(times.Order(), times);
+        Assert.InRange(DemonstratedLibrary.Now - times[0], TimeSpan.FromDays(360), TimeSpan.FromDays(400));
+        Assert.InRange(DemonstratedLibrary.Now - times[^1], TimeSpan.Zero, TimeSpan.FromHours(8));
+        Assert.Equal(0, await library.Read(db => db.Mails.CountAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task Everybody_has_read_something_and_has_something_left_to_read()
+    {
+        foreach (var person in await library.Read(db => db.People.ToListAsync(Stop)))
+        {
+            var (marks, topics) = await library.Read(async db => (await db.ReadMarks.CountAsync(m => m.PersonId == person.Id, Stop), await db.Topics.ListedFor(await db.Viewer(person.Id, Stop)).CountAsync(Stop)));
+            Assert.InRange(marks, 5, topics - 1);
+        }
+
+        var notices = await library.Read(db => db.Notifications.ToListAsync(Stop));
+        Assert.True(notices.Where(n => n.SeenAt is null).Select(n => n.PersonId).Distinct().Count() >= 8);
+        Assert.True(notices.Where(n => n.SeenAt is not null).Select(n => n.PersonId).Distinct().Count() >= 10);
+        Assert.Equal(Enum.GetValues<NoticeKind>(), notices.Select(n => n.Kind).Distinct().Order());
+    }
+
+    [Fact]
+    public async Task Who_is_named_is_mentioned_and_what_is_linked_is_there()
+    {
+        var texts = await library.Read(db => db.Posts.Select(p => new { p.Id, p.Topic.Title, p.Revisions.OrderBy(r => r.Number).Last().Source, p.Revisions.OrderBy(r => r.Number).Last().Html, Mentions = p.Mentions.Select(m => m.PersonId).ToList() }).ToListAsync(Stop));
+        var topics = await library.Read(db => db.Topics.ToDictionaryAsync(t => t.Id, t => t.Kind, Stop));
+
+        Assert.All(texts, text => Assert.DoesNotContain("{{", text.Source, StringComparison.Ordinal));
+        Assert.All(texts.SelectMany(text => Link().Matches(text.Source)), link => Assert.Equal(link.Groups[1].Value, topics[long.Parse(link.Groups[2].Value, CultureInfo.InvariantCulture)] + "s", ignoreCase: true));
+        Assert.All(texts, text => Assert.Equal(Naming().Count(text.Source), text.Mentions.Count));
+        Assert.True(texts.Sum(text => text.Mentions.Count) >= 6);
+        Assert.True(texts.Sum(text => Link().Count(text.Source)) >= 12);
+        Assert.Contains(texts, text => text.Html.Contains("class=\"math", StringComparison.Ordinal));
+        Assert.True(await library.Read(db => db.Quotations.CountAsync(Stop)) >= 2);
+    }
+
+    [Fact]
+    public async Task Everybody_on_the_list_signs_in_with_the_password()
+    {
+        Assert.Equal(await library.Read(db => db.People.CountAsync(Stop)), library.Filled.People.Count);
+        foreach (var person in library.Filled.People)
+            Assert.NotNull(await library.Program.GetRequiredService<CheckPassword>().Run(person.Email, library.Filled.Password, Stop));
+    }
+
+    [Fact]
+    public async Task It_is_filled_once()
+    {
+        var refused = await Assert.ThrowsAsync<RefusedException>(() => DemonstratedLibrary.Fill(library.Program));
+
+        Assert.Equal(Refusal.Conflict, refused.Kind);
+    }
+
+    [Fact]
+    public async Task A_second_library_of_the_same_moment_is_the_same_but_for_the_password()
+    {
+        var second = await library.Empty();
+        var filled = await DemonstratedLibrary.Fill(second);
+
+        Assert.Equal(await library.Read(Story), await second.GetRequiredService<CommunityStore>().Read(Story));
+        Assert.NotEqual(library.Filled.Password, filled.Password);
+    }
+
+    static Task<List<string>> Story(CommunityContext db) =>
+        db.Posts.OrderBy(p => p.Id).Select(p => p.Id + " " + p.Topic.Title + " " + p.CreatedAt + " " + p.Score + " " + p.Standing + " " + p.Revisions.OrderBy(r => r.Number).Last().Source).ToListAsync(Stop);
+
+    [GeneratedRegex(@"/(threads|questions|notes)/([0-9]+)", RegexOptions.NonBacktracking)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"(?:^|\s)@\p{Lu}", RegexOptions.NonBacktracking)]
+    private static partial Regex Naming();
+}
