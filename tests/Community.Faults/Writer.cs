@@ -7,7 +7,7 @@ namespace Community.Faults;
 /// <summary>Somebody who replies without a pause, by the same form as everybody. What had no answer is sent again, unchanged, as soon as the site is back.</summary>
 public sealed partial class Writer(Uri site, Ledger ledger, string name) : IDisposable
 {
-    readonly HttpClient browser = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = site, Timeout = TimeSpan.FromSeconds(15) };
+    readonly HttpClient browser = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = site, Timeout = TimeSpan.FromSeconds(60) };
     Sent? unanswered;
     string token = "";
     int count;

@@ -50,6 +50,7 @@ class Keeper {
     this.#part("leave")?.addEventListener("click", () => this.#leave());
     form.addEventListener("input", () => this.#typed());
     form.addEventListener("submit", event => this.#submit(event));
+    form.addEventListener("turbo:before-fetch-response", event => this.#answered(/** @type {CustomEvent<{ fetchResponse: { response: Response } }>} */ (event)));
     form.addEventListener("turbo:submit-start", () => { this.#isSending = true; });
     form.addEventListener("turbo:submit-end", event => this.#submitted(/** @type {CustomEvent<{ success: boolean }>} */ (event).detail.success));
     if (isTyped) this.#typed();
@@ -147,6 +148,17 @@ class Keeper {
     event.preventDefault();
     const button = event.submitter;
     this.#saving.then(() => this.#form.requestSubmit(button));
+  }
+
+  /**
+   * The session has ended: the answer is the door with the text in it. Turbo would fetch its address anew, because a visitor's page has other
+   * scripts, and the text would be gone; so the browser itself sends the form again. Nothing was done with the first.
+   * @param {CustomEvent<{ fetchResponse: { response: Response } }>} event
+   */
+  #answered(event) {
+    if (event.detail.fetchResponse.response.status !== 400) return;
+    event.preventDefault();
+    this.#form.submit();
   }
 
   /** @param {boolean} isDone */
