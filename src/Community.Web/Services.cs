@@ -15,6 +15,7 @@ public static class Services
         services.AddSingleton(new ContextFactory(data, postgres));
         services.AddSingleton<EventSignal>();
         services.AddSingleton<CommunityStore>();
+        services.AddSingleton<LastEvent>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<PostTexts>();
         services.AddSingleton<SearchIndex>();

@@ -9,6 +9,7 @@ using Community.Web.Topics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.Localization;
 
 namespace Community.Web;
 
@@ -34,6 +35,12 @@ public static class Site
         builder.Services.AddScoped<TopicLoading>();
         builder.Services.AddScoped<PostLoading>();
         builder.Services.AddLocalization();
+        builder.Services.AddSingleton(typeof(IStringLocalizer<>), typeof(RememberedTexts<>));
+        builder.Services.AddOutputCache(options =>
+        {
+            options.SizeLimit = OpenPages.MaxBytes;
+            options.AddPolicy(OpenPages.Name, policy => policy.AddPolicy<OpenPages>(), excludeDefaultPolicy: true);
+        });
         builder.Services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new AreaViews()));
         builder.Services.AddControllersWithViews(options =>
         {
@@ -59,10 +66,12 @@ public static class Site
         app.UseLastResort();
         app.UseExceptionHandler("/status/500");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
-        app.UseRequestLocalization(options => options.SetDefaultCulture("en-GB").AddSupportedCultures("en-GB").AddSupportedUICultures("en-GB"));
-        app.UseResponseCompression();
         app.UseHeadAsGet();
         app.UseRouting();
+        // Before what costs: a kept page is kept compressed.
+        app.UseOutputCache();
+        app.UseRequestLocalization(options => options.SetDefaultCulture("en-GB").AddSupportedCultures("en-GB").AddSupportedUICultures("en-GB"));
+        app.UseResponseCompression();
         app.UseMiddleware<BodyLimit>();
         app.UseAuthentication();
         app.UsePeople();
