@@ -5,8 +5,8 @@ using Community.Benchmarks.Making;
 using Community.Benchmarks.Parts;
 using Community.Benchmarks.Running;
 
-var folder = new Option<DirectoryInfo>("--folder") { Description = "Where the generated community and the published programs are kept.", DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(Checkout.Root, "artifacts", "benchmarks")) };
-var posts = new Option<int>("--posts") { Description = "Size of the community.", DefaultValueFactory = _ => 100_000 };
+var folder = new Option<DirectoryInfo>("--folder") { Description = "Where the generated community and the published programs are kept.", Recursive = true, DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(Checkout.Root, "artifacts", "benchmarks")) };
+var posts = new Option<int>("--posts") { Description = "Size of the community.", Recursive = true, DefaultValueFactory = _ => 100_000 };
 var seconds = new Option<int>("--seconds") { Description = "How long each page is asked for, in each round.", DefaultValueFactory = _ => 4 };
 var rounds = new Option<int>("--rounds") { Description = "How often each page and its limit take turns.", DefaultValueFactory = _ => 3 };
 var port = new Option<int>("--port") { Description = "The site answers here, the limit one above.", DefaultValueFactory = _ => 5180 };
@@ -37,4 +37,8 @@ var limitUrl = new Option<string>("--url") { Required = true };
 var limit = new Command("limit", "The pages without features, served for the comparison.") { limitData, limitUrl };
 limit.SetAction((parsed, stop) => LimitSite.Serve(parsed.GetRequiredValue(limitData), parsed.GetRequiredValue(limitUrl), stop));
 root.Add(limit);
+
+var cookie = new Command("cookie", "Prints the cookie of the reader, to look at pages by hand.");
+cookie.SetAction(async (parsed, stop) => Console.WriteLine(await Cookies.Of(await GeneratedCommunity.MadeOrKept(new BenchmarkOptions(parsed.GetRequiredValue(folder).FullName, parsed.GetValue(posts), 0, 0, 0, null), stop))));
+root.Add(cookie);
 return await root.Parse(args).InvokeAsync();
