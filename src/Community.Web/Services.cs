@@ -18,6 +18,7 @@ public static class Services
         services.AddSingleton<EventSignal>();
         services.AddSingleton<CommunityStore>();
         services.AddSingleton<PostgresReach>();
+        services.AddSingleton<LastEvent>();
         services.AddSingleton<Migrator>();
         services.AddSingleton(provider => UploadLimits.Of(provider.GetService<IConfiguration>()));
         services.AddSingleton<FileStore>();

@@ -12,6 +12,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.Localization;
 
 namespace Community.Web;
 
@@ -45,6 +46,12 @@ public static class Site
         // How much may come is said by each action and held by the server.
         builder.Services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = long.MaxValue);
         builder.Services.AddLocalization();
+        builder.Services.AddSingleton(typeof(IStringLocalizer<>), typeof(RememberedTexts<>));
+        builder.Services.AddOutputCache(options =>
+        {
+            options.SizeLimit = OpenPages.MaxBytes;
+            options.AddPolicy(OpenPages.Name, policy => policy.AddPolicy<OpenPages>(), excludeDefaultPolicy: true);
+        });
         builder.Services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new AreaViews()));
         builder.Services.AddControllersWithViews(options =>
         {
@@ -87,12 +94,14 @@ public static class Site
         app.UseLastResort();
         app.UseExceptionHandler("/status/500");
         app.UseStatusCodePagesWithReExecute("/status/{0}");
-        app.UseRequestLocalization(options => options.SetDefaultCulture("en-GB").AddSupportedCultures("en-GB").AddSupportedUICultures("en-GB"));
-        app.UseResponseCompression();
         app.UseHeadAsGet();
         app.UseMetrics();
         app.UseRouting();
         app.Use(RequestLog.Note);
+        // Before what costs: a kept page is kept compressed.
+        app.UseOutputCache();
+        app.UseRequestLocalization(options => options.SetDefaultCulture("en-GB").AddSupportedCultures("en-GB").AddSupportedUICultures("en-GB"));
+        app.UseResponseCompression();
         app.UseApi();
         app.UseMiddleware<BodyLimit>();
         app.UseAuthentication();

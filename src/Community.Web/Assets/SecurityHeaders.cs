@@ -3,6 +3,8 @@ namespace Community.Web.Assets;
 /// <summary>Writes the security headers as the response starts, because an error page clears what was set before it.</summary>
 public sealed class SecurityHeaders(RequestDelegate next, AssetAddresses assets)
 {
+    string? policy;
+
     public Task InvokeAsync(HttpContext context)
     {
         context.Response.OnStarting(Write, context);
@@ -14,7 +16,7 @@ public sealed class SecurityHeaders(RequestDelegate next, AssetAddresses assets)
     {
         var (request, headers) = (((HttpContext)state).Request, ((HttpContext)state).Response.Headers);
         if (request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
-        headers.ContentSecurityPolicy =
+        headers.ContentSecurityPolicy = policy ??=
             $"default-src 'none'; script-src 'self' {assets.ImportMapSource}; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
             + "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";

@@ -5,6 +5,7 @@ using Community.Topics;
 using Community.Web.Frame;
 using Community.Web.Topics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Web.Home;
@@ -13,6 +14,7 @@ namespace Community.Web.Home;
 public sealed class HomeController(CommunityContext db, CurrentViewer current, TopicListing listing, DraftLoading drafts) : Controller
 {
     [HttpGet("/")]
+    [OutputCache(PolicyName = OpenPages.Name)]
     public async Task<IActionResult> Show()
     {
         var viewer = await current.Get();
@@ -24,11 +26,12 @@ public sealed class HomeController(CommunityContext db, CurrentViewer current, T
 
         var (memberships, acceptances, posts) = (db.Memberships, db.Acceptances, db.Posts);
         var joined = await db.Spaces.VisibleTo(viewer).AnyAsync(s => memberships.Any(m => m.SpaceId == s.Id && m.PersonId == viewer.PersonId));
-        var lively = await listing.Load(topics => topics.Where(t => !joined || memberships.Any(m => m.SpaceId == t.SpaceId && m.PersonId == viewer.PersonId)), TopicOrder.Latest, null, "/", 8);
-        var unanswered = await listing.Load(topics => topics.Unanswered(), TopicOrder.New, null, "/questions?state=unanswered", 5);
-        var waiting = await listing.Load(topics => topics.Where(t => t.Kind == TopicKind.Question && t.AuthorId == viewer.PersonId && t.ClosedAt == null && t.ReplyCount > 0
+        var lively = await listing.Ids(topics => topics.Where(t => !joined || memberships.Any(m => m.SpaceId == t.SpaceId && m.PersonId == viewer.PersonId)), TopicOrder.Latest, null, "/", 8);
+        var unanswered = await listing.Ids(topics => topics.Unanswered(), TopicOrder.New, null, "/questions?state=unanswered", 5);
+        var waiting = await listing.Ids(topics => topics.Where(t => t.Kind == TopicKind.Question && t.AuthorId == viewer.PersonId && t.ClosedAt == null && t.ReplyCount > 0
             && !acceptances.Any(a => a.TopicId == t.Id) && posts.Any(p => p.TopicId == t.Id && p.Part == Part.Answer && p.Standing == Standing.Published && p.AuthorId != viewer.PersonId)), TopicOrder.Latest, null, "/", 5);
-        return View("Home", new HomePage(waiting.Rows, lively.Rows, unanswered, (await drafts.List(size: 3)).Rows, joined, await db.Set<Events.Event>().MaxAsync(e => (long?)e.Id) ?? 0));
+        var rows = await listing.Rows([.. lively.Ids.Union(unanswered.Ids).Union(waiting.Ids)]);
+        return View("Home", new HomePage(waiting.With(rows).Rows, lively.With(rows).Rows, unanswered.With(rows), (await drafts.List(size: 3)).Rows, joined, await db.Set<Events.Event>().MaxAsync(e => (long?)e.Id) ?? 0));
     }
 }
 

@@ -3,6 +3,7 @@ using Community.Search;
 using Community.Topics;
 using Community.Web.Frame;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 
 namespace Community.Web.Search;
 
@@ -12,6 +13,7 @@ public sealed class SearchController(Searcher searcher, CurrentViewer current) :
     const int SimilarShown = 4;
 
     [HttpGet("/search")]
+    [OutputCache(PolicyName = OpenPages.Name)]
     public async Task<IActionResult> Show(string? q, string? kind, string? space, string? tag, string? sort, [FromQuery(Name = "page")] string? page)
     {
         var request = new SearchRequest(q ?? "", KindOf(kind), space, tag, sort == "new" ? SearchSort.Newest : SearchSort.Relevance, PageOf(page));

@@ -6,6 +6,7 @@ using Community.Topics;
 using Community.Web.Frame;
 using Community.Web.Topics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -34,6 +35,7 @@ public sealed class SpacesController(CommunityContext db, CurrentViewer current,
     }
 
     [HttpGet("/spaces/{slug}")]
+    [OutputCache(PolicyName = OpenPages.Name)]
     public async Task<IActionResult> Show(string slug, string? kind, string? state, string? after, [FromServices] Looks looks)
     {
         var viewer = await current.Get();
@@ -47,7 +49,7 @@ public sealed class SpacesController(CommunityContext db, CurrentViewer current,
         IQueryable<Topic> Narrow(IQueryable<Topic> topics) => (unanswered ? topics.Unanswered() : topics).Where(t => t.SpaceId == head.Id && (only == null || t.Kind == only));
 
         var rows = await listing.Load(topics => Narrow(topics).Where(t => !pins.Any(p => p.TopicId == t.Id)), unanswered ? TopicOrder.New : TopicOrder.Latest, after, address);
-        var pinned = after is not null ? [] : await listing.Rows(Narrow(db.Topics.AsNoTracking().ListedFor(viewer)).Where(t => pins.Any(p => p.TopicId == t.Id)).OrderByDescending(t => t.LastPostAt).Take(20), viewer);
+        var pinned = after is not null ? [] : (await listing.Load(topics => Narrow(topics).Where(t => pins.Any(p => p.TopicId == t.Id)), TopicOrder.Latest, null, address, 20)).Rows;
         var counts = await db.Topics.AsNoTracking().ListedFor(viewer).Where(t => t.SpaceId == head.Id).GroupBy(t => t.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
         Filter Of(string word, string query, TopicKind? of, bool isCurrent) => new(word, "/spaces/" + slug + query, of is { } k ? counts.GetValueOrDefault(k) : query.Length == 0 ? counts.Values.Sum() : null, isCurrent);
         ViewData["Open"] = head.Tier == Tier.Public;

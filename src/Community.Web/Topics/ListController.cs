@@ -4,6 +4,7 @@ using Community.Store;
 using Community.Topics;
 using Community.Web.Frame;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -13,13 +14,16 @@ namespace Community.Web.Topics;
 public sealed class ListController(CommunityContext db, CurrentViewer current, TopicListing listing, IStringLocalizer<TopicsText> text) : Controller
 {
     [HttpGet("/threads")]
+    [OutputCache(PolicyName = OpenPages.Name)]
     public Task<IActionResult> Threads(string? after) => Of(TopicKind.Thread, text["Threads"], text["What is discussed, in all spaces that you can read."], after);
 
     [HttpGet("/questions")]
+    [OutputCache(PolicyName = OpenPages.Name)]
     public Task<IActionResult> Questions(string? after, string? state) =>
         state == "unanswered" ? Unanswered(after) : Of(TopicKind.Question, text["Questions"], text["What was asked, in all spaces that you can read."], after);
 
     [HttpGet("/notes")]
+    [OutputCache(PolicyName = OpenPages.Name)]
     public Task<IActionResult> Notes(string? after) => Of(TopicKind.Note, text["Practice notes"], text["How work is really done here."], after);
 
     [HttpGet("/unread")]
@@ -48,6 +52,7 @@ public sealed class ListController(CommunityContext db, CurrentViewer current, T
     }
 
     [HttpGet("/tags/{tag}")]
+    [OutputCache(PolicyName = OpenPages.Name)]
     public async Task<IActionResult> Tagged(string tag, string? after)
     {
         var viewer = await current.Get();
@@ -66,6 +71,7 @@ public sealed class ListController(CommunityContext db, CurrentViewer current, T
     }
 
     [HttpGet("/tags")]
+    [OutputCache(PolicyName = OpenPages.Name)]
     public async Task<IActionResult> Tags(string? after)
     {
         var viewer = await current.Get();

@@ -16,29 +16,38 @@ public sealed class PostLoading(CommunityContext db, CurrentViewer current, Fram
     const int MostComments = 500;
 
     /// <summary>The posts of the query with the comments under them, in the query's order.</summary>
-    public async Task<IReadOnlyList<PostView>> Load(IQueryable<Post> posts, Topic topic)
+    public async Task<IReadOnlyList<PostView>> Load(IQueryable<Post> posts, Topic topic) =>
+        (await Load(topic, await AcceptedIn(topic), posts))[0];
+
+    /// <summary>The same for several parts of a page at once: comments, votes and quotations are asked for once.</summary>
+    public async Task<IReadOnlyList<PostView>[]> Load(Topic topic, long? acceptedId, params IReadOnlyList<IQueryable<Post>> parts)
     {
         var viewer = await current.Get();
-        var rows = await Rows(posts.VisibleTo(viewer), viewer);
+        var found = new List<List<Row>>();
+        foreach (var part in parts) found.Add(await Rows(part.VisibleTo(viewer), viewer));
+        var rows = found.SelectMany(part => part).DistinctBy(row => row.Id).ToList();
         var (comments, rootOf) = await Comments(topic.Id, rows, viewer);
-        return await Views(rows, comments, rootOf, topic, viewer);
+        return await Views(topic, acceptedId, found, rows, comments.ToLookup(comment => rootOf[comment.Id]), viewer);
     }
 
     /// <summary>The posts of the query alone, comments like others.</summary>
     public async Task<IReadOnlyList<PostView>> Flat(IQueryable<Post> posts, Topic topic)
     {
         var viewer = await current.Get();
-        return await Views(await Rows(posts.VisibleTo(viewer), viewer), [], [], topic, viewer);
+        var rows = await Rows(posts.VisibleTo(viewer), viewer);
+        return (await Views(topic, await AcceptedIn(topic), [rows], rows, Array.Empty<Row>().ToLookup(row => row.Id), viewer))[0];
     }
 
-    async Task<IReadOnlyList<PostView>> Views(List<Row> rows, List<Row> comments, Dictionary<long, long> rootOf, Topic topic, Viewer viewer)
+    Task<long?> AcceptedIn(Topic topic) => db.Acceptances.Where(a => a.TopicId == topic.Id).Select(a => (long?)a.PostId).FirstOrDefaultAsync();
+
+    async Task<IReadOnlyList<PostView>[]> Views(Topic topic, long? acceptedId, List<List<Row>> parts, List<Row> rows, ILookup<long, Row> comments, Viewer viewer)
     {
-        var acceptedId = await db.Acceptances.Where(a => a.TopicId == topic.Id).Select(a => (long?)a.PostId).FirstOrDefaultAsync();
-        var all = rows.Concat(comments).ToList();
+        List<Row> all = [.. rows, .. comments.SelectMany(under => under)];
+        var states = await States(all);
         var extras = await Extras(all, viewer);
         var pictures = await attachments.Pictures(all.Select(row => row.Html));
 
-        return rows.ConvertAll(row => View(row, [.. comments.Where(c => rootOf[c.Id] == row.Id).Select(c => View(c, []))]));
+        return [.. parts.Select(part => part.ConvertAll(row => View(row, [.. comments[row.Id].Select(c => View(c, []))])))];
 
         PostView View(Row row, IReadOnlyList<PostView> under)
         {
@@ -47,7 +56,7 @@ public sealed class PostLoading(CommunityContext db, CurrentViewer current, Fram
             var author = row.UnnamedAt is null || row.AuthorId == viewer.PersonId ? row.AuthorName ?? row.PersonName : text["Somebody, who took the name off"].Value;
             return new PostView(row.Id, row.TopicId, row.Part, row.ParentId, row.ParentPart == Part.Reply ? row.ParentAuthor : null, row.UnnamedAt is null ? row.AuthorId : null, author,
                 row.UnnamedAt is null ? row.Unit : null, row.CreatedAt, row.EditedAt, row.RevisionNumber, row.Score, extras.Votes.GetValueOrDefault(row.Id),
-                isReadable ? PictureHtml.Fill(QuotedHtml.Fill(row.Html, extras.Quotes, text["What was quoted here is out of sight."]), pictures, text["A picture stood here that is out of your sight."]) : null, row.Standing, isShown ? null : Tombstone(row, viewer),
+                isReadable ? PictureHtml.Fill(QuotedHtml.Fill(row.Html, extras.Quotes, text["What was quoted here is out of sight."]), pictures, text["A picture stood here that is out of your sight."]) : null, row.Standing, isShown ? null : Tombstone(row, states, viewer),
                 row.Source is null ? null : new PostSource(row.Source, row.SourceUrl!, row.Licence!), row.Id == acceptedId, extras.Bookmarks.Contains(row.Id), PostRights.Of(viewer, topic, row.Id, row.Part, row.AuthorId, row.Standing, row.UnnamedAt is not null), under);
         }
     }
@@ -68,13 +77,27 @@ public sealed class PostLoading(CommunityContext db, CurrentViewer current, Fram
         return ([.. all.OrderBy(row => row.Id)], rootOf);
     }
 
-    static PostTombstone Tombstone(Row row, Viewer viewer) => row.Removal is { } removal
-        ? new PostTombstone(removal.At, removal.Reason, null)
-        : new PostTombstone(row.Withdrawal?.At ?? row.CreatedAt, null, row.AuthorId == viewer.PersonId && row.Withdrawal is { ErasedAt: null } withdrawal ? withdrawal.At + Withdrawal.RestoreWithin : null);
+    static PostTombstone Tombstone(Row row, (Dictionary<long, Removal> Removals, Dictionary<long, Withdrawal> Withdrawals) states, Viewer viewer)
+    {
+        if (states.Removals.TryGetValue(row.Id, out var removal)) return new PostTombstone(removal.At, removal.Reason, null);
+
+        var withdrawal = states.Withdrawals.GetValueOrDefault(row.Id);
+        return new PostTombstone(withdrawal?.At ?? row.CreatedAt, null, row.AuthorId == viewer.PersonId && withdrawal is { ErasedAt: null } ? withdrawal.At + Withdrawal.RestoreWithin : null);
+    }
+
+    /// <summary>Why posts are out of sight. Asked for only where some are: few pages have any.</summary>
+    async Task<(Dictionary<long, Removal> Removals, Dictionary<long, Withdrawal> Withdrawals)> States(List<Row> rows)
+    {
+        var removed = rows.Where(row => row.Standing == Standing.Removed).Select(row => row.Id).ToList();
+        var withdrawn = rows.Where(row => row.Standing == Standing.Withdrawn).Select(row => row.Id).ToList();
+        var removals = removed.Count == 0 ? [] : await db.Removals.AsNoTracking().Where(r => removed.Contains(r.PostId) && r.LiftedAt == null).OrderBy(r => r.Id).ToListAsync();
+        var withdrawals = withdrawn.Count == 0 ? [] : await db.Withdrawals.AsNoTracking().Where(w => withdrawn.Contains(w.PostId)).OrderBy(w => w.Id).ToListAsync();
+        return (removals.GroupBy(r => r.PostId).ToDictionary(g => g.Key, g => g.First()), withdrawals.GroupBy(w => w.PostId).ToDictionary(g => g.Key, g => g.Last()));
+    }
 
     Task<List<Row>> Rows(IQueryable<Post> posts, Viewer viewer)
     {
-        var (people, units, revisions, attributions, removals, withdrawals) = (db.People, db.Units, db.Revisions, db.Attributions, db.Removals, db.Withdrawals);
+        var (people, units, revisions, attributions) = (db.People, db.Units, db.Revisions, db.Attributions);
         return posts.AsNoTracking().Select(p => new Row
         {
             Id = p.Id,
@@ -97,8 +120,6 @@ public sealed class PostLoading(CommunityContext db, CurrentViewer current, Fram
             Source = attributions.Where(a => a.PostId == p.Id).Select(a => a.Source).FirstOrDefault(),
             SourceUrl = attributions.Where(a => a.PostId == p.Id).Select(a => a.Url).FirstOrDefault(),
             Licence = attributions.Where(a => a.PostId == p.Id).Select(a => a.Licence).FirstOrDefault(),
-            Removal = p.Standing == Standing.Removed ? removals.Where(r => r.PostId == p.Id && r.LiftedAt == null).FirstOrDefault() : null,
-            Withdrawal = p.Standing == Standing.Withdrawn ? withdrawals.Where(w => w.PostId == p.Id).OrderByDescending(w => w.Id).FirstOrDefault() : null,
         }).ToListAsync();
     }
 
@@ -145,7 +166,5 @@ public sealed class PostLoading(CommunityContext db, CurrentViewer current, Fram
         public required string? Source { get; init; }
         public required string? SourceUrl { get; init; }
         public required string? Licence { get; init; }
-        public required Removal? Removal { get; init; }
-        public required Withdrawal? Withdrawal { get; init; }
     }
 }

@@ -28,11 +28,14 @@ public sealed class TopicLoading(CommunityContext db, CurrentViewer current, Pos
         var bySort = topic.Kind == TopicKind.Question && sort != "time" ? "score" : "time";
         var all = db.Posts.AsNoTracking().Where(p => p.TopicId == topic.Id);
 
-        var first = await posts.Load(all.Where(p => p.Part == Part.Opening), topic);
         var acceptedId = await db.Acceptances.Where(a => a.TopicId == topic.Id).Select(a => (long?)a.PostId).FirstOrDefaultAsync();
-        var accepted = acceptedId is null || after is not null || topic.Kind != TopicKind.Question ? [] : await posts.Load(all.Where(p => p.Id == acceptedId), topic);
+        var hasAccepted = acceptedId is not null && after is null && topic.Kind == TopicKind.Question;
         var under = all.Where(p => (p.Part == Part.Reply || p.Part == Part.Answer) && (topic.Kind != TopicKind.Question || p.Id != acceptedId));
-        var page = await posts.Load(Ordered(After(under, bySort, after), bySort).Take(PageSize + 1), topic);
+        var loaded = await posts.Load(topic, acceptedId, [
+            all.Where(p => p.Part == Part.Opening),
+            Ordered(After(under, bySort, after), bySort).Take(PageSize + 1),
+            .. hasAccepted ? [all.Where(p => p.Id == acceptedId)] : Array.Empty<IQueryable<Post>>()]);
+        var (first, page, accepted) = (loaded[0], loaded[1], hasAccepted ? loaded[2] : []);
         var shown = page.Take(PageSize).ToList();
 
         var mark = viewer.IsSignedIn ? await db.ReadMarks.AsNoTracking().FirstOrDefaultAsync(m => m.PersonId == viewer.PersonId && m.TopicId == topic.Id) : null;
@@ -46,7 +49,16 @@ public sealed class TopicLoading(CommunityContext db, CurrentViewer current, Pos
     {
         var viewer = await current.Get();
         var people = db.People;
-        var space = await db.Spaces.AsNoTracking().Where(s => s.Id == topic.SpaceId).Select(s => new { s.Slug, s.Name, s.Tier }).FirstAsync();
+        var (acceptances, pins, links) = (db.Acceptances, db.Pins, db.TopicLinks);
+        var space = await db.Spaces.AsNoTracking().Where(s => s.Id == topic.SpaceId).Select(s => new
+        {
+            s.Slug,
+            s.Name,
+            s.Tier,
+            IsAccepted = acceptances.Any(a => a.TopicId == topic.Id && a.Post!.Standing == Standing.Published),
+            IsPinned = pins.Any(p => p.TopicId == topic.Id),
+            IsTied = links.Any(l => l.FromTopicId == topic.Id) || links.Any(l => l.ToTopicId == topic.Id),
+        }).FirstAsync();
         var tags = await db.TopicTags.AsNoTracking().Where(t => t.TopicId == topic.Id).Select(t => t.Tag!.Name).OrderBy(name => name).ToListAsync();
         var unnamed = db.Posts.AsNoTracking().Where(p => p.TopicId == topic.Id && p.UnnamedAt != null);
         var closure = topic.ClosedAt is null ? null : await db.Closures.AsNoTracking().Where(c => c.TopicId == topic.Id && c.ReopenedAt == null)
@@ -55,7 +67,7 @@ public sealed class TopicLoading(CommunityContext db, CurrentViewer current, Pos
         var also = topic.Kind == TopicKind.Note && viewer.IsSignedIn ? await NoteCapacity.Of(db, viewer, topic) : Who.Nobody;
 
         return new TopicHead(topic.Id, topic.Kind, Readable.By(viewer, topic.Standing, topic.AuthorId) ? topic.Title : null, space.Slug, space.Name, space.Tier, tags, topic.CreatedAt, topic.ReplyCount,
-            topic.Kind == TopicKind.Question && await db.Acceptances.AnyAsync(a => a.TopicId == topic.Id && a.Post!.Standing == Standing.Published), await db.Pins.AnyAsync(p => p.TopicId == topic.Id), closure, await Ties(topic.Id, viewer),
+            topic.Kind == TopicKind.Question && space.IsAccepted, space.IsPinned, closure, space.IsTied ? await Ties(topic.Id, viewer) : [],
             stewards, PostRights.Of(viewer, topic, also));
     }
 
@@ -108,7 +120,7 @@ public sealed class TopicLoading(CommunityContext db, CurrentViewer current, Pos
         var wrote = await db.Posts.AsNoTracking().Where(p => p.TopicId == topicId && p.Standing == Standing.Published && p.UnnamedAt == null)
             .GroupBy(p => p.AuthorId).Select(g => new { g.Key, First = g.Min(p => p.Id) }).OrderBy(g => g.First).ToListAsync();
         var ids = wrote.Take(5).Select(w => w.Key).ToList();
-        var names = await people.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
+        var names = await people.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name);
         return ([.. ids.Select(id => new Named(id, names[id]))], wrote.Count - ids.Count);
     }
 

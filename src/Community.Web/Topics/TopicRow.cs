@@ -21,3 +21,10 @@ public sealed record TopicRows(IReadOnlyList<TopicRow> Rows, string? Next)
 {
     public static TopicRows None { get; } = new([], null);
 }
+
+/// <summary>Which topics stand on a page of a list.</summary>
+public sealed record TopicIds(IReadOnlyList<long> Ids, string? Next)
+{
+    /// <summary>The page with its rows, which may have been loaded together with those of other lists.</summary>
+    public TopicRows With(IReadOnlyList<TopicRow> rows) => new([.. Ids.Select(id => rows.FirstOrDefault(row => row.Id == id)).OfType<TopicRow>()], Next);
+}

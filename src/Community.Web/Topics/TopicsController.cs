@@ -4,6 +4,7 @@ using Community.Topics;
 using Community.Web.Frame;
 using Community.Web.Spaces;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Web.Topics;
@@ -12,6 +13,7 @@ namespace Community.Web.Topics;
 public sealed class TopicsController(CommunityContext db, CurrentViewer current, TopicLoading topics, PostLoading posts, Looks looks, DraftLoading drafts) : Controller
 {
     [HttpGet("/{kind:regex(^(threads|questions|notes)$)}/{id:long}/{slug?}")]
+    [OutputCache(PolicyName = OpenPages.Name)]
     public async Task<IActionResult> Show(long id, string kind, string? sort, string? after, long? quote, long? to)
     {
         if (await topics.Find(id) is not { } topic) return NotFound();

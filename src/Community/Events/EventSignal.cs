@@ -5,7 +5,16 @@ public sealed class EventSignal
 {
     TaskCompletionSource next = New();
 
-    public void Raise() => Interlocked.Exchange(ref next, New()).TrySetResult();
+    long raised;
+
+    /// <summary>How often it was raised: the same number means that this process has written nothing since.</summary>
+    public long Raised => Interlocked.Read(ref raised);
+
+    public void Raise()
+    {
+        Interlocked.Increment(ref raised);
+        Interlocked.Exchange(ref next, New()).TrySetResult();
+    }
 
     /// <summary>A task that ends with the next signal; take it before looking at the log.</summary>
     public Task Next() => Volatile.Read(ref next).Task;

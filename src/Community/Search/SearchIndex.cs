@@ -22,6 +22,17 @@ public sealed class SearchIndex(DataFolder data, ILogger<SearchIndex> log) : IDi
     /// <summary>What a rebuild or a long way to the end of the log has done; null when searches see everything.</summary>
     public IndexProgress? CatchingUp { get; internal set; }
 
+    /// <summary>Another number whenever searches see other documents; 0 while nothing can be searched.</summary>
+    public long Version
+    {
+        get
+        {
+            long version = 0;
+            TrySearch(searcher => version = ((Lucene.Net.Index.DirectoryReader)searcher.IndexReader).Version);
+            return version;
+        }
+    }
+
     /// <summary>Whether anything can be searched at all.</summary>
     public bool IsServing => serving is not null;
 

@@ -1030,7 +1030,7 @@ namespace Community.Store.Migrations.Postgres
 
                     b.HasIndex("AuthorId", "CreatedAt");
 
-                    b.HasIndex("TopicId", "Part", "AuthorId");
+                    b.HasIndex("TopicId", "Part", "AuthorId", "Standing", "UnnamedAt");
 
                     b.ToTable("Posts", (string)null);
                 });
@@ -1251,6 +1251,8 @@ namespace Community.Store.Migrations.Postgres
                     b.HasIndex("AuthorId");
 
                     b.HasIndex("LastPostAt");
+
+                    b.HasIndex("ReplyCount", "CreatedAt");
 
                     b.HasIndex("SpaceId", "LastPostAt");
 

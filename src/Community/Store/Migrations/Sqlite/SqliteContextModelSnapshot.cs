@@ -947,7 +947,7 @@ namespace Community.Store.Migrations.Sqlite
 
                     b.HasIndex("AuthorId", "CreatedAt");
 
-                    b.HasIndex("TopicId", "Part", "AuthorId");
+                    b.HasIndex("TopicId", "Part", "AuthorId", "Standing", "UnnamedAt");
 
                     b.ToTable("Posts", (string)null);
                 });
@@ -1151,6 +1151,8 @@ namespace Community.Store.Migrations.Sqlite
                     b.HasIndex("AuthorId");
 
                     b.HasIndex("LastPostAt");
+
+                    b.HasIndex("ReplyCount", "CreatedAt");
 
                     b.HasIndex("SpaceId", "LastPostAt");
 

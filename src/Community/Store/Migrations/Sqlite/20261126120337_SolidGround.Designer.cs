@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Community.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261126115926_SolidGround")]
+    [Migration("20261126120337_SolidGround")]
     partial class SolidGround
     {
         /// <inheritdoc />
@@ -950,7 +950,7 @@ namespace Community.Store.Migrations.Sqlite
 
                     b.HasIndex("AuthorId", "CreatedAt");
 
-                    b.HasIndex("TopicId", "Part", "AuthorId");
+                    b.HasIndex("TopicId", "Part", "AuthorId", "Standing", "UnnamedAt");
 
                     b.ToTable("Posts", (string)null);
                 });
@@ -1154,6 +1154,8 @@ namespace Community.Store.Migrations.Sqlite
                     b.HasIndex("AuthorId");
 
                     b.HasIndex("LastPostAt");
+
+                    b.HasIndex("ReplyCount", "CreatedAt");
 
                     b.HasIndex("SpaceId", "LastPostAt");
 

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Community.Store.Migrations.Postgres
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261126115928_SolidGround")]
+    [Migration("20261126120341_SolidGround")]
     partial class SolidGround
     {
         /// <inheritdoc />
@@ -1033,7 +1033,7 @@ namespace Community.Store.Migrations.Postgres
 
                     b.HasIndex("AuthorId", "CreatedAt");
 
-                    b.HasIndex("TopicId", "Part", "AuthorId");
+                    b.HasIndex("TopicId", "Part", "AuthorId", "Standing", "UnnamedAt");
 
                     b.ToTable("Posts", (string)null);
                 });
@@ -1254,6 +1254,8 @@ namespace Community.Store.Migrations.Postgres
                     b.HasIndex("AuthorId");
 
                     b.HasIndex("LastPostAt");
+
+                    b.HasIndex("ReplyCount", "CreatedAt");
 
                     b.HasIndex("SpaceId", "LastPostAt");
 

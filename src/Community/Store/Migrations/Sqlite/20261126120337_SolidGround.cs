@@ -11,6 +11,10 @@ namespace Community.Store.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Posts_TopicId_Part_AuthorId",
+                table: "Posts");
+
             migrationBuilder.CreateTable(
                 name: "ApiTokens",
                 columns: table => new
@@ -170,6 +174,16 @@ namespace Community.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Topics_ReplyCount_CreatedAt",
+                table: "Topics",
+                columns: new[] { "ReplyCount", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_TopicId_Part_AuthorId_Standing_UnnamedAt",
+                table: "Posts",
+                columns: new[] { "TopicId", "Part", "AuthorId", "Standing", "UnnamedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ApiTokens_PersonId",
                 table: "ApiTokens",
                 column: "PersonId");
@@ -250,6 +264,19 @@ namespace Community.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Attachments");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Topics_ReplyCount_CreatedAt",
+                table: "Topics");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Posts_TopicId_Part_AuthorId_Standing_UnnamedAt",
+                table: "Posts");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_TopicId_Part_AuthorId",
+                table: "Posts",
+                columns: new[] { "TopicId", "Part", "AuthorId" });
         }
     }
 }

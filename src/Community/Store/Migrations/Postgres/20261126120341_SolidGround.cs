@@ -12,6 +12,10 @@ namespace Community.Store.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Posts_TopicId_Part_AuthorId",
+                table: "Posts");
+
             migrationBuilder.AlterColumn<string>(
                 name: "NameFolded",
                 table: "Units",
@@ -795,6 +799,16 @@ namespace Community.Store.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Topics_ReplyCount_CreatedAt",
+                table: "Topics",
+                columns: new[] { "ReplyCount", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_TopicId_Part_AuthorId_Standing_UnnamedAt",
+                table: "Posts",
+                columns: new[] { "TopicId", "Part", "AuthorId", "Standing", "UnnamedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ApiTokens_PersonId",
                 table: "ApiTokens",
                 column: "PersonId");
@@ -875,6 +889,14 @@ namespace Community.Store.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Attachments");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Topics_ReplyCount_CreatedAt",
+                table: "Topics");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Posts_TopicId_Part_AuthorId_Standing_UnnamedAt",
+                table: "Posts");
 
             migrationBuilder.AlterColumn<string>(
                 name: "NameFolded",
@@ -1499,6 +1521,11 @@ namespace Community.Store.Migrations.Postgres
                 oldType: "text",
                 oldNullable: true,
                 oldCollation: "C");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Posts_TopicId_Part_AuthorId",
+                table: "Posts",
+                columns: new[] { "TopicId", "Part", "AuthorId" });
         }
     }
 }

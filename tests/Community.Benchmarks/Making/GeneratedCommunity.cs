@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Community.Governance;
+using Community.People;
+using Community.Search;
+using Community.Store;
+using Community.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Community.Benchmarks.Making;
+
+/// <summary>A community that was made once and is kept: what is measured in it.</summary>
+/// <param name="ReaderId">The member who is signed in.</param>
+public sealed record GeneratedCommunity(string Data, int Posts, long ReaderId, long ThreadId, long QuestionId, long LongThreadId, Guid SessionId)
+{
+    /// <summary>How many topics at the beginning have a size that is asked for.</summary>
+    public const int Measured = 5;
+
+    const string Version = "1";
+
+    /// <summary>Two common words.</summary>
+    public static string Search => Wording.Word(40) + " " + Wording.Word(150);
+
+    public static async Task<GeneratedCommunity> MadeOrKept(BenchmarkOptions options, CancellationToken stop)
+    {
+        var folder = Path.Combine(options.Folder, $"community-{options.Posts}-{Version}");
+        var made = Path.Combine(folder, "made.json");
+        if (File.Exists(made)) return JsonSerializer.Deserialize<GeneratedCommunity>(await File.ReadAllTextAsync(made, stop))!;
+
+        if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        var began = Stopwatch.GetTimestamp();
+        var community = await Make(folder, options.Posts, stop);
+        Console.Error.WriteLine($"made {options.Posts:N0} posts in {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s");
+        await File.WriteAllTextAsync(made, JsonSerializer.Serialize(community), stop);
+        return community;
+    }
+
+    static async Task<GeneratedCommunity> Make(string folder, int posts, CancellationToken stop)
+    {
+        await using var services = Services(folder);
+        var store = services.GetRequiredService<CommunityStore>();
+        await services.GetRequiredService<Migrator>().Run(stop);
+        var (people, spaces) = await new MadePeople(store).Make(stop);
+        var topics = await new MadeTopics(store, people, spaces).Make(posts, stop);
+        var reader = await store.Read(db => db.People.Where(p => p.Role == Role.Member).OrderBy(p => p.Id).Skip(50).Select(p => p.Id).FirstAsync(stop));
+        await new MadeHabits(store, people, topics).Make(reader, stop);
+
+        var session = new Session(Guid.NewGuid(), reader, "wrk", DateTime.UtcNow);
+        await store.Write(async db =>
+        {
+            db.Sessions.Add(session);
+            await db.SaveChangesAsync(stop);
+        }, stop);
+        await services.GetRequiredService<RebuildIndex>().Run(progress => Console.Error.Write($"\rindex {progress.Done} of {progress.Total}"), stop);
+        var check = await services.GetRequiredService<CheckIndex>().Run(stop);
+        Console.Error.WriteLine($"\r{check}");
+        if (!check.IsRight) throw new InvalidOperationException("The index does not fit the generated rows.");
+
+        return new GeneratedCommunity(folder, posts, reader, topics[0], topics[1], topics[2], session.Id);
+    }
+
+    /// <summary>The community without its face, on a data folder.</summary>
+    internal static ServiceProvider Services(string folder)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddCommunity(new DataFolder(folder), null);
+        PeopleServices.AddAccounts(services);
+        return services.BuildServiceProvider();
+    }
+}

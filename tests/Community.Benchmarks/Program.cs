@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Community.Benchmarks;
+using Community.Benchmarks.Limit;
+using Community.Benchmarks.Making;
+using Community.Benchmarks.Parts;
+using Community.Benchmarks.Running;
+
+var folder = new Option<DirectoryInfo>("--folder") { Description = "Where the generated community and the published programs are kept.", Recursive = true, DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(Checkout.Root, "artifacts", "benchmarks")) };
+var posts = new Option<int>("--posts") { Description = "Size of the community.", Recursive = true, DefaultValueFactory = _ => 100_000 };
+var seconds = new Option<int>("--seconds") { Description = "How long each page is asked for, in each round.", DefaultValueFactory = _ => 4 };
+var rounds = new Option<int>("--rounds") { Description = "How often each page and its limit take turns.", DefaultValueFactory = _ => 3 };
+var port = new Option<int>("--port") { Description = "The site answers here, the limit one above.", DefaultValueFactory = _ => 5180 };
+var only = new Option<string[]>("--only") { Description = "Parts: pages, anonymous, writers, start. All when none is named.", AllowMultipleArgumentsPerToken = true };
+var page = new Option<string?>("--page") { Description = "Only pages whose name has this word." };
+
+var root = new RootCommand("Measures the site: pages beside a limit without features, durable posting, start, memory. One table.") { folder, posts, seconds, rounds, port, only, page };
+root.SetAction(async (parsed, stop) =>
+{
+    var parts = parsed.GetValue(only) is { Length: > 0 } named ? named : ["start", "pages", "anonymous", "writers"];
+    var options = new BenchmarkOptions(parsed.GetRequiredValue(folder).FullName, parsed.GetValue(posts), parsed.GetValue(seconds), parsed.GetValue(rounds), parsed.GetValue(port), parsed.GetValue(page));
+    var community = await GeneratedCommunity.MadeOrKept(options, stop);
+    var table = new Table();
+    if (parts.Any(part => part is "start" or "pages" or "anonymous"))
+    {
+        var programs = await Programs.Publish(options, stop);
+        using var site = new SitePart(options, community, programs, table);
+        await site.Run(parts, stop);
+    }
+
+    if (parts.Contains("writers")) await new WritersPart(options, community, table).Run(stop);
+    table.Write(Console.Out);
+    return 0;
+});
+
+var limitData = new Option<string>("--data") { Required = true };
+var limitUrl = new Option<string>("--url") { Required = true };
+var limit = new Command("limit", "The pages without features, served for the comparison.") { limitData, limitUrl };
+limit.SetAction((parsed, stop) => LimitSite.Serve(parsed.GetRequiredValue(limitData), parsed.GetRequiredValue(limitUrl), stop));
+root.Add(limit);
+
+var cookie = new Command("cookie", "Prints the cookie of the reader, to look at pages by hand.");
+cookie.SetAction(async (parsed, stop) => Console.WriteLine(await Cookies.Of(await GeneratedCommunity.MadeOrKept(new BenchmarkOptions(parsed.GetRequiredValue(folder).FullName, parsed.GetValue(posts), 0, 0, 0, null), stop))));
+root.Add(cookie);
+return await root.Parse(args).InvokeAsync();
