@@ -88,7 +88,7 @@ public sealed class MarkdownTests
     }
 
     [Theory]
-    [InlineData("![a cat](/files/3/cat.png)", "<img src=\"/files/3/cat.png\" alt=\"a cat\" loading=\"lazy\">")]
+    [InlineData("![a cat](/files/3/cat.png)", "<a href=\"/files/3/cat.png\">a cat</a>")]
     [InlineData("![a cat](https://pics.example/cat.png)", "<a href=\"https://pics.example/cat.png\" rel=\"nofollow noopener ugc\">a cat</a>")]
     [InlineData("![](https://pics.example/cat.png)", "<a href=\"https://pics.example/cat.png\" rel=\"nofollow noopener ugc\">pics.example</a>")]
     [InlineData("[![a cat](https://pics.example/cat.png)](/posts/1)", "<a href=\"/posts/1\">a cat</a>")]
