@@ -1,7 +1,7 @@
 using Community.Governance;
+using Community.People;
 using Community.Spaces;
 using Community.Store;
-using Community.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Demonstration;

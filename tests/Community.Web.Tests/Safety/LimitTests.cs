@@ -1,6 +1,6 @@
 using System.Net;
-using Community.Web.Running;
 using Community.Web.Frame;
+using Community.Web.Running;
 using Community.Web.Tests.Gate;
 
 namespace Community.Web.Tests.Safety;
