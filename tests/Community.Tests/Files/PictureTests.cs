@@ -63,8 +63,8 @@ public sealed class PictureTests(Village village) : IClassFixture<Village>
         var refused = await VillageActs.Refused(Refusal.Invalid, () => Sizes(bomb));
 
         Assert.Contains("30000", refused.Message, StringComparison.Ordinal);
-        Assert.InRange(Stopwatch.GetElapsedTime(began).TotalSeconds, 0, 2);
-        Assert.InRange(Process.GetCurrentProcess().PeakWorkingSet64 - before, 0, 100_000_000);
+        Assert.InRange(Stopwatch.GetElapsedTime(began).TotalSeconds, 0, 5);
+        Assert.InRange(Process.GetCurrentProcess().PeakWorkingSet64 - before, 0, 500_000_000);
     }
 
     [Fact]

@@ -39,15 +39,20 @@ public sealed class TwoNodesTests : IClassFixture<TwoNodes>
         var topic = await Start("Wet volumes");
         await using var bob = await LiveLine.Open(nodes.Second.Address, await nodes.Cookies("Bob Lindqvist"), nodes.First.Address);
         await bob.Watch(topic);
-        await Task.Delay(1_500, TestContext.Current.CancellationToken);
-        var watch = Stopwatch.StartNew();
+        var carla = await nodes.First.Person("Carla Nunes");
+        var atOnce = 0;
+        const int replies = 7;
+        for (var i = 0; i < replies; i++)
+        {
+            await Task.Delay(Random.Shared.Next(1_000), TestContext.Current.CancellationToken);
+            var began = Stopwatch.GetTimestamp();
+            await nodes.First.Verb<AddPost>().Run(carla, topic, Part.Reply, null, "In blotting paper.");
+            Assert.Equal("replied", (await bob.Until(i + 1))[i].Kind);
+            if (Stopwatch.GetElapsedTime(began) < TimeSpan.FromMilliseconds(250)) atOnce++;
+        }
 
-        await nodes.First.Verb<AddPost>().Run(await nodes.First.Person("Carla Nunes"), topic, Part.Reply, null, "In blotting paper.");
-        var told = await bob.Until(1);
-
-        Assert.Equal("replied", Assert.Single(told).Kind);
-        // Sooner than the poll of a second.
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromMilliseconds(800));
+        // The poll of a second alone is so quick once in four times; a busy machine may be slow now and then.
+        Assert.True(atOnce > replies / 2, $"{atOnce} of {replies} came at once");
     }
 
     [Fact]
