@@ -14,8 +14,9 @@ public sealed class SecurityHeaders(RequestDelegate next, AssetAddresses assets)
 
     Task Write(object state)
     {
-        var (request, headers) = (((HttpContext)state).Request, ((HttpContext)state).Response.Headers);
-        if (request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
+        var context = (HttpContext)state;
+        var headers = context.Response.Headers;
+        if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
         headers.ContentSecurityPolicy = policy ??=
             $"default-src 'none'; script-src 'self' {assets.ImportMapSource}; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
             + "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -25,7 +26,7 @@ public sealed class SecurityHeaders(RequestDelegate next, AssetAddresses assets)
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         // What somebody uploaded is never a page of ours, whatever a browser makes of it.
-        if (((HttpResponse)state).HttpContext.GetEndpoint()?.Metadata.GetMetadata<SandboxedAttribute>() is not null) headers.ContentSecurityPolicy += "; sandbox";
+        if (context.GetEndpoint()?.Metadata.GetMetadata<SandboxedAttribute>() is not null) headers.ContentSecurityPolicy += "; sandbox";
         return Task.CompletedTask;
     }
 }
