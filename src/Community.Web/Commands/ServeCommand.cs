@@ -33,7 +33,6 @@ public static class ServeCommand
     {
         try
         {
-            using var signals = new SecondSignal();
             var folder = parsed.GetRequiredValue(CommandLine.Data);
             var urls = UrlsOf(parsed);
             if (parsed.GetValue(Demonstration.Demo)) await Demonstration.Fill(folder, urls, stop);

@@ -47,7 +47,9 @@ public sealed class StopTests
 
         await program.Serve();
         using var again = await program.SignedIn();
-        Assert.Contains("Written slowly", await again.Page("/search?q=slowly"), StringComparison.Ordinal);
+        // The index is inspected after the start, and says meanwhile that it is catching up.
+        for (var tries = 0; tries < 200 && !(await again.Page("/search?q=slowly")).Contains("<mark>slowly</mark>", StringComparison.Ordinal); tries++) await Task.Delay(100, TestContext.Current.CancellationToken);
+        Assert.Contains("<mark>slowly</mark>", await again.Page("/search?q=slowly"), StringComparison.Ordinal);
         Quiet(program);
     }
 
