@@ -40,6 +40,31 @@ public sealed class AttachmentTests(Village village) : IClassFixture<Village>
     }
 
     [Fact]
+    public async Task What_a_draft_of_its_owner_names_stays_as_long_as_the_draft()
+    {
+        var (kept, foreign) = (await Store(village.Member, "in a draft"), await Store(village.Member, "in a stranger's draft"));
+        // "/attachments/1" stands in "/attachments/12/" as well, and "1" in every longer number.
+        var likeIt = await Store(village.Member, "its number begins like another's");
+        var place = DraftPlace.ReplyIn(await village.Start(village.Writer));
+        await village.Verb<SaveDraft>().Run(village.Member, place, new DraftText($"\"Look\":\n\n{kept.Markdown()} and [x](/attachments/{likeIt.Id}1/x.txt)"), null);
+        await village.Verb<SaveDraft>().Run(village.Colleague, place, new DraftText(foreign.Markdown()), null);
+        foreach (var file in new[] { kept, foreign, likeIt }) await Age(file);
+
+        await Sweep();
+        Assert.Equal([kept.Id], await Rows(kept.Id, foreign.Id, likeIt.Id));
+        Assert.True(File.Exists(PathOf(kept)));
+
+        await village.Verb<DiscardDraft>().Run(village.Member, (await village.Read(db => db.DraftsOf(village.Member).SingleAsync(d => d.Place == place.ToString()))).Id);
+        await Sweep();
+        Assert.Equal([kept.Id], await Rows(kept.Id));
+
+        village.Clock.Pass(Draft.RestorableFor + TimeSpan.FromHours(1));
+        await village.Verb<ForgetDrafts>().Run();
+        await Sweep();
+        Assert.Empty(await Rows(kept.Id));
+    }
+
+    [Fact]
     public async Task A_file_without_a_row_goes_once_it_is_old()
     {
         var files = village.Get<FileStore>();

@@ -12,6 +12,7 @@ static class Looks
 
     static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
+    /// <summary>Only where scripts run: without them the judge waits for ever.</summary>
     /// <returns>A line for each finding; empty when there is none.</returns>
     public static async Task<List<string>> Findings(this IPage page)
     {

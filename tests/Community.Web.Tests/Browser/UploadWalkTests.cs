@@ -20,7 +20,7 @@ public sealed class UploadWalkTests(VillageSite site)
         await li.Field("Reply").FillAsync("Here.");
         await li.Field("Pictures and files").SetInputFilesAsync(Picture());
         var words = li.Page.GetByLabel("What does it show, for those who cannot see it?");
-        await Assertions.Expect(words).ToBeFocusedAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(words).ToBeFocusedAsync();
         Assert.Empty(await li.Page.Findings());
 
         await li.Button("Reply").ClickAsync();
@@ -96,7 +96,6 @@ public sealed class UploadWalkTests(VillageSite site)
         await li.Field("Pictures and files").SetInputFilesAsync(Picture("tape.png"));
         await li.Button("Reply").ClickAsync();
         await li.Sees("Your files stand at the end of the text");
-        Assert.Empty(await li.Page.Findings());
 
         var text = await li.Field("Reply").InputValueAsync();
         await li.Field("Reply").FillAsync(text.Replace("![]", "![Linen tape]", StringComparison.Ordinal));

@@ -3,6 +3,7 @@ using Community.People;
 using Community.Questions;
 using Community.Spaces;
 using Community.Topics;
+using Community.Web.Tests.Attachments;
 
 namespace Community.Web.Tests.Browser;
 
@@ -46,6 +47,11 @@ public sealed class Village
 
     public long Secret { get; private set; }
 
+    /// <summary>A question with a picture and a file, revised, answered with another picture.</summary>
+    public long Pictured { get; private set; }
+
+    public long PicturedText { get; private set; }
+
     public long Imported { get; private set; }
 
     public long this[string person] => people[person];
@@ -58,6 +64,7 @@ public sealed class Village
         await village.AskAndAnswer();
         await village.Discuss();
         await village.WriteDown();
+        await village.Show();
         await village.Begin();
         village.Imported = await ForeignQuestion.Bring(site);
         return village;
@@ -135,6 +142,18 @@ public sealed class Village
         await site.Verb<Notes.ReviseNote>().Run(people[Maximiliane], NoteText, new Edit(VillageTexts.Note.Replace("two fingers", "three fingers", StringComparison.Ordinal), "Three fingers after the spring damage", 1));
         await Add(Li, Note, Part.Comment, "Worked for the atlas, with a second box around it.");
     }
+
+    async Task Show()
+    {
+        foreach (var person in new[] { Jonas, Maximiliane }) await site.Verb<ChooseFace>().Run(people[person], new MemoryStream(Sent.Picture(800, 600, 0xFF88AA44)));
+        var (wide, table) = (await Store(Maximiliane, "shelf.png", Sent.Picture()), await Store(Maximiliane, "Übersicht der Rechtsgeschichtezeitschriftenregale.csv", "shelf;metres"u8.ToArray()));
+        Pictured = await Start(Maximiliane, "loans", TopicKind.Question, "Does this shelf bend more than it may?", $"It is the third from the window.\n\n{wide.Markdown("A shelf that bends in the middle")}\n\n![]({wide.Address})\n\nAll of them: {table.Markdown()}", "shelves");
+        PicturedText = await Opening(Pictured);
+        await site.Verb<RevisePost>().Run(people[Maximiliane], PicturedText, new Edit($"It is the third from the window.\n\n{wide.Markdown("A grey shelf that bends in the middle")}\n\nAll of them: {table.Markdown()}\n\n![The plan](https://plans.example/floor.png)", "The plan", 1));
+        await Add(Jonas, Pictured, Part.Answer, "Ours looks the same and holds.\n\n- first\n- " + (await Store(Jonas, "ours.png", Sent.Picture(300, 900, 0xFFCC8833))).Markdown("Our shelf, straight"));
+    }
+
+    async Task<StoredAttachment> Store(string by, string name, byte[] content) => await site.Verb<StoreAttachment>().Run(people[by], name, new MemoryStream(content));
 
     /// <summary>Drafts of one person: of something new, of a reply and a comment, and of a reply that can no longer be sent.</summary>
     async Task Begin()

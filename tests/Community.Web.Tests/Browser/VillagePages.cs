@@ -25,6 +25,8 @@ public static class VillagePages
             new(Village.Li, "/tags"), new(Village.Li, "/tags/reading-room"), new(Village.Li, "/account"), new(Village.Li, "/no/such/page", 404),
             new(Village.Li, $"/posts/{village.NoteText}/history"), new(Village.Maximiliane, $"/posts/{village.NoteText}/edit"), new(Village.Li, $"/posts/{village.NoteText}/edit", 403),
             new(Village.Li, "/drafts"), new(Village.Maximiliane, "/drafts"), new(Village.Maximiliane, "/"), new(Village.Maximiliane, "/new/question"), new(Village.Maximiliane, $"/threads/{village.Thread}"),
+            new(Village.Li, $"/questions/{village.Pictured}"), new(Village.Li, "/search?q=shelf"), new(Village.Maximiliane, $"/posts/{village.PicturedText}/history"), new(Village.Maximiliane, $"/posts/{village.PicturedText}/edit"),
+            new(Village.Maximiliane, "/account"), new(Village.Maximiliane, $"/people/{village[Village.Jonas]}"), new(Village.Li, "/docs/api"),
             new(Village.Amara, $"/questions/{village.Question}"), new(Village.Amara, "/spaces/loans/charter"), new(Village.Amara, "/spaces/loans/members"),
             new(Village.Ruth, "/spaces/new"), new(Village.Ruth, "/admin"), new(Village.Ruth, "/admin/people"), new(Village.Ruth, "/admin/people/new"), new(Village.Ruth, $"/admin/people/{village[Village.Li]}"),
         ];

@@ -25,7 +25,8 @@ public sealed class Walker : IAsyncDisposable
 
     public static async Task<Walker> Begin(IBrowserContext context, bool scripts)
     {
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(30_000);
         if (scripts) await context.AddInitScriptAsync(TellViolations);
         return new Walker(context, await context.NewPageAsync());
     }

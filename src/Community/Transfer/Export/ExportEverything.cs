@@ -1,3 +1,4 @@
+using Community.Files;
 using Community.Store;
 using Community.Topics;
 using Community.Transfer.Archives;
@@ -6,10 +7,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Transfer.Export;
 
 /// <summary>
-/// Writes everything that is published into a zip file that reads well without this program: a Markdown file a topic, and the rows as JSON Lines. As of one
+/// Writes everything that is published into a zip file that reads well without this program: a Markdown file a topic, its pictures and files, and the rows as JSON Lines. As of one
 /// moment, beside a serving site, in an order that depends on nothing but the rows. Texts that were withdrawn, hidden, held or never sent are not in it.
 /// </summary>
-public sealed class ExportEverything(ContextFactory contexts, TimeProvider clock)
+public sealed class ExportEverything(ContextFactory contexts, FileStore store, TimeProvider clock)
 {
     /// <param name="withEmails">Puts the addresses that people sign in with beside their names.</param>
     /// <returns>How many topics are in it.</returns>
@@ -21,10 +22,12 @@ public sealed class ExportEverything(ContextFactory contexts, TimeProvider clock
         await using var moment = await db.BeginSnapshot(stop);
         var total = await db.Exported.CountAsync(stop);
         var names = await ExportedNames.Of(db, stop);
+        var files = await ExportedFiles.Of(db, store, stop);
 
         await ExportReadme.Write(archive, clock.Now());
         await new SpaceExport(db, archive, names).Run(stop);
-        await new TopicExport(db, archive, names).Run(done => progress?.Invoke(new ArchiveProgress("topics", done, total)), stop);
+        await new TopicExport(db, archive, names, files).Run(done => progress?.Invoke(new ArchiveProgress("topics", done, total)), stop);
+        await files.Write(archive, names, stop);
         await new RowExport(db, archive, names).Run(withEmails, stop);
         archive.Finish();
         return total;

@@ -15,6 +15,8 @@ static class ExportReadme
 
             - `spaces/NAME/` is a space: its `index.md` lists its topics; `threads/`, `questions/` and `notes/` hold one file a topic. A file's name begins with the
               topic's number, which also stands in its address on the site (`/threads/12/…`).
+            - `files/` in a space's folder holds the pictures and files that its published posts show or showed; a file's name begins with its number, which also stands in its
+              address on the site (`/attachments/12/…`). Texts link them there. An address that was left as it is leads to a file that is not here.
             - Between the first two lines of `---` stand the facts (YAML): title, author, dates, subjects, state. Then comes the opening, then each reply, answer
               and comment under a line that says who wrote it and when, with its number (`post-34`), its score and, for one answer, that it was accepted.
               Texts are Markdown as they were typed; a link such as `/threads/12` leads to the topic of that number, `/posts/34` to that post.

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Community.Files;
 using Community.Topics;
 
 namespace Community.Transfer.Export;
@@ -28,6 +29,9 @@ static class ExportedFile
         var words = title is null ? "" : Words(title);
         return words.Length > 0 ? $"{folder}/{id}-{words}.md" : $"{folder}/{id}.md";
     }
+
+    /// <summary>"files/12-scan.webp", below the space.</summary>
+    public static string Attachment(long id, string name) => $"files/{id}-{FileNames.InAddress(name)}";
 
     public static string Time(DateTime at) => at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

@@ -5,9 +5,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Transfer.Export;
 
 /// <summary>The sections of a topic's file.</summary>
-static class PostExport
+sealed class PostExport(CommunityContext db, TextWriter file, Topic topic, ExportedNames names, ExportedFiles files)
 {
-    public static async Task Write(CommunityContext db, TextWriter file, Topic topic, IReadOnlyList<Place> places, long? accepted, ExportedNames names, CancellationToken stop)
+    public async Task Write(IReadOnlyList<Place> places, long? accepted, CancellationToken stop)
     {
         var ids = places.Select(place => place.Id).ToList();
         var (revisions, attributions) = (db.Revisions, db.Attributions);
@@ -15,10 +15,10 @@ static class PostExport
             .Select(p => new Row(p.Id, p.AuthorId, p.AuthorName, p.Standing, p.CreatedAt, p.EditedAt, p.Score,
                 p.Standing == Standing.Published ? revisions.Where(r => r.PostId == p.Id && r.Number == p.RevisionNumber).Select(r => r.Source).FirstOrDefault() : null,
                 attributions.Where(a => a.PostId == p.Id).Select(a => a.Url + " (" + a.Licence + ")").FirstOrDefault())).ToDictionaryAsync(row => row.Id, stop);
-        foreach (var place in places) await Write(file, topic, place, rows[place.Id], accepted == place.Id, names);
+        foreach (var place in places) await Write(place, rows[place.Id], accepted == place.Id);
     }
 
-    static async Task Write(TextWriter file, Topic topic, Place place, Row post, bool isAccepted, ExportedNames names)
+    async Task Write(Place place, Row post, bool isAccepted)
     {
         var author = ExportedFile.Line(names.Author(topic.Id, post.AuthorId, post.AuthorName));
         await file.WriteLineAsync();
@@ -29,7 +29,7 @@ static class PostExport
         {
             Standing.Withdrawn => "*(Withdrawn by its author.)*",
             Standing.Removed => "*(Hidden by a moderator.)*",
-            _ => (post.Source ?? "").ReplaceLineEndings("\n"),
+            _ => files.Linked(topic.SpaceId, (post.Source ?? "").ReplaceLineEndings("\n")),
         });
         if (post is { Origin: not null, Standing: Standing.Published }) await file.WriteLineAsync($"\nSource: {post.Origin}");
     }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Transfer.Export;
 
 /// <summary>A Markdown file for each topic. Of a long one only some posts' texts are in memory at a time.</summary>
-sealed class TopicExport(CommunityContext db, NewArchive archive, ExportedNames names)
+sealed class TopicExport(CommunityContext db, NewArchive archive, ExportedNames names, ExportedFiles files)
 {
     const int TopicsAtOnce = 200;
     const int TextsAtOnce = 100;
@@ -41,7 +41,7 @@ sealed class TopicExport(CommunityContext db, NewArchive archive, ExportedNames 
 
         var order = InReadingOrder(await db.Posts.Where(p => p.TopicId == topic.Id && p.Standing != Standing.Draft && p.Standing != Standing.Held).OrderBy(p => p.Id)
             .Select(p => new Place(p.Id, p.Part, p.ParentId)).ToListAsync(stop));
-        foreach (var some in order.Chunk(TextsAtOnce)) await PostExport.Write(db, file, topic, some, accepted, names, stop);
+        foreach (var some in order.Chunk(TextsAtOnce)) await new PostExport(db, file, topic, names, files).Write(some, accepted, stop);
     }
 
     async Task FrontMatter(TextWriter file, Topic topic, string? title, long? accepted, CancellationToken stop)

@@ -2,7 +2,6 @@ using System.IO.Compression;
 using System.Text.Json;
 using Community.People;
 using Community.Questions;
-using Community.Store;
 using Community.Topics;
 using Community.Transfer.Export;
 using Microsoft.EntityFrameworkCore;
@@ -103,10 +102,35 @@ public sealed class ExportTests(Village village) : IClassFixture<Village>, IDisp
         Assert.Equal(first, second);
     }
 
+    [Fact]
+    public async Task Files_of_published_posts_lie_beside_the_texts_that_link_them_and_no_others()
+    {
+        var (shown, earlier, quoted) = (await Stored("shown ä.txt"), await Stored("earlier.txt"), await Stored("quoted.txt"));
+        var topic = await village.Start(village.Writer, space: Village.Unit, title: "With files",
+            body: $"See [the \\[list\\]]({shown.Address} \"All\"), ![again](<{shown.Address}>) and [this][one].\n\n- | a |\n  | - |\n  | [c]({shown.Address}) |\n\n```\n[code]({shown.Address})\n```\n\n[one]: {earlier.Address}");
+        await village.Start(village.Writer, space: Village.Public, title: "Elsewhere", body: $"[q]({quoted.Address}) and [foreign](/attachments/999999/x.txt)");
+        await village.Verb<RevisePost>().Run(village.Writer, await village.Opening(topic), new Edit($"See [the list]({shown.Address} \"All\").\n\n`[code]({shown.Address})` [q]({quoted.Address})\n\n> [x]: {shown.Address}", "", 1));
+        await village.Verb<WithdrawPost>().Run(village.Writer, await village.Add(village.Writer, topic, Part.Reply, body: (await Stored("left-withdrawn.txt")).Markdown()));
+        await village.Verb<RemovePost>().Run(village.Administrator, await village.Add(village.Writer, topic, Part.Reply, body: (await Stored("left-removed.txt")).Markdown()), "off topic");
+        await village.Verb<SaveDraft>().Run(village.Writer, DraftPlace.ReplyIn(topic), new DraftText((await Stored("left-draft.txt")).Markdown()), null);
+
+        var files = await Exported();
+
+        var folder = $"spaces/{Village.Unit}/files/";
+        Assert.Equal([$"{folder}{shown.Id}-shown-a.txt", $"{folder}{earlier.Id}-earlier.txt", $"{folder}{quoted.Id}-quoted.txt"], files.Keys.Where(name => name.StartsWith(folder, StringComparison.Ordinal)));
+        Assert.Equal("holds shown ä.txt", files[$"{folder}{shown.Id}-shown-a.txt"]);
+        var text = files[$"spaces/{Village.Unit}/threads/{topic}-with-files.md"];
+        Assert.Contains($"See [the list](../files/{shown.Id}-shown-a.txt \"All\").\n\n`[code]({shown.Address})` [q](../files/{quoted.Id}-quoted.txt)\n\n> [x]: ../files/{shown.Id}-shown-a.txt", text, StringComparison.Ordinal);
+        Assert.Contains(files, file => file.Value.Contains($"[q](../files/{quoted.Id}-quoted.txt) and [foreign](/attachments/999999/x.txt)", StringComparison.Ordinal));
+        Assert.DoesNotContain(files, file => (file.Key + file.Value).Contains("left-withdrawn.txt", StringComparison.Ordinal) || (file.Key + file.Value).Contains("left-removed.txt", StringComparison.Ordinal) || (file.Key + file.Value).Contains("left-draft.txt", StringComparison.Ordinal));
+    }
+
+    Task<StoredAttachment> Stored(string name) => village.Verb<StoreAttachment>().Run(village.Writer, name, new MemoryStream(System.Text.Encoding.UTF8.GetBytes("holds " + name)));
+
     async Task<Dictionary<string, string>> Exported(bool withEmails = false)
     {
         var path = Path.Combine(folder.FullName, Guid.NewGuid().ToString("N") + ".zip");
-        await new ExportEverything(village.Get<ContextFactory>(), village.Clock).Run(path, withEmails);
+        await village.Verb<ExportEverything>().Run(path, withEmails);
         using var zip = ZipFile.OpenRead(path);
         var files = new Dictionary<string, string>();
         foreach (var entry in zip.Entries)
