@@ -7,8 +7,8 @@ using Community.Benchmarks.Running;
 
 var folder = new Option<DirectoryInfo>("--folder") { Description = "Where the generated community and the published programs are kept.", Recursive = true, DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(Checkout.Root, "artifacts", "benchmarks")) };
 var posts = new Option<int>("--posts") { Description = "Size of the community.", Recursive = true, DefaultValueFactory = _ => 100_000 };
-var seconds = new Option<int>("--seconds") { Description = "How long each page is asked for, in each round.", DefaultValueFactory = _ => 4 };
-var rounds = new Option<int>("--rounds") { Description = "How often each page and its limit take turns.", DefaultValueFactory = _ => 3 };
+var seconds = new Option<int>("--seconds") { Description = "How long each page is asked for, in each round.", DefaultValueFactory = _ => 3 };
+var rounds = new Option<int>("--rounds") { Description = "How often each page and its limit take turns.", DefaultValueFactory = _ => 2 };
 var port = new Option<int>("--port") { Description = "The site answers here, the limit one above.", DefaultValueFactory = _ => 5180 };
 var only = new Option<string[]>("--only") { Description = "Parts: pages, anonymous, writers, start. All when none is named.", AllowMultipleArgumentsPerToken = true };
 var page = new Option<string?>("--page") { Description = "Only pages whose name has this word." };

@@ -25,6 +25,11 @@ public sealed class SqliteContext(DbContextOptions<SqliteContext> options) : Com
         {
             return false;
         }
+        finally
+        {
+            // The connection goes back to the pool with what it was told last.
+            await Database.ExecuteSqlRawAsync("PRAGMA busy_timeout=5000", CancellationToken.None);
+        }
     }
 
     protected override Task LockEventLog(CancellationToken stop) => Task.CompletedTask;

@@ -17,7 +17,7 @@ public sealed record GeneratedCommunity(string Data, int Posts, long ReaderId, l
     /// <summary>How many topics at the beginning have a size that is asked for.</summary>
     public const int Measured = 5;
 
-    const string Version = "1";
+    const string Version = "2";
 
     /// <summary>Two common words.</summary>
     public static string Search => Wording.Word(40) + " " + Wording.Word(150);

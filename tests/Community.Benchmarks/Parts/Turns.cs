@@ -56,7 +56,7 @@ sealed class Turns(BenchmarkOptions options, HttpClient client, Server site, Ser
         return (load, (server.ProcessorTime - before).TotalMilliseconds / load.Requests);
     }
 
-    static (Load Load, double Ms) Middle(List<(Load Load, double Ms)> rounds) => rounds.OrderBy(round => round.Ms).ElementAt(rounds.Count / 2);
+    static (Load Load, double Ms) Middle(List<(Load Load, double Ms)> rounds) => rounds.OrderBy(round => round.Ms).ElementAt((rounds.Count - 1) / 2);
 
     /// <summary>The address that a page has in the end: titles stand in addresses.</summary>
     async Task<string> Final(string address, string? cookie, CancellationToken stop)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Community.Web.Frame;
 
 namespace Community.Benchmarks.Running;
 
@@ -9,6 +10,9 @@ sealed class Server : IAsyncDisposable
     /// <summary>USER_HZ, which is 100 on every Linux that .NET runs on.</summary>
     const double TicksASecond = 100;
 
+    /// <summary>One address asks for all pages here, as often as it can.</summary>
+    const string NoLimit = "1000000";
+
     readonly Process process;
     readonly long startedAt = Stopwatch.GetTimestamp();
 
@@ -17,6 +21,7 @@ sealed class Server : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet", [dll, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         // What the site's own log says at that level is for its keeper, not for this table.
         start.Environment["Logging__LogLevel__Default"] = "Warning";
+        foreach (var limit in Limits.All) start.Environment[limit.Setting.Replace(":", "__", StringComparison.Ordinal)] = NoLimit;
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, line) => { if (!string.IsNullOrEmpty(line.Data)) Console.Error.WriteLine("  " + line.Data); };
