@@ -33,7 +33,7 @@ sealed class TopicAnswers(CommunityContext db)
         var ids = rows.ConvertAll(row => row.Id);
         var tags = (await db.TopicTags.AsNoTracking().Where(t => ids.Contains(t.TopicId)).Select(t => new { t.TopicId, t.Tag!.Name }).ToListAsync(stop)).ToLookup(t => t.TopicId, t => t.Name);
 
-        return rows.ConvertAll(row => new ListedTopic(row.Id, row.Kind, row.Space, row.IsShown ? row.Title : null, [.. tags[row.Id].Order(StringComparer.Ordinal)],
+        return rows.ConvertAll(row => new ListedTopic(row.Id, row.Kind, row.Space, row.IsShown ? row.Title : null, row.IsShown ? [.. tags[row.Id].Order(StringComparer.Ordinal)] : [],
             TopicAddress.Of(row.Kind, row.Id, row.IsShown ? row.Title : null), row.CreatedAt, row.IsShown && !row.IsUnnamed ? new Author(row.AuthorId, row.Name) : null, row.AcceptedId, row.ClosedAt));
     }
 

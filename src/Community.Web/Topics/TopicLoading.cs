@@ -59,14 +59,16 @@ public sealed class TopicLoading(CommunityContext db, CurrentViewer current, Pos
             IsPinned = pins.Any(p => p.TopicId == topic.Id),
             IsTied = links.Any(l => l.FromTopicId == topic.Id) || links.Any(l => l.ToTopicId == topic.Id),
         }).FirstAsync();
-        var tags = await db.TopicTags.AsNoTracking().Where(t => t.TopicId == topic.Id).Select(t => t.Tag!.Name).OrderBy(name => name).ToListAsync();
+        // Title and subjects are the author's words, and go with the opening.
+        var isReadable = Readable.By(viewer, topic.Standing, topic.AuthorId);
+        var tags = !isReadable ? [] : await db.TopicTags.AsNoTracking().Where(t => t.TopicId == topic.Id).Select(t => t.Tag!.Name).OrderBy(name => name).ToListAsync();
         var unnamed = db.Posts.AsNoTracking().Where(p => p.TopicId == topic.Id && p.UnnamedAt != null);
         var closure = topic.ClosedAt is null ? null : await db.Closures.AsNoTracking().Where(c => c.TopicId == topic.Id && c.ReopenedAt == null)
             .Select(c => new TopicClosure(c.Outcome, c.Reason, unnamed.Any(p => p.AuthorId == c.ById) ? null : people.Where(p => p.Id == c.ById).Select(p => p.Name).First(), c.At)).FirstOrDefaultAsync();
         var stewards = topic.Kind != TopicKind.Note ? [] : await Stewards(topic);
         var also = topic.Kind == TopicKind.Note && viewer.IsSignedIn ? await NoteCapacity.Of(db, viewer, topic) : Who.Nobody;
 
-        return new TopicHead(topic.Id, topic.Kind, Readable.By(viewer, topic.Standing, topic.AuthorId) ? topic.Title : null, space.Slug, space.Name, space.Tier, tags, topic.CreatedAt, topic.ReplyCount,
+        return new TopicHead(topic.Id, topic.Kind, isReadable ? topic.Title : null, space.Slug, space.Name, space.Tier, tags, topic.CreatedAt, topic.ReplyCount,
             topic.Kind == TopicKind.Question && space.IsAccepted, space.IsPinned, closure, space.IsTied ? await Ties(topic.Id, viewer) : [],
             stewards, PostRights.Of(viewer, topic, also));
     }

@@ -49,6 +49,6 @@ public sealed partial class RegexTests
     [GeneratedRegex(@"new Regex\(|Regex\.(IsMatch|Match|Matches|Replace|Split|Count|EnumerateMatches)\(|RegularExpressionAttribute|\[RegularExpression", RegexOptions.NonBacktracking)]
     private static partial Regex Made();
 
-    [GeneratedRegex(@"(matchTimeoutMilliseconds: )?[0-9_]{1,5}\)\]$", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@", (matchTimeoutMilliseconds: )?[1-9][0-9_]{0,4}\)\]$", RegexOptions.NonBacktracking)]
     private static partial Regex TimedOut();
 }
