@@ -55,6 +55,7 @@ public static class Site
         builder.Services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new AreaViews()));
         builder.Services.AddControllersWithViews(options =>
         {
+            options.ModelBinderProviders.Insert(0, new LineFeeds());
             options.Filters.Add<UnreadableFormFilter>();
             options.Filters.Add<RefusalFilter>();
             options.Filters.Add<SignedOutFilter>();

@@ -32,6 +32,6 @@ sealed partial class QuoteMarkParser : InlineParser
         return false;
     }
 
-    [GeneratedRegex(@"\A\[!quote post=[0-9]{1,18} rev=[0-9]{1,9}\] *(?:\n|\z)", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A\[!quote post=[0-9]{1,18} rev=[0-9]{1,9}\] *(?:\r?\n|\z)", RegexOptions.NonBacktracking)]
     private static partial Regex Mark();
 }

@@ -58,12 +58,14 @@ public sealed class MarkdownTests
     [InlineData("$$ is not closed")]
     public void Prices_and_code_are_no_formulas(string source) => Assert.DoesNotContain("math", Html(source), StringComparison.Ordinal);
 
-    [Fact]
-    public void A_quotation_names_its_post_and_revision()
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public void A_quotation_names_its_post_and_revision(string lineEnd)
     {
-        var rendered = Render("> [!quote post=4 rev=2]\n> words\n\n> [!quote post=5 rev=1] words");
+        var rendered = Render("> [!quote post=4 rev=2]\n> words\n\n> [!quote post=5 rev=1] words".Replace("\n", lineEnd, StringComparison.Ordinal));
 
-        Assert.StartsWith("<blockquote class=\"quote\" data-post=\"4\" data-rev=\"2\">\n<p>words</p>", rendered.Html);
+        Assert.StartsWith("<blockquote class=\"quote\" data-post=\"4\" data-rev=\"2\">\n<p>words</p>", rendered.Html.Replace("\r", "", StringComparison.Ordinal));
         Assert.Equal([new QuotedPost(4, 2)], rendered.Quotes);
     }
 

@@ -2,6 +2,7 @@ using Community.Governance;
 using Community.People;
 using Community.Spaces;
 using Community.Topics;
+using Microsoft.AspNetCore.SignalR.Client;
 
 namespace Community.Web.Tests.Live;
 
@@ -75,7 +76,15 @@ public sealed class RightLostTests(LiveVillage village) : IClassFixture<LiveVill
             await Task.Delay(100, TestContext.Current.CancellationToken);
         }
 
-        await line.Resume(0);
+        try
+        {
+            await line.Resume(0);
+        }
+        catch (InvalidOperationException) when (line.Hub.State != HubConnectionState.Connected)
+        {
+            // The line itself was cut: whoever has fewer rights signs in again.
+        }
+
         await Task.Delay(200, TestContext.Current.CancellationToken);
         Assert.Single(line.Changes);
     }

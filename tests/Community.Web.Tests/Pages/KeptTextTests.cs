@@ -2,6 +2,7 @@ using System.Net;
 using Community.Governance;
 using Community.Spaces;
 using Community.Topics;
+using Microsoft.EntityFrameworkCore;
 
 namespace Community.Web.Tests.Pages;
 
@@ -22,5 +23,17 @@ public sealed class KeptTextTests(RunningSite site) : IClassFixture<RunningSite>
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Contains("A long thought that took an hour to write.", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_text_of_a_form_has_the_line_ends_that_were_typed()
+    {
+        await site.Verb<MakeSpace>().Run(site.AdministratorId, "kept-lines", "Lines", "", Tier.Institution);
+        using var browser = await site.SignedIn("Cleo Writer");
+
+        var answer = await browser.PostForm("/new/thread", [("Space", "kept-lines"), ("Title", "Two lines"), ("Body", "one\r\ntwo")], on: "/new/thread?space=kept-lines");
+
+        Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
+        Assert.Equal("one\ntwo", await site.Store.Read(db => db.Revisions.OrderByDescending(r => r.Id).Select(r => r.Source).FirstAsync()));
     }
 }
