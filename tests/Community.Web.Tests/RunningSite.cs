@@ -66,7 +66,7 @@ public sealed class RunningSite : IAsyncLifetime
         people[Administrator] = await Verb<SetUpInstitution>().Run(new SetupAnswers(await File.ReadAllTextAsync(Data.SetupToken), Administrator, EmailOf(Administrator), Password, "University Library", Address.ToString().TrimEnd('/'), SignUp.Closed, ""));
     }
 
-    /// <summary>Stops the program and starts it again on the same folder; the address changes.</summary>
+    /// <summary>Stops the program and starts it again on the same folder, at the same address.</summary>
     public async Task Restart()
     {
         await App.DisposeAsync();
@@ -107,7 +107,7 @@ public sealed class RunningSite : IAsyncLifetime
 
     async Task Open()
     {
-        App = Site.Build(Data, ["http://127.0.0.1:0"], builder =>
+        App = Site.Build(Data, [Address?.ToString() ?? "http://127.0.0.1:0"], builder =>
         {
             builder.Configuration.AddInMemoryCollection(NoRequestLimits);
             builder.Configuration.AddInMemoryCollection(Settings);
