@@ -14,7 +14,7 @@ public sealed class SessionCookie(LiveSessions live) : CookieAuthenticationEvent
     public static readonly TimeSpan Stay = TimeSpan.FromDays(30);
 
     /// <summary>Kept in the ticket: a session begun over plain http is none over https, and the other way round.</summary>
-    const string SchemeItem = "scheme";
+    public const string SchemeItem = "scheme";
 
     // The row ends a session, not the clock of this machine: a jump of it must not sign everybody out.
     static readonly TimeSpan TicketLife = TimeSpan.FromDays(400);

@@ -23,13 +23,14 @@ public sealed class LimitController(CommunityContext db, IndexSearcher searcher)
         {
             t.Title,
             Space = spaces.Where(s => s.Id == t.SpaceId).Select(s => s.Name).First(),
-            Tags = topicTags.Where(u => u.TopicId == t.Id).Select(u => u.Tag!.Name).ToList(),
         }).FirstAsync();
+        // Asked for with the topic, as a collection, SQLite reads all tags of all topics.
+        var tags = await topicTags.AsNoTracking().Where(u => u.TopicId == id).Select(u => u.Tag!.Name).ToListAsync();
         // In the order of time and looked up row by row: by id, or as a join, SQLite reads all posts or all revisions.
         var posts = await db.Posts.AsNoTracking().Where(p => p.TopicId == id).OrderBy(p => p.CreatedAt).Take(51).Select(p => new LimitRow(
-            p.Id, people.Where(a => a.Id == p.AuthorId).Select(a => a.Name).First(), people.Where(a => a.Id == p.AuthorId).SelectMany(a => units.Where(u => u.Id == a.UnitId)).Select(u => u.Name).First(), p.CreatedAt, p.Score,
+            p.Id, people.Where(a => a.Id == p.AuthorId).Select(a => a.Name).First(), people.Where(a => a.Id == p.AuthorId).Select(a => units.Where(u => u.Id == a.UnitId).Select(u => u.Name).First()).First(), p.CreatedAt, p.Score,
             revisions.Where(r => r.PostId == p.Id && r.Number == p.RevisionNumber).Select(r => r.Html).First())).ToListAsync();
-        return View(Folder + "Rows.cshtml", new LimitPage(topic.Title, topic.Space, topic.Tags, posts, Padding(pad)));
+        return View(Folder + "Rows.cshtml", new LimitPage(topic.Title, topic.Space, tags, posts, Padding(pad)));
     }
 
     [HttpGet("/list")]

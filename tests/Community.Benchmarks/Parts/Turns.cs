@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Community.Benchmarks.Running;
 
 namespace Community.Benchmarks.Parts;
@@ -14,6 +15,8 @@ sealed class Turns(BenchmarkOptions options, HttpClient client, Server site, Ser
     public async Task SignedIn(MeasuredPage page, string cookie, CancellationToken stop)
     {
         var here = await Final(options.SiteUrl + page.Site, cookie, stop);
+        if (!(await Text(here, cookie, stop)).Contains("data-person=", StringComparison.Ordinal)) throw new InvalidOperationException("The site does not take the reader's cookie: " + here);
+
         var rows = await Count(options.LimitUrl + page.Limit, stop);
         var bare = await Bytes(options.LimitUrl + page.Limit, null, stop);
         var pad = Math.Max(0, (await Bytes(here, cookie, stop) - bare) / Math.Max(1, rows));
@@ -65,16 +68,14 @@ sealed class Turns(BenchmarkOptions options, HttpClient client, Server site, Ser
         return answer.RequestMessage!.RequestUri!.AbsoluteUri;
     }
 
-    async Task<int> Bytes(string address, string? cookie, CancellationToken stop)
+    async Task<int> Bytes(string address, string? cookie, CancellationToken stop) => Encoding.UTF8.GetByteCount(await Text(address, cookie, stop));
+
+    async Task<int> Count(string address, CancellationToken stop) => (await Text(address, null, stop)).Split("<article").Length - 1;
+
+    async Task<string> Text(string address, string? cookie, CancellationToken stop)
     {
         using var answer = await Get(address, cookie, stop);
-        return (await answer.Content.ReadAsByteArrayAsync(stop)).Length;
-    }
-
-    async Task<int> Count(string address, CancellationToken stop)
-    {
-        using var answer = await Get(address, null, stop);
-        return (await answer.Content.ReadAsStringAsync(stop)).Split("<article").Length - 1;
+        return await answer.Content.ReadAsStringAsync(stop);
     }
 
     async Task<HttpResponseMessage> Get(string address, string? cookie, CancellationToken stop)
