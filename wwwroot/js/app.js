@@ -125,6 +125,19 @@ document.addEventListener("click", async event => {
   quotePost(link);
 });
 
+// Who asks for a form wants to type in it, and not to pass its buttons first.
+
+const reply = () => document.getElementById("reply-text");
+
+document.addEventListener("click", event => {
+  if (event.defaultPrevented || !(event.target instanceof Element)) return;
+  const opened = event.target.closest(".post details:not([open]) > summary")?.parentElement;
+  const field = event.target.closest("a[href='#reply']") ? reply() : opened?.querySelector("textarea");
+  if (field) setTimeout(() => field.focus());
+});
+
+document.addEventListener("turbo:load", () => { if (location.hash === "#reply") reply()?.focus(); });
+
 function show() {
   showTheme();
   refreshTimes();

@@ -28,7 +28,7 @@ export class MarkdownEditor extends HTMLElement {
     this.addEventListener("click", event => this.#click(event), { signal });
     field.addEventListener("keydown", event => this.#shortcut(event), { signal });
     if (document.activeElement === field) this.#complete();
-    else field.addEventListener("focus", () => this.#complete(), { once: true, signal });
+    else field.addEventListener("focus", () => this.#enter(), { once: true, signal });
     if (field.form?.matches("[data-draft]")) keep(field.form);
   }
 
@@ -49,6 +49,13 @@ export class MarkdownEditor extends HTMLElement {
   /** @returns {HTMLElement | null} */
   get #preview() {
     return this.querySelector("[data-preview]");
+  }
+
+  /** Who comes by key goes on where a text ends; a text to be changed is read from its start. */
+  #enter() {
+    const field = this.#field;
+    if (!this.closest("form")?.matches("[action$='/edit']") && field.selectionEnd === 0) field.setSelectionRange(field.value.length, field.value.length);
+    this.#complete();
   }
 
   async #complete() {
