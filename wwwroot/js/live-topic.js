@@ -1,8 +1,9 @@
 // What a topic's page does when somebody else changed the topic: posts change in their place, new ones are announced by a bar and do not move
 // the text that is being read.
-import { bar, say, sentence } from "./live-words.js";
+import { bar, sentence } from "./live-news.js";
+import { say } from "./live.js";
 
-/** @typedef {import("./live-line.js").Changed} Changed */
+/** @typedef {import("./live.js").Changed} Changed */
 
 const posted = new Set(["replied", "answered"]);
 const changesPost = new Set(["revised", "voted", "withdrawn", "restored", "unnamed", "removed", "reinstated", "erased", "commented", "accepted", "unaccepted"]);

@@ -1,16 +1,112 @@
-// What changed while a page is open. The line brings ids only; what they stand for is fetched over HTTP, where rights are checked.
-// Turbo swaps the page, the line stays and watches what the new page shows.
-import { checkLine, isConnected, open, tell } from "./live-line.js";
-import { bar, say, sentence } from "./live-words.js";
+// The live line: says what changed while a page is open. It brings ids only; what they stand for is fetched over HTTP, where rights are checked.
+// One line serves all pages of a visit: Turbo swaps the page, the line stays and watches what the new page shows.
+import { announce } from "./app.js";
 
-/** @typedef {import("./live-line.js").Changed} Changed */
+/** @typedef {{ id: number, kind: string, topicId: number | null, postId: number | null }} Changed */
 
+const webSockets = 1;
+const offlineAfterMs = 3_000;
+const longestPauseMs = 30_000;
+const sentenceMs = 2_000;
+const spreadMs = 1_000;
+
+/** @type {import("@microsoft/signalr").HubConnection | null} */
+let line = null;
 /** @type {{ call: string, id: number, element: HTMLElement } | null} */
 let watched = null;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let offlineTimer;
 /** One promise for all changes: they must come in order. @type {Promise<typeof import("./live-topic.js")> | undefined} */
 let topicPart;
+/** @type {Promise<typeof import("./live-news.js")> | undefined} */
+let newsPart;
 let isOpened = false;
-let started = 0;
+let isLeaving = false;
+let spokenAt = 0;
+
+/** Two sentences at a time would drown each other. @param {string} text */
+export function say(text) {
+  const now = Date.now();
+  const at = Math.max(now, spokenAt + sentenceMs);
+  spokenAt = at;
+  setTimeout(() => announce(text), at - now);
+}
+
+async function open() {
+  isOpened = true;
+  const { HubConnectionBuilder, LogLevel } = await import("@microsoft/signalr");
+  line = new HubConnectionBuilder().withUrl("/live", { skipNegotiation: true, transport: webSockets }).configureLogging(LogLevel.None).build();
+  line.on("changed", changed);
+  line.on("notified", async notice => (await news()).notified(notice));
+  line.onclose(() => {
+    if (isLeaving) return;
+    lostLine();
+    // A server that restarts closes all lines at once; they must not all come back at once.
+    pause(Math.random() * spreadMs).then(connect);
+  });
+  addEventListener("pagehide", () => { isLeaving = true; });
+  addEventListener("pageshow", event => {
+    isLeaving = false;
+    if (event.persisted && line?.state === "Disconnected") connect();
+  });
+  connect();
+}
+
+async function connect() {
+  for (let tries = 0; line; tries++) {
+    try {
+      await line.start();
+      foundLine();
+      return watch();
+    } catch {
+      lostLine();
+      if (tries > 0 && await isRefused()) return foundLine();
+      await pause(Math.min(longestPauseMs, 500 * 2 ** tries) * (0.5 + Math.random()));
+    }
+  }
+}
+
+/** A WebSocket does not say why it failed. Where the session is over, trying again is no use. */
+async function isRefused() {
+  try {
+    const answer = await fetch("/live/negotiate?negotiateVersion=1", { method: "POST" });
+    return answer.status === 401 || answer.status === 403;
+  } catch {
+    return false;
+  }
+}
+
+/** Shorter when the network comes back or the page is looked at again. @param {number} ms */
+function pause(ms) {
+  return new Promise(resolve => {
+    const timer = setTimeout(end, ms);
+    addEventListener("online", end);
+    document.addEventListener("visibilitychange", end);
+    function end() {
+      clearTimeout(timer);
+      removeEventListener("online", end);
+      document.removeEventListener("visibilitychange", end);
+      resolve(undefined);
+    }
+  });
+}
+
+function lostLine() {
+  offlineTimer ??= setTimeout(showOffline, offlineAfterMs);
+}
+
+function foundLine() {
+  clearTimeout(offlineTimer);
+  offlineTimer = undefined;
+  document.querySelector("body > .offline")?.remove();
+}
+
+function showOffline() {
+  const template = document.getElementById("offline-bar");
+  if (!(template instanceof HTMLTemplateElement) || document.querySelector("body > .offline")) return;
+  document.querySelector("body > .masthead")?.after(template.content.cloneNode(true));
+  say(document.querySelector("body > .offline")?.textContent?.replace(/\s+/g, " ") ?? "");
+}
 
 /** Watches what the page shows, and asks at once for what happened since it was made; sent together, so that the answer is in order. */
 function watch() {
@@ -22,57 +118,43 @@ function watch() {
     watched = { call: isTopic ? "Watch" : "WatchList", id: Number(isTopic ? element.dataset.watchTopic : element.dataset.watchList), element };
   }
 
-  if (!isConnected()) return;
+  if (line?.state !== "Connected") return;
   if (before && !(watched?.call === before.call && watched.id === before.id)) tell(before.call === "Watch" ? "Unwatch" : "UnwatchList", before.id);
   if (!watched) return;
   tell(watched.call, watched.id);
   tell("Resume", Number(watched.element.dataset.lastEvent ?? 0));
 }
 
+/** @param {string} call @param {number} id */
+function tell(call, id) {
+  line?.invoke(call, id).catch(() => { /* not there any more, or the line broke: the next page or line asks again */ });
+}
+
 /** @param {Changed} change */
 async function changed(change) {
   const page = watched;
   if (!page || change.id <= Number(page.element.dataset.lastEvent ?? 0)) return;
-  if (page.call === "WatchList") return listChanged(change, page.element);
-  if (change.topicId !== page.id) return;
+  if (page.call === "Watch" && change.topicId !== page.id) return;
   page.element.dataset.lastEvent = String(change.id);
+  if (page.call === "WatchList") {
+    page.element.dataset.unshown ??= String(change.id - 1);
+    return (await news()).listChanged(page.element);
+  }
   topicPart ??= import("./live-topic.js");
   (await topicPart).topicChanged(change, page.element);
 }
 
-/** @param {Changed} change @param {HTMLElement} list */
-function listChanged(change, list) {
-  list.dataset.lastEvent = String(change.id);
-  list.dataset.unshown ??= String(change.id - 1);
-  const previous = list.previousElementSibling?.matches(".live-bar") ? list.previousElementSibling : null;
-  started = previous ? started + 1 : 1;
-  const text = sentence("topics", started);
-  const made = bar(text, location.pathname + location.search);
-  previous?.remove();
-  if (made) list.before(made);
-  say(text);
-}
-
-/** @param {{ unread: number }} notice */
-function notified({ unread }) {
-  let before = 0;
-  for (const bubble of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-bell] .bubble"))) {
-    before = bubble.hidden ? 0 : Number(bubble.dataset.count ?? bubble.textContent);
-    bubble.dataset.count = bubble.textContent = String(unread);
-    bubble.hidden = unread === 0;
-  }
-  if (unread > before) say(sentence("notices", unread));
+/** What happens seldom is fetched when it happens. */
+function news() {
+  return newsPart ??= import("./live-news.js");
 }
 
 function show() {
   if (document.documentElement.hasAttribute("data-turbo-preview")) return;
   if (!document.querySelector("[data-bell], [data-watch-topic], [data-watch-list]")) return;
-  if (!isOpened) {
-    isOpened = true;
-    return void open({ changed, notified, opened: watch });
-  }
+  if (!isOpened) return void open();
   watch();
-  checkLine();
+  if (offlineTimer !== undefined && line?.state !== "Connected") setTimeout(() => { if (offlineTimer !== undefined) showOffline(); }, offlineAfterMs);
 }
 
 // A page that is kept for going back asks again for what its bar only announced.
