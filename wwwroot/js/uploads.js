@@ -17,9 +17,9 @@ export class FileUploads extends HTMLElement {
     this.#leaving = new AbortController();
     const { signal } = this.#leaving;
 
-    // The form must not send again what was sent from here.
-    input.removeAttribute("name");
-    this.querySelector("[data-with-scripts]")?.removeAttribute("hidden");
+    this.#prepare();
+    // A page that is answered with itself is morphed: the element stays, with the attributes that the server wrote.
+    document.addEventListener("turbo:render", () => this.#prepare(), { signal });
     input.addEventListener("change", () => this.#take(input), { signal });
     if (input.files?.length) this.#take(input);
     this.#isTouched = document.activeElement === field;
@@ -86,6 +86,12 @@ export class FileUploads extends HTMLElement {
       usedBytes = Number(use.usedBytes);
     }
     place.textContent = `${this.text("use", megabytes(usedBytes), megabytes(Number(place.getAttribute("data-quota-bytes"))))}.`;
+  }
+
+  #prepare() {
+    // The form must not send again what was sent from here.
+    this.input?.removeAttribute("name");
+    this.querySelector("[data-with-scripts]")?.removeAttribute("hidden");
   }
 
   /** @param {HTMLInputElement} input */
