@@ -4,6 +4,7 @@
 //   data-reply   the editor that quotes of this page go into
 
 import { keep } from "./drafts.js";
+import { rove } from "./roving.js";
 import "./uploads.js";
 
 /** @type {Record<string, [before: string, after: string]>} */
@@ -26,6 +27,8 @@ export class MarkdownEditor extends HTMLElement {
     const { signal } = this.#leaving;
 
     this.addEventListener("click", event => this.#click(event), { signal });
+    const toolbar = this.querySelector(".toolbar");
+    if (toolbar instanceof HTMLElement) rove(toolbar, signal);
     field.addEventListener("keydown", event => this.#shortcut(event), { signal });
     if (document.activeElement === field) this.#complete();
     else field.addEventListener("focus", () => this.#enter(), { once: true, signal });
