@@ -125,6 +125,25 @@ document.addEventListener("click", async event => {
   quotePost(link);
 });
 
+// Who asks for a form wants to type in it, and not to pass its buttons first.
+
+const reply = () => document.getElementById("reply-text");
+
+document.addEventListener("click", event => {
+  if (event.defaultPrevented || !(event.target instanceof Element)) return;
+  const opened = event.target.closest(".post details:not([open]) > summary")?.parentElement;
+  const field = event.target.closest("a[href='#reply']") ? reply() : opened?.querySelector("textarea");
+  if (field) setTimeout(() => enter(field));
+});
+
+document.addEventListener("turbo:load", () => { if (location.hash === "#reply") enter(reply()); });
+
+/** A text that was begun is gone on with at its end. @param {HTMLElement | null} field */
+function enter(field) {
+  field?.focus();
+  if (field instanceof HTMLTextAreaElement && field.selectionEnd === 0) field.setSelectionRange(field.value.length, field.value.length);
+}
+
 function show() {
   showTheme();
   refreshTimes();

@@ -1,21 +1,20 @@
-// What was typed and not sent. It is saved on the server a moment after the typing stops, so that it is there on every device; what the server
-// does not have yet is kept on this one, for a week, apart for each person. Signing out clears it (Clear-Site-Data).
+// What was typed and not sent. It is saved on the server a moment after the typing stops, so that it is there on every device; until the server
+// has it, it is kept on this one.
+import { DraftForm, text } from "./draft-form.js";
+import { forget, read, remember, storageOf } from "./draft-storage.js";
 
 const waitMs = 2_000;
 const longestWaitMs = 15_000;
 const retryMs = 15_000;
-const keepMs = 7 * 86_400_000;
-const fields = "textarea[name], input[type=text][name], select[name]";
 
-/** @typedef {Record<string, string>} Values */
-/** @typedef {{ at: number, key: string, base: string, values: Values }} Local what stands on this device, and the text that the server had before */
+/** @typedef {import("./draft-storage.js").Values} Values */
 
 /** @type {WeakMap<HTMLFormElement, Keeper>} */
 const keepers = new WeakMap();
 
 /** Keeps what is typed into the form, and fills in what this device has. @param {HTMLFormElement} form @param {boolean} isTyped whether somebody typed before this script was there */
 export function keep(form, isTyped = false) {
-  if (!keepers.has(form)) keepers.set(form, new Keeper(form, isTyped));
+  if (!keepers.has(form)) keepers.set(form, new Keeper(new DraftForm(form), isTyped));
 }
 
 function flush() {
@@ -29,7 +28,7 @@ document.addEventListener("turbo:before-visit", flush);
 document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") flush(); });
 
 class Keeper {
-  #form;
+  #draft;
   #storage;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #timer;
@@ -41,16 +40,16 @@ class Keeper {
   /** Another text for this place. @type {Values | null} */
   #other = null;
 
-  /** @param {HTMLFormElement} form @param {boolean} isTyped */
-  constructor(form, isTyped) {
-    this.#form = form;
-    this.#storage = `draft:${document.documentElement.dataset.person ?? ""}:${this.#hidden("Place").value}`;
-    this.#saved = text(Object.fromEntries(this.#fields.map(field => [field.name, field instanceof HTMLSelectElement ? "" : field.defaultValue])));
-    this.#part("take")?.addEventListener("click", () => this.#take());
-    this.#part("leave")?.addEventListener("click", () => this.#leave());
+  /** @param {DraftForm} draft @param {boolean} isTyped */
+  constructor(draft, isTyped) {
+    const { form } = draft;
+    this.#draft = draft;
+    this.#storage = storageOf(draft.hidden("Place").value);
+    this.#saved = text(draft.firstValues);
+    draft.part("take")?.addEventListener("click", () => this.#take());
+    draft.part("leave")?.addEventListener("click", () => this.#leave());
     form.addEventListener("input", () => this.#typed());
     form.addEventListener("submit", event => this.#submit(event));
-    form.addEventListener("turbo:before-fetch-response", event => this.#answered(/** @type {CustomEvent<{ fetchResponse: { response: Response } }>} */ (event)));
     form.addEventListener("turbo:submit-start", () => { this.#isSending = true; });
     form.addEventListener("turbo:submit-end", event => this.#submitted(/** @type {CustomEvent<{ success: boolean }>} */ (event).detail.success));
     if (isTyped) this.#typed();
@@ -66,12 +65,12 @@ class Keeper {
     const local = read(this.#storage);
     if (!local) return;
 
-    const isShown = text(local.values) === text(this.#values());
+    const isShown = text(local.values) === text(this.#draft.values);
     if (!isShown && local.base !== this.#saved) return this.#offer(local.values);
 
     if (!isShown) {
-      this.#hidden("Key").value = local.key;
-      this.#fill(local.values);
+      this.#draft.hidden("Key").value = local.key;
+      this.#draft.fill(local.values);
     }
     this.#typed();
   }
@@ -80,6 +79,10 @@ class Keeper {
     this.#remember();
     this.#typedSince ||= Date.now();
     this.#wait(Math.min(waitMs, Math.max(0, this.#typedSince + longestWaitMs - Date.now())));
+  }
+
+  #remember() {
+    remember(this.#storage, { at: Date.now(), key: this.#draft.hidden("Key").value, base: this.#saved, values: this.#draft.values });
   }
 
   /** @param {number} ms */
@@ -101,43 +104,42 @@ class Keeper {
 
   /** @param {boolean} isLeaving */
   async #send(isLeaving) {
-    const sent = text(this.#values());
-    const body = new URLSearchParams(/** @type {[string, string][]} */ ([...new FormData(this.#form)].filter(([, value]) => typeof value === "string")));
-    const answer = await fetch("/drafts", { method: "POST", body, headers: { Accept: "application/json" }, keepalive: isLeaving }).catch(() => null);
-    const said = answer?.ok || answer?.status === 409 ? await answer.json().catch(() => null) : null;
+    const draft = this.#draft;
+    const sent = text(draft.values);
+    const said = await draft.save(isLeaving);
     if (!said) return this.#failed();
 
-    this.#hidden("DraftVersion").value = said.version ?? "";
-    if (answer?.status === 409) return this.#offer(named(said.text));
+    draft.hidden("DraftVersion").value = said.version;
+    if (said.other) return this.#offer(said.other);
 
     this.#saved = sent;
-    if (text(this.#values()) === sent) forget(this.#storage);
+    if (text(draft.values) === sent) forget(this.#storage);
     else this.#remember();
-    this.#say(said.version ? (this.#state?.dataset.saved ?? "").replace("{0}", new Date().toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" })) : "");
+    draft.say(said.version ? "saved" : "");
   }
 
   #failed() {
-    this.#say(this.#state?.dataset.failed ?? "");
+    this.#draft.say("failed");
     if (this.#timer === undefined) this.#wait(retryMs);
   }
 
   /** @param {Values} values */
   #offer(values) {
     this.#other = values;
-    this.#part("other")?.toggleAttribute("hidden", false);
+    this.#draft.part("other")?.toggleAttribute("hidden", false);
   }
 
   #take() {
     const other = this.#other;
     if (!other) return;
-    this.#other = this.#values();
-    this.#fill(other);
+    this.#other = this.#draft.values;
+    this.#draft.fill(other);
     this.#remember();
   }
 
   #leave() {
     this.#other = null;
-    this.#part("other")?.toggleAttribute("hidden", true);
+    this.#draft.part("other")?.toggleAttribute("hidden", true);
     this.#remember();
     this.#save(false);
   }
@@ -147,18 +149,7 @@ class Keeper {
     if (!this.#saving) return;
     event.preventDefault();
     const button = event.submitter;
-    this.#saving.then(() => this.#form.requestSubmit(button));
-  }
-
-  /**
-   * The session has ended: the answer is the door with the text in it. Turbo would fetch its address anew, because a visitor's page has other
-   * scripts, and the text would be gone; so the browser itself sends the form again. Nothing was done with the first.
-   * @param {CustomEvent<{ fetchResponse: { response: Response } }>} event
-   */
-  #answered(event) {
-    if (event.detail.fetchResponse.response.status !== 400) return;
-    event.preventDefault();
-    this.#form.submit();
+    this.#saving.then(() => this.#draft.form.requestSubmit(button));
   }
 
   /** @param {boolean} isDone */
@@ -166,79 +157,5 @@ class Keeper {
     this.#isSending = isDone;
     if (isDone) forget(this.#storage);
     else this.#wait(retryMs);
-  }
-
-  #remember() {
-    /** @type {Local} */
-    const local = { at: Date.now(), key: this.#hidden("Key").value, base: this.#saved, values: this.#values() };
-    try {
-      localStorage.setItem(this.#storage, JSON.stringify(local));
-    } catch {
-      // Storage is full or forbidden: the text still stands in the page.
-    }
-  }
-
-  get #fields() {
-    return /** @type {(HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement)[]} */ ([...this.#form.querySelectorAll(fields)]);
-  }
-
-  #values() {
-    return Object.fromEntries(this.#fields.map(field => [field.name, field.value]));
-  }
-
-  /** @param {Values} values */
-  #fill(values) {
-    for (const field of this.#fields)
-      if (values[field.name]) field.value = values[field.name];
-      else if (field instanceof HTMLTextAreaElement) field.value = "";
-  }
-
-  get #state() {
-    return this.#part("state");
-  }
-
-  /** @param {string} sentence */
-  #say(sentence) {
-    if (this.#state) this.#state.textContent = sentence;
-  }
-
-  /** @param {string} name @returns {HTMLInputElement} */
-  #hidden(name) {
-    return /** @type {HTMLInputElement} */ (this.#form.querySelector(`input[type=hidden][name=${name}]`));
-  }
-
-  /** @param {string} name @returns {HTMLElement | null} */
-  #part(name) {
-    return this.#form.querySelector(`[data-draft-${name}]`);
-  }
-}
-
-/** What makes two texts the same. @param {Values} values */
-function text(values) {
-  return `${values.Title ?? ""}\n${values.Body ?? ""}`;
-}
-
-/** The server's names begin small, the form's large. @param {Values} fields @returns {Values} */
-function named(fields) {
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name[0].toUpperCase() + name.slice(1), String(value ?? "")]));
-}
-
-/** @param {string} storage @returns {Local | null} */
-function read(storage) {
-  try {
-    const local = /** @type {Local | null} */ (JSON.parse(localStorage.getItem(storage) ?? "null"));
-    if (local && Date.now() - local.at < keepMs) return local;
-  } catch {
-    // Forbidden, or not ours.
-  }
-  return null;
-}
-
-/** @param {string} storage */
-function forget(storage) {
-  try {
-    localStorage.removeItem(storage);
-  } catch {
-    // Forbidden: then nothing was kept either.
   }
 }

@@ -4,6 +4,7 @@
 //   data-reply   the editor that quotes of this page go into
 
 import { keep } from "./drafts.js";
+import { rove } from "./roving.js";
 import "./uploads.js";
 
 /** @type {Record<string, [before: string, after: string]>} */
@@ -26,9 +27,11 @@ export class MarkdownEditor extends HTMLElement {
     const { signal } = this.#leaving;
 
     this.addEventListener("click", event => this.#click(event), { signal });
+    const toolbar = this.querySelector(".toolbar");
+    if (toolbar instanceof HTMLElement) rove(toolbar, signal);
     field.addEventListener("keydown", event => this.#shortcut(event), { signal });
     if (document.activeElement === field) this.#complete();
-    else field.addEventListener("focus", () => this.#complete(), { once: true, signal });
+    else field.addEventListener("focus", () => this.#enter(), { once: true, signal });
     if (field.form?.matches("[data-draft]")) keep(field.form);
   }
 
@@ -49,6 +52,13 @@ export class MarkdownEditor extends HTMLElement {
   /** @returns {HTMLElement | null} */
   get #preview() {
     return this.querySelector("[data-preview]");
+  }
+
+  /** Who comes by key goes on where a text ends; a text to be changed is read from its start. */
+  #enter() {
+    const field = this.#field;
+    if (!this.closest("form")?.matches("[action$='/edit']") && field.selectionEnd === 0) field.setSelectionRange(field.value.length, field.value.length);
+    this.#complete();
   }
 
   async #complete() {

@@ -1,6 +1,7 @@
 // What a topic's page does when somebody else changed the topic: posts change in their place, new ones are announced by a bar and do not move
 // the text that is being read.
-import { bar, say, sentence } from "./live.js";
+import { bar, sentence } from "./live-news.js";
+import { say } from "./live.js";
 
 /** @typedef {import("./live.js").Changed} Changed */
 

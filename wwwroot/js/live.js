@@ -18,16 +18,11 @@ let watched = null;
 let offlineTimer;
 /** One promise for all changes: they must come in order. @type {Promise<typeof import("./live-topic.js")> | undefined} */
 let topicPart;
+/** @type {Promise<typeof import("./live-news.js")> | undefined} */
+let newsPart;
 let isOpened = false;
 let isLeaving = false;
-let started = 0;
 let spokenAt = 0;
-
-/** A sentence of the page's own texts. @param {string} name @param {number} count */
-export function sentence(name, count) {
-  const texts = document.getElementById("live-texts")?.dataset ?? {};
-  return (texts[count === 1 ? `${name}One` : `${name}Many`] ?? "").replace("{0}", count.toLocaleString(document.documentElement.lang || "en"));
-}
 
 /** Two sentences at a time would drown each other. @param {string} text */
 export function say(text) {
@@ -37,23 +32,12 @@ export function say(text) {
   setTimeout(() => announce(text), at - now);
 }
 
-/** The bar that says what is new, for the page to place. @param {string} text @param {string} href @returns {HTMLElement | null} */
-export function bar(text, href) {
-  const template = document.getElementById("live-bar");
-  const made = template instanceof HTMLTemplateElement ? template.content.firstElementChild?.cloneNode(true) : null;
-  if (!(made instanceof HTMLElement)) return null;
-  const link = made.querySelector("a");
-  link?.setAttribute("href", href);
-  link?.querySelector("span")?.replaceChildren(text);
-  return made;
-}
-
 async function open() {
   isOpened = true;
   const { HubConnectionBuilder, LogLevel } = await import("@microsoft/signalr");
   line = new HubConnectionBuilder().withUrl("/live", { skipNegotiation: true, transport: webSockets }).configureLogging(LogLevel.None).build();
   line.on("changed", changed);
-  line.on("notified", notified);
+  line.on("notified", async notice => (await news()).notified(notice));
   line.onclose(() => {
     if (isLeaving) return;
     lostLine();
@@ -150,35 +134,19 @@ function tell(call, id) {
 async function changed(change) {
   const page = watched;
   if (!page || change.id <= Number(page.element.dataset.lastEvent ?? 0)) return;
-  if (page.call === "WatchList") return listChanged(change, page.element);
-  if (change.topicId !== page.id) return;
+  if (page.call === "Watch" && change.topicId !== page.id) return;
   page.element.dataset.lastEvent = String(change.id);
+  if (page.call === "WatchList") {
+    page.element.dataset.unshown ??= String(change.id - 1);
+    return (await news()).listChanged(page.element);
+  }
   topicPart ??= import("./live-topic.js");
   (await topicPart).topicChanged(change, page.element);
 }
 
-/** @param {Changed} change @param {HTMLElement} list */
-function listChanged(change, list) {
-  list.dataset.lastEvent = String(change.id);
-  list.dataset.unshown ??= String(change.id - 1);
-  const previous = list.previousElementSibling?.matches(".live-bar") ? list.previousElementSibling : null;
-  started = previous ? started + 1 : 1;
-  const text = sentence("topics", started);
-  const made = bar(text, location.pathname + location.search);
-  previous?.remove();
-  if (made) list.before(made);
-  say(text);
-}
-
-/** @param {{ unread: number }} notice */
-function notified({ unread }) {
-  let before = 0;
-  for (const bubble of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-bell] .bubble"))) {
-    before = bubble.hidden ? 0 : Number(bubble.dataset.count ?? bubble.textContent);
-    bubble.dataset.count = bubble.textContent = String(unread);
-    bubble.hidden = unread === 0;
-  }
-  if (unread > before) say(sentence("notices", unread));
+/** What happens seldom is fetched when it happens. */
+function news() {
+  return newsPart ??= import("./live-news.js");
 }
 
 function show() {

@@ -63,7 +63,7 @@ sealed class ApiProblems(RequestDelegate next, IStringLocalizer<Refusals> senten
         405 => text["This address takes no such request."],
         413 => text["What you sent is larger than the site takes."],
         415 => text["Send JSON, with Content-Type: application/json."],
-        429 => text["That were many requests in a short time. Wait as long as Retry-After says, then go on."],
+        429 => text["Those were many requests in a short time. Wait as long as Retry-After says, then go on."],
         503 => text["The community is busy just now. Try again in a few seconds."],
         500 => text["This is our fault. Nothing you had saved is lost. Tell an administrator this number: {0}", context.TraceIdentifier],
         _ => text["This did not work out."],

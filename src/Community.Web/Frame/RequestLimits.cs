@@ -42,7 +42,7 @@ public static class RequestLimits
         context.Response.Headers.RetryAfter = Math.Ceiling(pause.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         if (HttpMethods.IsGet(context.Request.Method) || context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)) return;
 
-        var refused = new RefusedException(Refusal.TooMany, "That were many requests in a short time. Wait a minute, then send it again.");
+        var refused = new RefusedException(Refusal.TooMany, "Those were many requests in a short time. Wait a minute, then send it again.");
         var sentence = context.RequestServices.GetRequiredService<IStringLocalizer<Refusals>>()[refused.Sentence].Value;
         await RefusedPage.Result(StatusCodes.Status429TooManyRequests, sentence, await TypedTexts.In(context)).ExecuteResultAsync(new ActionContext(context, context.GetRouteData(), new ActionDescriptor()));
     }

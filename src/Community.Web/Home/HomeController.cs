@@ -13,6 +13,10 @@ namespace Community.Web.Home;
 /// <summary>The first page: what waits for me, what is lively, what nobody has answered.</summary>
 public sealed class HomeController(CommunityContext db, CurrentViewer current, TopicListing listing, DraftLoading drafts) : Controller
 {
+    const int LivelySize = 8;
+    const int UnansweredSize = 5;
+    const int WaitingSize = 5;
+
     [HttpGet("/")]
     [OutputCache(PolicyName = OpenPages.Name)]
     public async Task<IActionResult> Show()
@@ -26,17 +30,20 @@ public sealed class HomeController(CommunityContext db, CurrentViewer current, T
 
         var (memberships, acceptances, posts) = (db.Memberships, db.Acceptances, db.Posts);
         var joined = await db.Spaces.VisibleTo(viewer).AnyAsync(s => memberships.Any(m => m.SpaceId == s.Id && m.PersonId == viewer.PersonId));
-        var lively = await listing.Ids(topics => topics.Where(t => !joined || memberships.Any(m => m.SpaceId == t.SpaceId && m.PersonId == viewer.PersonId)), TopicOrder.Latest, null, "/", 8);
-        var unanswered = await listing.Ids(topics => topics.Unanswered(), TopicOrder.New, null, "/questions?state=unanswered", 5);
+        var lively = await listing.Ids(topics => topics.Where(t => !joined || memberships.Any(m => m.SpaceId == t.SpaceId && m.PersonId == viewer.PersonId)), TopicOrder.Latest, null, "/", LivelySize + UnansweredSize + WaitingSize);
+        var unanswered = await listing.Ids(topics => topics.Unanswered(), TopicOrder.New, null, "/questions?state=unanswered", UnansweredSize);
         var waiting = await listing.Ids(topics => topics.Where(t => t.Kind == TopicKind.Question && t.AuthorId == viewer.PersonId && t.ClosedAt == null && t.ReplyCount > 0
-            && !acceptances.Any(a => a.TopicId == t.Id) && posts.Any(p => p.TopicId == t.Id && p.Part == Part.Answer && p.Standing == Standing.Published && p.AuthorId != viewer.PersonId)), TopicOrder.Latest, null, "/", 5);
-        var rows = await listing.Rows([.. lively.Ids.Union(unanswered.Ids).Union(waiting.Ids)]);
-        return View("Home", new HomePage(waiting.With(rows).Rows, lively.With(rows).Rows, unanswered.With(rows), (await drafts.List(size: 3)).Rows, joined, await db.Set<Events.Event>().MaxAsync(e => (long?)e.Id) ?? 0));
+            && !acceptances.Any(a => a.TopicId == t.Id) && posts.Any(p => p.TopicId == t.Id && p.Part == Part.Answer && p.Standing == Standing.Published && p.AuthorId != viewer.PersonId)), TopicOrder.Latest, null, "/", WaitingSize);
+        // Each topic stands once on the page, where it says what to do.
+        var others = new TopicIds([.. lively.Ids.Except(unanswered.Ids).Except(waiting.Ids).Take(LivelySize)], null);
+        var rows = await listing.Rows([.. others.Ids.Union(unanswered.Ids).Union(waiting.Ids)]);
+        return View("Home", new HomePage(waiting.With(rows).Rows, others.With(rows).Rows, unanswered.With(rows), (await drafts.List(size: 3)).Rows, joined, await db.Set<Events.Event>().MaxAsync(e => (long?)e.Id) ?? 0));
     }
 }
 
 /// <summary>What concerns the reader.</summary>
 /// <param name="Waiting">Own questions whose answers wait for a word.</param>
+/// <param name="Lively">What is not among the others.</param>
 /// <param name="Drafts">The latest three.</param>
 /// <param name="HasJoined">Whether "lively" is narrowed to joined spaces.</param>
 public sealed record HomePage(IReadOnlyList<TopicRow> Waiting, IReadOnlyList<TopicRow> Lively, TopicRows Unanswered, IReadOnlyList<DraftRow> Drafts, bool HasJoined, long LastEventId);

@@ -17,7 +17,7 @@ public sealed class ResetController(Letters letters, AskingLimits limits, Unhurr
 
         var email = EmailAddress.Of(form.Email);
         if (!limits.MayAsk(HttpContext))
-            throw new RefusedException(Refusal.TooMany, "That were many requests in a short time. Wait an hour, or ask an administrator for a link.");
+            throw new RefusedException(Refusal.TooMany, "Those were many requests in a short time. Wait an hour, or ask an administrator for a link.");
 
         // As costly as a sign-in on every path; the rest happens after the answer.
         await passwords.Matches(null, "", HttpContext.RequestAborted);

@@ -22,7 +22,7 @@ public sealed class SignUpController(CommunityContext db, Letters letters, Askin
         var email = EmailAddress.Of(form.Email);
         if (!institution.Takes(email)) throw new RefusedException(Refusal.Invalid, "Only addresses at {0} can sign up. Partners from outside are invited by a colleague.", institution.Domains) { Field = "Email" };
         if (!limits.MayAsk(HttpContext))
-            throw new RefusedException(Refusal.TooMany, "That were many requests in a short time. Wait an hour, or ask an administrator for a link.");
+            throw new RefusedException(Refusal.TooMany, "Those were many requests in a short time. Wait an hour, or ask an administrator for a link.");
 
         await passwords.Matches(null, "", HttpContext.RequestAborted);
         if (limits.MaySend(EmailAddress.Normal(email)))

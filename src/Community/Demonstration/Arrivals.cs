@@ -24,7 +24,7 @@ sealed class Arrivals(SetUpInstitution setUp, SetupToken token, AddPerson add, I
 }
 
 /// <summary>What people say of themselves, and what the administrator says of the house.</summary>
-sealed class Introductions(DescribeInstitution institution, PlaceInUnit place, DescribePerson describe, ChoosePreferences prefer)
+sealed class Introductions(DescribeInstitution institution, PlaceInUnit place, DescribePerson describe, ChoosePreferences prefer, Illustrating illustrating)
 {
     public async Task Open(long personId, Library library, string address, Colleague administrator, CancellationToken stop)
     {
@@ -36,5 +36,6 @@ sealed class Introductions(DescribeInstitution institution, PlaceInUnit place, D
     {
         await describe.Run(personId, somebody.Name, somebody.Position, string.Join('\n', somebody.AskMeAbout), stop);
         await prefer.Run(personId, somebody.Zone, keysOff: false, stop);
+        if (somebody.Portrait is not null) await illustrating.Face(personId, somebody.Portrait, stop);
     }
 }

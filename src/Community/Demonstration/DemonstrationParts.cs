@@ -33,7 +33,7 @@ public static class DemonstrationServices
         services.AddSingleton<FillingClock>();
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(provider => provider.GetRequiredService<FillingClock>()));
         services.AddSingleton(provider => new DemonstrationParts(provider));
-        foreach (var part in new[] { typeof(Arrivals), typeof(Introductions), typeof(Rooms), typeof(UnitRooms), typeof(Telling), typeof(Writing), typeof(Rewriting), typeof(Judging), typeof(Keeping), typeof(Naming), typeof(Visits), typeof(Notifications.NotifyPeople) })
+        foreach (var part in new[] { typeof(Arrivals), typeof(Introductions), typeof(Illustrating), typeof(Rooms), typeof(UnitRooms), typeof(Telling), typeof(Writing), typeof(Rewriting), typeof(Judging), typeof(Keeping), typeof(Naming), typeof(Visits), typeof(Notifications.NotifyPeople) })
             services.AddTransient(part);
         return services;
     }

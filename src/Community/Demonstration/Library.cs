@@ -9,7 +9,8 @@ sealed record Library(string Institution, string Zone, IReadOnlyList<Colleague> 
 /// <param name="Came">When they got their account.</param>
 /// <param name="Visit">When they last read what was new.</param>
 /// <param name="LeavesOneIn">One topic in so many they left unread.</param>
-sealed record Colleague(string Id, string Name, string Email, Role Role, string? Unit, string Position, IReadOnlyList<string> AskMeAbout, string? Zone, string Came, string Visit, int LeavesOneIn);
+/// <param name="Portrait">The face that they chose; without one their initials stand for them.</param>
+sealed record Colleague(string Id, string Name, string Email, Role Role, string? Unit, string Position, IReadOnlyList<string> AskMeAbout, string? Zone, string Came, string Visit, int LeavesOneIn, Portrait? Portrait = null);
 
 /// <summary>A space and who comes into it: stewards and members by name, and whole units.</summary>
 sealed record Room(string Slug, string Name, Tier Tier, string Purpose, string Made, IReadOnlyList<string> Stewards, IReadOnlyList<string> Members, IReadOnlyList<string> Units);

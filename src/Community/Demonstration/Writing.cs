@@ -6,11 +6,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Demonstration;
 
 /// <summary>What people write. Whoever writes after their last visit has read that topic up to there.</summary>
-sealed class Writing(CommunityStore store, StartTopic start, AddPost add, Rewriting rewriting)
+sealed class Writing(CommunityStore store, StartTopic start, AddPost add, Rewriting rewriting, Illustrating illustrating)
 {
     public async Task Open(Story story, Scene scene, Cast cast, CancellationToken stop)
     {
-        var text = cast.Resolve(scene.Text);
+        var text = await illustrating.Fill(cast.Person(scene.By), cast.Resolve(scene.Text), stop);
         var topicId = await start.Run(cast.Person(scene.By), story.Space, story.Kind, story.Title, text, story.Tags, stop: stop);
         cast.Began(story, topicId);
         cast.Wrote(story, Scene.Opening, await store.Read(db => db.Posts.Where(p => p.TopicId == topicId).Select(p => p.Id).SingleAsync(stop)), text);
@@ -18,7 +18,7 @@ sealed class Writing(CommunityStore store, StartTopic start, AddPost add, Rewrit
 
     public async Task Add(Story story, Scene scene, Part part, Cast cast, CancellationToken stop)
     {
-        var text = cast.Resolve(scene.Text);
+        var text = await illustrating.Fill(cast.Person(scene.By), cast.Resolve(scene.Text), stop);
         long? parentId = scene.Words.TryGetValue("under", out var under) ? cast.Post(story, under) : null;
         var postId = await add.Run(cast.Person(scene.By), cast.Topic(story), part, parentId, text, stop: stop);
         cast.Wrote(story, scene.Id, postId, text);

@@ -39,7 +39,7 @@ public sealed class KeyboardWalkTests(VillageSite site)
         await answers.Press("Enter");
         await jonas.Page.WaitForURLAsync("**/questions/**");
         await answers.Press("r");
-        await answers.TabTo("#reply-text");
+        await Assertions.Expect(jonas.Page.Locator("#reply-text")).ToBeFocusedAsync();
         await answers.Type("On the back, lower left.");
         await answers.Press("Control+Enter");
         await jonas.Page.Locator(".post.answer").WaitForAsync();

@@ -33,7 +33,7 @@ public sealed class LimitTests
             Assert.Equal((address, HttpStatusCode.TooManyRequests), (address, second.StatusCode));
             Assert.InRange(second.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
             var page = await second.Text();
-            Assert.Contains("That were many requests in a short time.", page, StringComparison.Ordinal);
+            Assert.Contains("Those were many requests in a short time.", page, StringComparison.Ordinal);
             Assert.Contains(Typed, page, StringComparison.Ordinal);
             Assert.DoesNotContain("a password of mine", page, StringComparison.Ordinal);
         }

@@ -1,0 +1,43 @@
+// News that a page does not show at once: a bar above a list, a number beside the bell, and the sentences for them.
+import { say } from "./live.js";
+
+let started = 0;
+
+/** A sentence of the page's own texts. @param {string} name @param {number} count */
+export function sentence(name, count) {
+  const texts = document.getElementById("live-texts")?.dataset ?? {};
+  return (texts[count === 1 ? `${name}One` : `${name}Many`] ?? "").replace("{0}", count.toLocaleString(document.documentElement.lang || "en"));
+}
+
+/** The bar that says what is new, for the page to place. @param {string} text @param {string} href @returns {HTMLElement | null} */
+export function bar(text, href) {
+  const template = document.getElementById("live-bar");
+  const made = template instanceof HTMLTemplateElement ? template.content.firstElementChild?.cloneNode(true) : null;
+  if (!(made instanceof HTMLElement)) return null;
+  const link = made.querySelector("a");
+  link?.setAttribute("href", href);
+  link?.querySelector("span")?.replaceChildren(text);
+  return made;
+}
+
+/** @param {HTMLElement} list */
+export function listChanged(list) {
+  const previous = list.previousElementSibling?.matches(".live-bar") ? list.previousElementSibling : null;
+  started = previous ? started + 1 : 1;
+  const text = sentence("topics", started);
+  const made = bar(text, location.pathname + location.search);
+  previous?.remove();
+  if (made) list.before(made);
+  say(text);
+}
+
+/** @param {{ unread: number }} notice */
+export function notified({ unread }) {
+  let before = 0;
+  for (const bubble of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-bell] .bubble"))) {
+    before = bubble.hidden ? 0 : Number(bubble.dataset.count ?? bubble.textContent);
+    bubble.dataset.count = bubble.textContent = String(unread);
+    bubble.hidden = unread === 0;
+  }
+  if (unread > before) say(sentence("notices", unread));
+}
