@@ -1,13 +1,16 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Community.Events;
 using Community.Governance;
 using Community.People;
+using Community.Search;
 using Community.Store;
 using Community.Web.Frame;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -74,6 +77,17 @@ public sealed class RunningSite : IAsyncLifetime
     }
 
     public T Verb<T>() where T : notnull => Services.CreateScope().ServiceProvider.GetRequiredService<T>();
+
+    /// <summary>Waits until every consumer has read the whole log.</summary>
+    public async Task Quiet()
+    {
+        for (var i = 0; i < 100; i++)
+        {
+            var last = await Store.Read(db => db.Events.MaxAsync(e => e.Id));
+            if (await Store.Read(db => db.Checkpoints.AllAsync(c => c.EventId >= last)) && Services.GetRequiredService<SearchIndex>().CatchingUp is null) return;
+            await Task.Delay(100);
+        }
+    }
 
     /// <summary>Adds somebody who can sign in, once; the role counts the first time.</summary>
     public async Task<long> Person(string name, Role role = Role.Member, string? unit = null)

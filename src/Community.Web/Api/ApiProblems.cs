@@ -75,7 +75,7 @@ sealed class ApiProblems(RequestDelegate next, IStringLocalizer<Refusals> senten
     {
         context.Response.StatusCode = problem.Status;
         if (problem.Status == StatusCodes.Status503ServiceUnavailable && context.Response.Headers.RetryAfter.Count == 0) context.Response.Headers.RetryAfter = RetrySeconds;
-        return context.Response.WriteAsJsonAsync(problem, (System.Text.Json.JsonSerializerOptions?)null, Problem.ContentType, context.RequestAborted);
+        return context.Response.WriteAsJsonAsync(problem with { Correlation = context.TraceIdentifier }, (System.Text.Json.JsonSerializerOptions?)null, Problem.ContentType, context.RequestAborted);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.WebSockets;
 using System.Text.RegularExpressions;
@@ -113,15 +114,44 @@ public sealed partial class TokenTests(ApiVillage village) : IClassFixture<ApiVi
     {
         var person = await village.Site.Person("Lena Line");
         var secret = await village.Site.Verb<MakeToken>().Run(person, "live");
-        using var socket = new ClientWebSocket();
-        await socket.ConnectAsync(new Uri($"ws://{village.Site.Address.Authority}/live?access_token={secret}"), TestContext.Current.CancellationToken);
-        await socket.SendAsync("{\"protocol\":\"json\",\"version\":1}\u001e"u8.ToArray(), WebSocketMessageType.Text, true, TestContext.Current.CancellationToken);
-        await Task.Delay(300);
+        using var socket = await Line(secret);
 
         var id = await village.Site.Store.Read(db => db.ApiTokens.Where(t => t.PersonId == person).Select(t => t.Id).SingleAsync());
         await village.Site.Verb<RevokeToken>().Run(person, id);
 
         await Ended(socket).WaitAsync(TimeSpan.FromSeconds(5));
+    }
+
+    [Theory]
+    [InlineData("is closed")]
+    [InlineData("is closed and opened again")]
+    public async Task Line_and_calls_by_token_end_within_five_seconds_of_the_account(string what)
+    {
+        var person = await village.Site.Person("Tokened who " + what);
+        var secret = await village.Site.Verb<MakeToken>().Run(person, "live");
+        using var program = village.Site.Visitor();
+        program.DefaultRequestHeaders.Add("Authorization", "Bearer " + secret);
+        using var socket = await Line(secret);
+        Assert.Equal(200, (await program.Read("spaces")).Status);
+
+        var began = Stopwatch.GetTimestamp();
+        await village.Site.Verb<ClosePerson>().Run(village.Site.AdministratorId, person);
+        if (what != "is closed") await village.Site.Verb<ReopenPerson>().Run(village.Site.AdministratorId, person);
+        await Ended(socket).WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+        (await program.Read("spaces")).Problem(401);
+
+        Assert.InRange(Stopwatch.GetElapsedTime(began), TimeSpan.Zero, TimeSpan.FromSeconds(5));
+        await Assert.ThrowsAsync<WebSocketException>(() => Line(secret));
+    }
+
+    /// <summary>A line that is open: the server has answered the handshake.</summary>
+    async Task<ClientWebSocket> Line(string secret)
+    {
+        var socket = new ClientWebSocket();
+        await socket.ConnectAsync(new Uri($"ws://{village.Site.Address.Authority}/live?access_token={secret}"), TestContext.Current.CancellationToken);
+        await socket.SendAsync("{\"protocol\":\"json\",\"version\":1}\u001e"u8.ToArray(), WebSocketMessageType.Text, true, TestContext.Current.CancellationToken);
+        await socket.ReceiveAsync(new byte[100], TestContext.Current.CancellationToken);
+        return socket;
     }
 
     [Fact]

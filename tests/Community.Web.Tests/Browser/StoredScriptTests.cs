@@ -1,6 +1,9 @@
 using System.Text.Json;
+using Community.People;
 using Community.Spaces;
 using Community.Topics;
+using Community.Web.Tests.Api;
+using Community.Web.Tests.Attachments;
 using Community.Web.Tests.Gate;
 
 namespace Community.Web.Tests.Browser;
@@ -135,6 +138,96 @@ public sealed class StoredScriptTests(VillageSite site, ITestOutputHelper output
 
         Assert.Empty(await li.Page.EvaluateAsync<string[]>(Findings));
         Assert.DoesNotContain(li.Faults, fault => fault.Contains("policy", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Nothing_runs_from_names_of_files_what_pictures_show_and_what_people_and_subjects_say_of_themselves()
+    {
+        var (village, writer) = (site.Village, await site.Site.SignedIn("Hedda Harm"));
+        var (hedda, tried) = (await site.Site.Person("Hedda Harm"), Payloads());
+        var picture = await writer.Uploaded("shelf.png", Sent.Picture(colour: 0xFF775533));
+        var shown = new List<string>();
+        // A name of 200 characters keeps the whole of most of them.
+        foreach (var payload in tried.Where(payload => payload.Length <= 150).Take(40))
+        {
+            var answer = await writer.Upload(payload + ".csv", System.Text.Encoding.UTF8.GetBytes("a;" + payload));
+            Assert.Equal(System.Net.HttpStatusCode.Created, answer.StatusCode);
+            shown.Add((await answer.Json()).GetProperty("markdown").GetString()!);
+        }
+
+        var texts = tried.Select(payload => $"![{payload}]({picture})").Concat(tried.Select(payload => $"[{payload}]({picture} \"{payload}\")")).Concat(shown).ToList();
+        var topic = await site.Site.Verb<StartTopic>().Run(hedda, "front-desk", TopicKind.Thread, Short[1], $"![{Short[1]}]({picture})", ["hedda-harm"]);
+        foreach (var some in texts.Chunk(15)) await site.Site.Verb<AddPost>().Run(hedda, topic, Part.Reply, null, string.Join("\n\n", some));
+        await site.Site.Verb<DescribePerson>().Run(hedda, Short[5], Short[1] + Short[3], string.Join("\n", Short.Append(tried[^1])));
+        await site.Site.Verb<DescribeTag>().Run(hedda, "hedda-harm", Long + string.Join("\n\n", tried)[..Math.Min(4_000, string.Join("\n\n", tried).Length)], []);
+        await site.Site.Quiet();
+
+        await using var walker = await site.Walker(Village.Li);
+        walker.Page.Dialog += (_, dialog) => Assert.Fail(dialog.Message);
+        var findings = new List<string>();
+        foreach (var address in new[] { $"/threads/{topic}", $"/threads/{topic}?sort=time", "/tags/hedda-harm", "/tags", $"/people/{hedda}", "/", "/search?q=window.ran", "/search?q=tag:hedda-harm", $"/posts/{await village.Opening(topic)}/fragment" })
+        {
+            walker.Forgive();
+            await walker.Open(address);
+            findings.AddRange((await walker.Page.EvaluateAsync<string[]>(Findings)).Concat(walker.Faults.Where(fault => fault.Contains("policy", StringComparison.OrdinalIgnoreCase))).Select(finding => $"{address}: {finding}"));
+        }
+
+        Assert.True(findings.Count == 0, string.Join('\n', findings.Distinct()));
+        output.WriteLine($"{texts.Count} pictures, links and files of {tried.Length} payloads");
+        Assert.True(shown.Count >= Short.Length);
+    }
+
+    [Fact]
+    public async Task The_html_that_programs_are_given_does_no_harm_where_they_show_it()
+    {
+        var li = site.Village[Village.Li];
+        using var program = await site.Site.Program(li);
+        var topic = await program.Call("POST", "topics", new { space = "front-desk", kind = "thread", title = Short[1], body = Long });
+        foreach (var some in Payloads().Chunk(40)) Assert.Equal(201, (await program.Call("POST", $"topics/{topic.Id}/posts", new { role = "reply", body = string.Join("\n\n", some) })).Status);
+        var posts = await program.Read($"topics/{topic.Id}/posts?limit=100");
+        var html = string.Concat(posts["items"].EnumerateArray().Select(post => post.GetProperty("html").GetString()));
+
+        // A page without any policy, as a program's own may be.
+        await using var walker = await site.Walker(null);
+        walker.Page.Dialog += (_, dialog) => Assert.Fail(dialog.Message);
+        await walker.Page.RouteAsync("**/*", route => route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = "<!doctype html><title>x</title><article class=\"prose\">" + html + "</article>" }));
+        await walker.Open("/shown-elsewhere");
+
+        Assert.True(await walker.Page.Locator("article p").CountAsync() > 5);
+        Assert.Empty(await walker.Page.EvaluateAsync<string[]>(Findings));
+    }
+
+    [Fact]
+    public async Task A_face_is_a_picture_and_nothing_that_was_put_into_it()
+    {
+        using var browser = await site.Site.SignedIn("Fay Face");
+        var me = await site.Site.Person("Fay Face");
+        foreach (var (name, content) in new[] { ("x.svg", "<svg xmlns='http://www.w3.org/2000/svg' onload='window.ran=1'/>"), ("x.html", "<script>window.ran=1</script>"), ("x'onerror=window.ran=1.png", "GIF89a<script>window.ran=1</script>") })
+            Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, (await Choose(name, System.Text.Encoding.UTF8.GetBytes(content))).StatusCode);
+
+        Assert.Equal(System.Net.HttpStatusCode.SeeOther, (await Choose("<svg onload=window.ran=1>.png", [.. Sent.Picture(800, 600), .. "<script>window.ran=1</script>"u8])).StatusCode);
+        var face = await site.Site.Store.Read(db => Task.FromResult(db.Faces.Where(f => f.PersonId == me).OrderByDescending(f => f.Width).First()));
+        var answer = await browser.GetAsync(new Uri($"/people/{me}/face/{Frame.KnownFaces.VersionOf(face.Hash)}/{face.Width}", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Equal("image/webp", answer.Content.Headers.ContentType!.MediaType);
+        Assert.DoesNotContain("script", System.Text.Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+
+        async Task<HttpResponseMessage> Choose(string name, byte[] content)
+        {
+            using var form = new MultipartFormDataContent { { new StringContent(await browser.Token()), "__RequestVerificationToken" } };
+            form.Add(new ByteArrayContent(content), "face", name);
+            return await browser.PostAsync(new Uri("/account/face", UriKind.Relative), form);
+        }
+    }
+
+    /// <summary>Ours, and those of a known sanitiser where they are.</summary>
+    static string[] Payloads()
+    {
+        var file = Path.Combine(Texts.WebSources.Root, "..", "shared", "data", "xss", "dompurify-expect.json");
+        if (!File.Exists(file)) return Short;
+
+        using var cases = JsonDocument.Parse(File.ReadAllText(file));
+        return [.. Short, .. cases.RootElement.EnumerateArray().Select(e => e.GetProperty("payload").GetString()!).Where(payload => payload.Length < 1_500)];
     }
 
     /// <summary>Not written here: doors, where nothing that is typed is ever shown to others, and what programs alone write.</summary>

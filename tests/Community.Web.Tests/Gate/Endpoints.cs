@@ -42,6 +42,15 @@ public static class Endpoints
     /// <summary>Addresses for programs.</summary>
     public static IReadOnlyList<Address> OfApi(RunningSite site) => [.. All(site).Where(address => address.IsApi)];
 
+    /// <summary>Method and template of everything that takes more than reading, the live hub too; an address that names no method takes every one.</summary>
+    public static IReadOnlyList<(string Method, string Template)> Writing(RunningSite site) =>
+    [
+        .. from endpoint in site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+           from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is { Count: > 0 } methods ? methods : ["*"]
+           where method is not ("GET" or "HEAD")
+           select (method, "/" + endpoint.RoutePattern.RawText!.TrimStart('/')),
+    ];
+
     static IReadOnlyList<Address> All(RunningSite site) =>
     [
         .. from endpoint in site.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()

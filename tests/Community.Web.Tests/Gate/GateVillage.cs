@@ -1,6 +1,4 @@
-using Community.Events;
 using Community.Governance;
-using Community.Search;
 using Community.Spaces;
 using Community.Topics;
 using Community.Web.Tests.Api;
@@ -26,6 +24,7 @@ public sealed class GateVillage : IAsyncLifetime
     readonly Dictionary<string, HttpClient> browsers = [];
     readonly Dictionary<string, HttpClient> programs = [];
     readonly Dictionary<string, long> ids = [];
+    readonly Dictionary<string, string> tokens = [];
     readonly List<Thing> things = [];
 
     public RunningSite Site { get; } = new();
@@ -41,6 +40,9 @@ public sealed class GateVillage : IAsyncLifetime
 
     /// <summary>A program with a token of this role's person; the visitor's has none.</summary>
     public HttpClient Program(string role) => programs[role];
+
+    /// <summary>What a form of this role's browser carries; one is as good as another.</summary>
+    public async Task<string> Token(string role) => tokens.TryGetValue(role, out var known) ? known : tokens[role] = await browsers[role].Token();
 
     public long IdOf(string role) => ids[role];
 
@@ -116,15 +118,7 @@ public sealed class GateVillage : IAsyncLifetime
     }
 
     /// <summary>Waits until every consumer has read the whole log.</summary>
-    public async Task Quiet()
-    {
-        for (var i = 0; i < 100; i++)
-        {
-            var last = await Site.Store.Read(db => db.Events.MaxAsync(e => e.Id));
-            if (await Site.Store.Read(db => db.Checkpoints.AllAsync(c => c.EventId >= last)) && Site.Services.GetService(typeof(SearchIndex)) is SearchIndex { CatchingUp: null }) return;
-            await Task.Delay(100);
-        }
-    }
+    public Task Quiet() => Site.Quiet();
 
     public async ValueTask DisposeAsync()
     {

@@ -87,17 +87,4 @@ public sealed class LogTests : IAsyncLifetime
         Assert.Equal(("GET", "/sign-in", 500, site.AdministratorId), (answered.GetProperty("Method").GetString(), answered.GetProperty("Route").GetString(), answered.GetProperty("Status").GetInt32(), answered.GetProperty("PersonId").GetInt64()));
     }
 
-    [Theory]
-    [InlineData("POST", "/sign-in", HttpStatusCode.BadRequest)]
-    [InlineData("PUT", "/sign-in", HttpStatusCode.MethodNotAllowed)]
-    public async Task Other_pages_for_what_went_wrong_show_it_too(string method, string path, HttpStatusCode status)
-    {
-        using var browser = site.Visitor();
-        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
-
-        var answer = await browser.SendAsync(request);
-
-        Assert.Equal(status, answer.StatusCode);
-        Assert.Contains(answer.Headers.GetValues("X-Correlation-ID").Single(), await answer.Text(), StringComparison.Ordinal);
-    }
 }

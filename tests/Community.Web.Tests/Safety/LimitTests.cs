@@ -72,6 +72,33 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task A_kept_answer_is_given_out_uncounted_and_every_other_search_is_counted()
+    {
+        await using var site = await With(("VisitorSearches", 3));
+        await site.Quiet();
+        using var visitor = site.Visitor();
+        foreach (var kept in new[] { false, true, true, true, true })
+        {
+            var answer = await visitor.GetAsync(new Uri("/search?q=again", UriKind.Relative));
+            Assert.Equal((HttpStatusCode.OK, kept), (answer.StatusCode, answer.Headers.Age is not null));
+        }
+
+        // Other words, other ways to take the page, and cookies that choose its look: each makes work and is counted.
+        Assert.Equal(HttpStatusCode.OK, await Asked("/search?q=again&page=2"));
+        Assert.Equal(HttpStatusCode.OK, await Asked("/search?q=again", "Accept-Encoding", "gzip;q=0.3"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await Asked("/search?q=again", "Cookie", "theme=dark"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await Asked("/search?q=again", "Cookie", "session=made-up"));
+        Assert.Equal(HttpStatusCode.TooManyRequests, await Asked("/search?q=once+more"));
+
+        async Task<HttpStatusCode> Asked(string path, string? header = null, string? value = null)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+            if (header is not null) request.Headers.TryAddWithoutValidation(header, value);
+            return (await visitor.SendAsync(request)).StatusCode;
+        }
+    }
+
+    [Fact]
     public async Task Forms_without_an_account_are_counted_by_address_whatever_a_header_says()
     {
         await using var site = await With(("VisitorForms", 3));

@@ -1,0 +1,42 @@
+using Community.Web.Tests.Api;
+
+namespace Community.Web.Tests.Gate;
+
+/// <summary>One act, as the form of a page sends it and as a program calls it.</summary>
+/// <param name="Path">Where the form goes.</param>
+/// <param name="Fields">What the form brings.</param>
+/// <param name="Call">The same in the API; null where programs cannot do it.</param>
+public sealed record Acting(string Path, IReadOnlyList<(string Name, string Value)> Fields, (string Method, string Path, object? Body)? Call = null)
+{
+    /// <summary>What a page's acts are called in the tables.</summary>
+    /// <param name="topicId">The topic that is acted on.</param>
+    /// <param name="postId">The post that is acted on.</param>
+    /// <param name="space">Where a topic is started or moved to.</param>
+    public static Acting Of(string act, long topicId, long postId, string space) => act switch
+    {
+        "start" => new("/new/thread", [("Space", space), ("Title", "Started"), ("Body", "Text.")], ("POST", "topics", new { space, kind = "thread", title = "Started", body = "Text." })),
+        "reply" => new($"/topics/{topicId}/posts", [("Part", "Reply"), ("Body", "Text.")], ("POST", $"topics/{topicId}/posts", new { role = "reply", body = "Text." })),
+        "answer" => new($"/topics/{topicId}/posts", [("Part", "Answer"), ("Body", "Text.")], ("POST", $"topics/{topicId}/posts", new { role = "answer", body = "Text." })),
+        "comment" => new($"/topics/{topicId}/posts", [("Part", "Comment"), ("ParentId", $"{postId}"), ("Body", "Text.")], ("POST", $"topics/{topicId}/posts", new { role = "comment", parentId = postId, body = "Text." })),
+        "revise" => new($"/posts/{postId}/edit", [("Body", "Another text."), ("Title", "Another title")], ("PUT", $"posts/{postId}", new { body = "Another text." })),
+        "bring back an old text" => new($"/posts/{postId}/history/1/restore", [("summary", "Again.")]),
+        "withdraw" => new($"/posts/{postId}/withdraw", [], ("DELETE", $"posts/{postId}", null)),
+        "vote" => new($"/posts/{postId}/vote", [("value", "1")], ("PUT", $"posts/{postId}/vote", new { value = 1 })),
+        "accept" => new($"/topics/{topicId}/accept", [("postId", $"{postId}")], ("PUT", $"questions/{topicId}/accepted", new { postId })),
+        "accept nothing" => new($"/topics/{topicId}/accept", [], ("PUT", $"questions/{topicId}/accepted", new { postId = (long?)null })),
+        "remove" or "reinstate" => new($"/posts/{postId}/{act}", [("reason", "A reason.")]),
+        "restore" or "unname" => new($"/posts/{postId}/{act}", []),
+        "bookmark" => new($"/posts/{postId}/bookmark", [("kept", "true")]),
+        "close" => new($"/topics/{topicId}/close", [("outcome", "Nothing"), ("reason", "A reason.")]),
+        "reopen" => new($"/topics/{topicId}/reopen", [("reason", "A reason.")]),
+        "convert" => new($"/topics/{topicId}/convert", [("kind", "Thread")]),
+        "pin" => new($"/topics/{topicId}/pin", [("pinned", "true")]),
+        "move" => new($"/topics/{topicId}/move", [("space", space)]),
+        "keep" => new($"/topics/{topicId}/stewards", [("steward", "1"), ("appointed", "true")]),
+        _ => throw new ArgumentOutOfRangeException(nameof(act), act, "No such act."),
+    };
+
+    public async Task<int> OnPage(HttpClient browser, string token) => (int)(await browser.PostBare(Path, [.. Fields, ("__RequestVerificationToken", token)])).StatusCode;
+
+    public async Task<int> ByApi(HttpClient program) => (await program.Call(Call!.Value.Method, Call.Value.Path, Call.Value.Body)).Status;
+}
