@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Community.Benchmarks.Running;
 
 /// <summary>The published site and the published limit, and wrk.</summary>
@@ -6,13 +8,13 @@ sealed record Programs(string Site, string Limit)
     public static async Task<Programs> Publish(BenchmarkOptions options, CancellationToken stop)
     {
         if (!Environment.GetEnvironmentVariable("PATH")!.Split(':').Any(folder => File.Exists(Path.Combine(folder, "wrk")))) await Install(stop);
-        return new Programs(await Publish("src", "Community.Web", options, stop), await Publish("tests", "Community.Benchmarks", options, stop));
+        return new Programs(await Publish("src", "Community.Web", options, stop, "-r", "linux-" + RuntimeInformation.OSArchitecture.ToString().ToLowerInvariant(), "--no-self-contained"), await Publish("tests", "Community.Benchmarks", options, stop));
     }
 
-    static async Task<string> Publish(string under, string project, BenchmarkOptions options, CancellationToken stop)
+    static async Task<string> Publish(string under, string project, BenchmarkOptions options, CancellationToken stop, params string[] how)
     {
         var target = Path.Combine(options.Folder, project);
-        await Tool.Run("dotnet", ["publish", Path.Combine(Checkout.Root, under, project), "-c", "Release", "-v", "quiet", "-o", target], stop);
+        await Tool.Run("dotnet", ["publish", Path.Combine(Checkout.Root, under, project), "-c", "Release", "-v", "quiet", "-o", target, .. how], stop);
         return Path.Combine(target, project + ".dll");
     }
 
