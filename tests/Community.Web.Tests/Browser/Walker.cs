@@ -15,7 +15,8 @@ public sealed class Walker : IAsyncDisposable
         this.context = context;
         Page = page;
         page.Console += (_, message) => { if (message.Type == "error") faults.Add(message.Text + " at " + message.Location); };
-        page.PageError += (_, error) => faults.Add(error);
+        // Turbo tells so of an answer that it no longer wants, because the reader went on.
+        page.PageError += (_, error) => { if (!error.StartsWith("AbortError", StringComparison.Ordinal)) faults.Add(error); };
     }
 
     public IPage Page { get; }

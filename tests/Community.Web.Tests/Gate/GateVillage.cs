@@ -33,6 +33,9 @@ public sealed class GateVillage : IAsyncLifetime
 
     public IReadOnlyList<Thing> Things => things;
 
+    /// <summary>The posts that stood in it before any test wrote more.</summary>
+    public IReadOnlyList<long> FirstPosts { get; private set; } = [];
+
     /// <summary>A post by the colleague that quotes what was hidden later.</summary>
     public long Quoting { get; private set; }
 
@@ -115,6 +118,7 @@ public sealed class GateVillage : IAsyncLifetime
         Quoting = await Verb<AddPost>().Run(IdOf("colleague"), inSight, Part.Reply, null, $"> [!quote post={hidden} rev=1]\n> quokkaremoved\n\nI think so, too.");
         await Verb<RemovePost>().Run(IdOf("moderator"), hidden, "Off topic.");
         things.Add(new Thing("quokkaremoved", new HashSet<string> { "author", "moderator", "administrator" }, TopicKind.Thread, inSight, hidden));
+        FirstPosts = await Site.Store.Read(db => db.Posts.Select(p => p.Id).ToListAsync());
     }
 
     /// <summary>Waits until every consumer has read the whole log.</summary>

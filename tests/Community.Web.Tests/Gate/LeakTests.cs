@@ -1,6 +1,4 @@
 using System.Net;
-using Community.Topics;
-using Microsoft.EntityFrameworkCore;
 
 namespace Community.Web.Tests.Gate;
 
@@ -68,7 +66,7 @@ public sealed class LeakTests(GateVillage village, ITestOutputHelper output)
     {
         var ids = address.Template.StartsWith("/people", StringComparison.Ordinal) || address.Template.StartsWith("/admin", StringComparison.Ordinal)
             ? GateVillage.Roles.Where(role => role != GateVillage.Visitor).Select(village.IdOf)
-            : await village.Site.Store.Read(db => db.Posts.Select(p => p.Id).ToListAsync());
+            : village.FirstPosts;
         var queries = address.Queries.Select(query => query.Name).ToHashSet();
         var ways = Ways.Where(way => way.Length == 0 || queries.Contains(way[1..way.IndexOf('=', StringComparison.Ordinal)])).ToList();
         IEnumerable<string> values = address.Places switch
