@@ -1,6 +1,7 @@
 using Community.Events;
 using Community.Files;
 using Community.Search;
+using Community.Spaces;
 using Community.Store;
 using Community.Topics;
 
@@ -19,6 +20,8 @@ public static class Services
         services.AddSingleton<CommunityStore>();
         services.AddSingleton<PostgresReach>();
         services.AddSingleton<LastEvent>();
+        services.AddSingleton<Recent>();
+        services.AddSingleton<KnownCommunity>();
         services.AddSingleton<Migrator>();
         services.AddSingleton(provider => UploadLimits.Of(provider.GetService<IConfiguration>()));
         services.AddSingleton<FileStore>();
@@ -29,7 +32,7 @@ public static class Services
         services.AddSingleton<SearchConsumer>();
         services.AddSingleton<IConsumer>(provider => provider.GetRequiredService<SearchConsumer>());
         services.AddScoped<Searcher>();
-        services.AddScoped(provider => provider.GetRequiredService<ContextFactory>().Create());
+        services.AddScoped(provider => provider.GetRequiredService<ContextFactory>().CreateOpen());
         foreach (var verb in typeof(CommunityStore).Assembly.GetTypes().Where(IsVerb))
         {
             services.AddTransient(verb);

@@ -33,12 +33,16 @@ public static class Site
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped<CurrentViewer>();
         builder.Services.AddScoped<FramePage>();
+        builder.Services.AddScoped<Marks>();
+        builder.Services.AddSingleton<KnownTopics>();
+        builder.Services.AddSingleton<KnownPosts>();
         builder.Services.AddScoped<TopicListing>();
         builder.Services.AddScoped<Looks>();
         builder.Services.AddScoped<MoveTargets>();
         builder.Services.AddSingleton<NoteContents>();
         builder.Services.AddScoped<TopicLoading>();
         builder.Services.AddScoped<DraftLoading>();
+        builder.Services.AddScoped<DraftMarks>();
         builder.Services.AddScoped<PostLoading>();
         builder.Services.AddScoped<Revising>();
         builder.Services.AddScoped<AttachmentLoading>();

@@ -1,3 +1,4 @@
+using Community.Web.Frame;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Community.Web.Assets;
@@ -19,6 +20,6 @@ public sealed class IconTagHelper(AssetAddresses assets) : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", added is null ? "icon" : $"icon {added}");
         output.Attributes.SetAttribute("aria-hidden", "true");
-        output.Content.SetHtmlContent($"<use href=\"{assets["lib/icons.svg"]}#{Name}\"></use>");
+        output.Content.SetHtmlContent(Marks.Use(assets, Name));
     }
 }

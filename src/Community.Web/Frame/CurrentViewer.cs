@@ -2,19 +2,18 @@ using System.Globalization;
 using System.Security.Claims;
 using Community.Governance;
 using Community.Spaces;
-using Community.Store;
 
 namespace Community.Web.Frame;
 
-/// <summary>Who makes this request. Loaded once a request, when somebody asks.</summary>
-public sealed class CurrentViewer(IHttpContextAccessor http, CommunityContext db)
+/// <summary>Who makes this request. The same for the whole request.</summary>
+public sealed class CurrentViewer(IHttpContextAccessor http, KnownCommunity known)
 {
     /// <summary>The claim that holds the person's id.</summary>
     public const string PersonClaim = "person";
 
     Viewer? viewer;
 
-    public async ValueTask<Viewer> Get() => viewer ??= await db.Viewer(PersonIdOf(http.HttpContext?.User), http.HttpContext?.RequestAborted ?? default);
+    public async ValueTask<Viewer> Get() => viewer ??= await known.Viewer(PersonIdOf(http.HttpContext?.User));
 
     /// <summary>The person's id.</summary>
     /// <exception cref="RefusedException">Nobody is signed in.</exception>

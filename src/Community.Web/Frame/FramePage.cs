@@ -1,6 +1,5 @@
 using Community.Governance;
 using Community.Notifications;
-using Community.People;
 using Community.Spaces;
 using Community.Store;
 using Microsoft.EntityFrameworkCore;
@@ -8,8 +7,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Web.Frame;
 
 /// <summary>What the frame around every page shows.</summary>
-public sealed class FramePage(CommunityContext db, CurrentViewer current, IHttpContextAccessor http)
+public sealed class FramePage(CommunityContext db, KnownCommunity known, CurrentViewer current, IHttpContextAccessor http)
 {
+    const int MostSpaces = 12;
+
     bool isLoaded;
 
     public Viewer Viewer { get; private set; } = new(null, null, []);
@@ -41,32 +42,20 @@ public sealed class FramePage(CommunityContext db, CurrentViewer current, IHttpC
 
         isLoaded = true;
         Viewer = await current.Get();
-        var institution = await db.Institutions.AsNoTracking().Select(i => new { i.Name, i.PublicAddress, i.Zone }).FirstOrDefaultAsync();
-        Institution = institution?.Name ?? "";
-        PublicAddress = institution?.PublicAddress;
-        var zone = institution?.Zone;
-        if (Viewer.PersonId is { } personId) zone = await LoadPerson(personId) ?? Cookie("zone") ?? zone;
-        else zone = Cookie("zone") ?? zone;
+        var ground = await known.Ground();
+        Institution = ground.Institution?.Name ?? "";
+        PublicAddress = ground.Institution?.PublicAddress;
+        var person = Viewer.PersonId is { } id ? await known.Person(id) : null;
+        if (person is not null)
+        {
+            (Name, IsKeysOff) = (person.Name, person.IsKeysOff);
+            Spaces = [.. person.JoinedSpaceIds.Where(ground.Spaces.ContainsKey).Take(MostSpaces).Select(space => (ground.Spaces[space].Slug, ground.Spaces[space].Name))];
+            UnseenNotices = await db.UnseenNoticesFor(Viewer).CountAsync();
+        }
+
+        var zone = person?.Zone ?? Cookie("zone") ?? ground.Institution?.Zone;
         Zone = zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : TimeZoneInfo.Utc;
         return this;
-    }
-
-    async Task<string?> LoadPerson(long personId)
-    {
-        var memberships = db.Memberships;
-        var person = await db.People.AsNoTracking().Where(p => p.Id == personId).Select(p => new
-        {
-            p.Name,
-            p.Zone,
-            p.IsKeysOff,
-        }).FirstAsync();
-        (Name, IsKeysOff) = (person.Name, person.IsKeysOff);
-        UnseenNotices = await db.UnseenNoticesFor(Viewer).CountAsync();
-
-        var joined = await db.Spaces.VisibleTo(Viewer).Where(s => memberships.Any(m => m.SpaceId == s.Id && m.PersonId == personId))
-            .OrderBy(s => s.Name).Take(12).Select(s => new { s.Slug, s.Name }).ToListAsync();
-        Spaces = [.. joined.Select(s => (s.Slug, s.Name))];
-        return person.Zone;
     }
 
     string? Cookie(string name) => http.HttpContext?.Request.Cookies[name] is { Length: > 0 and < 64 } value ? Uri.UnescapeDataString(value) : null;

@@ -13,11 +13,11 @@ public sealed class KnownFaces(CommunityStore store, TimeProvider clock)
 
     (long Until, IReadOnlyDictionary<long, string> Versions)? known;
 
-    /// <returns>What the address of the present face has in it; null when there is none.</returns>
-    public async ValueTask<string?> VersionOf(long personId)
+    /// <summary>By person: what the address of the present face has in it.</summary>
+    public async ValueTask<IReadOnlyDictionary<long, string>> All()
     {
         if (known is not { } present || clock.GetTimestamp() > present.Until) known = present = await Load();
-        return present.Versions.GetValueOrDefault(personId);
+        return present.Versions;
     }
 
     /// <summary>Somebody changed the own face here.</summary>

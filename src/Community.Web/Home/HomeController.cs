@@ -1,3 +1,4 @@
+using Community.Events;
 using Community.Questions;
 using Community.Spaces;
 using Community.Store;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Web.Home;
 
 /// <summary>The first page: what waits for me, what is lively, what nobody has answered.</summary>
-public sealed class HomeController(CommunityContext db, CurrentViewer current, TopicListing listing, DraftLoading drafts) : Controller
+public sealed class HomeController(CommunityContext db, KnownCommunity known, LastEvent last, CurrentViewer current, TopicListing listing, DraftLoading drafts) : Controller
 {
     const int LivelySize = 8;
     const int UnansweredSize = 5;
@@ -28,16 +29,17 @@ public sealed class HomeController(CommunityContext db, CurrentViewer current, T
             return View("Door", await listing.Load(topics => topics, TopicOrder.Latest, null, "/", 10));
         }
 
-        var (memberships, acceptances, posts) = (db.Memberships, db.Acceptances, db.Posts);
-        var joined = await db.Spaces.VisibleTo(viewer).AnyAsync(s => memberships.Any(m => m.SpaceId == s.Id && m.PersonId == viewer.PersonId));
-        var lively = await listing.Ids(topics => topics.Where(t => !joined || memberships.Any(m => m.SpaceId == t.SpaceId && m.PersonId == viewer.PersonId)), TopicOrder.Latest, null, "/", LivelySize + UnansweredSize + WaitingSize);
+        var lastEventId = await last.Id();
+        var (acceptances, posts) = (db.Acceptances, db.Posts);
+        var joined = (await known.Person(viewer.PersonId!.Value))?.JoinedSpaceIds ?? [];
+        var lively = await listing.Ids(topics => joined.Count == 0 ? topics : topics.Where(t => joined.Contains(t.SpaceId)), TopicOrder.Latest, null, "/", LivelySize + UnansweredSize + WaitingSize);
         var unanswered = await listing.Ids(topics => topics.Unanswered(), TopicOrder.New, null, "/questions?state=unanswered", UnansweredSize);
         var waiting = await listing.Ids(topics => topics.Where(t => t.Kind == TopicKind.Question && t.AuthorId == viewer.PersonId && t.ClosedAt == null && t.ReplyCount > 0
             && !acceptances.Any(a => a.TopicId == t.Id) && posts.Any(p => p.TopicId == t.Id && p.Part == Part.Answer && p.Standing == Standing.Published && p.AuthorId != viewer.PersonId)), TopicOrder.Latest, null, "/", WaitingSize);
         // Each topic stands once on the page, where it says what to do.
         var others = new TopicIds([.. lively.Ids.Except(unanswered.Ids).Except(waiting.Ids).Take(LivelySize)], null);
         var rows = await listing.Rows([.. others.Ids.Union(unanswered.Ids).Union(waiting.Ids)]);
-        return View("Home", new HomePage(waiting.With(rows).Rows, others.With(rows).Rows, unanswered.With(rows), (await drafts.List(size: 3)).Rows, joined, await db.Set<Events.Event>().MaxAsync(e => (long?)e.Id) ?? 0));
+        return View("Home", new HomePage(waiting.With(rows).Rows, others.With(rows).Rows, unanswered.With(rows), (await drafts.List(size: 3)).Rows, joined.Count > 0, lastEventId));
     }
 }
 

@@ -1,3 +1,4 @@
+using Community.Events;
 using Community.Governance;
 using Community.People;
 using Community.Spaces;
@@ -13,7 +14,7 @@ using Microsoft.Extensions.Localization;
 namespace Community.Web.Spaces;
 
 /// <summary>The spaces, and each one's topics.</summary>
-public sealed class SpacesController(CommunityContext db, CurrentViewer current, TopicListing listing, IStringLocalizer<SpacesText> text) : Controller, IFormAgain
+public sealed class SpacesController(CommunityContext db, LastEvent last, CurrentViewer current, TopicListing listing, IStringLocalizer<SpacesText> text) : Controller, IFormAgain
 {
     const int PageSize = 50;
 
@@ -42,6 +43,7 @@ public sealed class SpacesController(CommunityContext db, CurrentViewer current,
         if (await Head(slug) is not { } head) return NotFound();
         await looks.Record(head.Id);
 
+        var at = await last.Id();
         var pins = db.Pins;
         var unanswered = state == "unanswered";
         TopicKind? only = Enum.TryParse<TopicKind>(kind, true, out var parsed) ? parsed : null;
@@ -58,7 +60,7 @@ public sealed class SpacesController(CommunityContext db, CurrentViewer current,
             Of(text["All"], "", null, only is null && !unanswered), Of(text["Questions"], "?kind=question", TopicKind.Question, only == TopicKind.Question),
             Of(text["Notes"], "?kind=note", TopicKind.Note, only == TopicKind.Note), Of(text["Threads"], "?kind=thread", TopicKind.Thread, only == TopicKind.Thread),
             Of(text["Unanswered"], "?state=unanswered", null, unanswered),
-        ], [.. pinned, .. rows.Rows], rows.Next, await db.Set<Events.Event>().MaxAsync(e => (long?)e.Id) ?? 0));
+        ], [.. pinned, .. rows.Rows], rows.Next, at));
     }
 
     [HttpGet("/spaces/new")]

@@ -1,3 +1,4 @@
+using Community.Events;
 using Community.People;
 using Community.Spaces;
 using Community.Store;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Community.Web.Topics;
 
 /// <summary>Lists of topics over all spaces that the reader can read.</summary>
-public sealed class ListController(CommunityContext db, CurrentViewer current, TopicListing listing, IStringLocalizer<TopicsText> text) : Controller
+public sealed class ListController(CommunityContext db, LastEvent last, CurrentViewer current, TopicListing listing, IStringLocalizer<TopicsText> text) : Controller
 {
     [HttpGet("/threads")]
     [OutputCache(PolicyName = OpenPages.Name)]
@@ -33,11 +34,12 @@ public sealed class ListController(CommunityContext db, CurrentViewer current, T
         if (!viewer.IsSignedIn) return NotFound();
 
         var (marks, posts, memberships, people) = (db.ReadMarks, db.Posts, db.Memberships, db.People);
+        var at = await last.Id();
         var rows = await listing.Load(topics => topics.Where(t => memberships.Any(m => m.SpaceId == t.SpaceId && m.PersonId == viewer.PersonId)
             && (marks.Any(m => m.PersonId == viewer.PersonId && m.TopicId == t.Id)
                 ? posts.Any(p => p.TopicId == t.Id && p.Standing == Standing.Published && p.AuthorId != viewer.PersonId && p.Id > marks.Where(m => m.PersonId == viewer.PersonId && m.TopicId == t.Id).Select(m => m.PostId).First())
                 : t.AuthorId != viewer.PersonId && people.Any(p => p.Id == viewer.PersonId && t.LastPostAt > p.CreatedAt))), TopicOrder.Latest, after, "/unread");
-        return View("List", new ListPage(text["Unread"], text["New in the spaces you have joined."], [], rows, "/unread", await LastEvent()));
+        return View("List", new ListPage(text["Unread"], text["New in the spaces you have joined."], [], rows, "/unread", at));
     }
 
     [HttpGet("/bookmarks")]
@@ -47,8 +49,9 @@ public sealed class ListController(CommunityContext db, CurrentViewer current, T
         if (!viewer.IsSignedIn) return NotFound();
 
         var (bookmarks, posts) = (db.Bookmarks, db.Posts);
+        var at = await last.Id();
         var rows = await listing.Load(topics => topics.Where(t => posts.Any(p => p.TopicId == t.Id && bookmarks.Any(b => b.PersonId == viewer.PersonId && b.PostId == p.Id))), TopicOrder.Latest, after, "/bookmarks");
-        return View("List", new ListPage(text["Bookmarks"], text["Topics with a post that you keep. Nobody else sees this."], [], rows, "/bookmarks", await LastEvent()));
+        return View("List", new ListPage(text["Bookmarks"], text["Topics with a post that you keep. Nobody else sees this."], [], rows, "/bookmarks", at));
     }
 
     [HttpGet("/tags/{tag}")]
@@ -97,14 +100,16 @@ public sealed class ListController(CommunityContext db, CurrentViewer current, T
     async Task<IActionResult> Of(TopicKind kind, string title, string lead, string? after)
     {
         var address = "/" + TopicAddress.Folder(kind);
+        var at = await last.Id();
         var rows = await listing.Load(topics => topics.Where(t => t.Kind == kind), TopicOrder.Latest, after, address);
-        return await Shown(new ListPage(title, lead, kind == TopicKind.Question ? QuestionFilters(false) : [], rows, address, await LastEvent()));
+        return await Shown(new ListPage(title, lead, kind == TopicKind.Question ? QuestionFilters(false) : [], rows, address, at));
     }
 
     async Task<IActionResult> Unanswered(string? after)
     {
+        var at = await last.Id();
         var rows = await listing.Load(topics => topics.Unanswered(), TopicOrder.New, after, "/questions?state=unanswered");
-        return await Shown(new ListPage(text["Nobody has answered yet"], text["Open questions without an answer, the newest first."], QuestionFilters(true), rows, "/questions?state=unanswered", await LastEvent()));
+        return await Shown(new ListPage(text["Nobody has answered yet"], text["Open questions without an answer, the newest first."], QuestionFilters(true), rows, "/questions?state=unanswered", at));
     }
 
     async Task<IActionResult> Shown(ListPage page)
@@ -116,8 +121,6 @@ public sealed class ListController(CommunityContext db, CurrentViewer current, T
     }
 
     Filter[] QuestionFilters(bool unanswered) => [new(text["All"], "/questions", null, !unanswered), new(text["Unanswered"], "/questions?state=unanswered", null, unanswered)];
-
-    async Task<long> LastEvent() => await db.Set<Events.Event>().MaxAsync(e => (long?)e.Id) ?? 0;
 }
 
 /// <summary>A list with its heading.</summary>

@@ -1,7 +1,4 @@
 using System.Globalization;
-using Community.Governance;
-using Community.People;
-using Community.Questions;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
@@ -13,8 +10,8 @@ namespace Community.Web.Topics;
 /// <summary>What a list asks for.</summary>
 public enum TopicOrder { Latest, New }
 
-/// <summary>Loads rows of topics, paged by keyset: first which, then all of their rows with five queries.</summary>
-public sealed class TopicListing(CommunityContext db, CurrentViewer current)
+/// <summary>Loads rows of topics, paged by keyset: first which, by the database, then their rows, mostly from memory.</summary>
+public sealed class TopicListing(CommunityContext db, KnownCommunity known, KnownTopics topics, CurrentViewer current)
 {
     public const int PageSize = 30;
 
@@ -31,8 +28,8 @@ public sealed class TopicListing(CommunityContext db, CurrentViewer current)
     public async Task<TopicIds> Ids(Func<IQueryable<Topic>, IQueryable<Topic>> narrow, TopicOrder order, string? after, string address, int size = PageSize)
     {
         var viewer = await current.Get();
-        var topics = After(narrow(db.Topics.AsNoTracking().ListedFor(viewer)), order, after);
-        var found = await InOrder(topics, order).Take(size + 1).Select(t => new { t.Id, At = order == TopicOrder.New ? t.CreatedAt : t.LastPostAt }).ToListAsync();
+        var listed = After(narrow(db.Topics.AsNoTracking().ListedFor(viewer)), order, after);
+        var found = await InOrder(listed, order).Take(size + 1).Select(t => new { t.Id, At = order == TopicOrder.New ? t.CreatedAt : t.LastPostAt }).ToListAsync();
         var ids = found.Take(size).Select(t => t.Id).ToList();
         if (found.Count <= size) return new TopicIds(ids, null);
 
@@ -41,61 +38,33 @@ public sealed class TopicListing(CommunityContext db, CurrentViewer current)
         return new TopicIds(ids, address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + "after=" + cursor);
     }
 
-    /// <summary>The rows of a few topics, in this order. What went out of the viewer's sight meanwhile is missing.</summary>
+    /// <summary>The rows of a few topics that <see cref="Ids"/> gave, in this order.</summary>
     public async Task<IReadOnlyList<TopicRow>> Rows(IReadOnlyList<long> ids)
     {
         if (ids.Count == 0) return [];
 
         var viewer = await current.Get();
-        var (spaces, acceptances, pins, marks) = (db.Spaces, db.Acceptances, db.Pins, db.ReadMarks);
-        var found = await db.Topics.AsNoTracking().ListedFor(viewer).Where(t => ids.Contains(t.Id)).Select(t => new
-        {
-            t.Id,
-            t.Kind,
-            t.Title,
-            t.ReplyCount,
-            t.CreatedAt,
-            t.LastPostAt,
-            t.AuthorId,
-            IsClosed = t.ClosedAt != null,
-            Space = spaces.Where(s => s.Id == t.SpaceId).Select(s => s.Slug).First(),
-            SpaceName = spaces.Where(s => s.Id == t.SpaceId).Select(s => s.Name).First(),
-            IsAccepted = acceptances.Any(a => a.TopicId == t.Id && a.Post!.Standing == Standing.Published),
-            IsPinned = pins.Any(p => p.TopicId == t.Id),
-            Mark = marks.Where(m => m.PersonId == viewer.PersonId && m.TopicId == t.Id).Select(m => (long?)m.PostId).FirstOrDefault(),
-        }).ToDictionaryAsync(t => t.Id);
-        var tags = (await db.TopicTags.AsNoTracking().Where(t => ids.Contains(t.TopicId)).Select(t => new { t.TopicId, t.Tag!.Name }).ToListAsync()).ToLookup(t => t.TopicId, t => t.Name);
-        var faces = await Faces(ids);
-        var fresh = await NewPosts([.. found.Values.Where(t => t.Mark is not null).Select(t => t.Id)], viewer);
+        var facts = await topics.Facts(ids);
+        var spaces = (await known.Ground()).Spaces;
+        var names = await known.Names(facts.Values.SelectMany(t => t.LatestAuthors).Distinct());
+        var fresh = viewer.PersonId is { } personId ? await NewPosts(ids, personId) : [];
         // What was there before somebody came is not news to them.
-        var joinedAt = !viewer.IsSignedIn ? DateTime.MaxValue : await db.People.AsNoTracking().Where(p => p.Id == viewer.PersonId).Select(p => (DateTime?)p.CreatedAt).FirstOrDefaultAsync() ?? DateTime.MaxValue;
+        var joinedAt = viewer.PersonId is { } id && await known.Person(id) is { } person ? person.CreatedAt : DateTime.MaxValue;
 
-        return [.. ids.Where(found.ContainsKey).Select(id => found[id]).Select(t => new TopicRow(t.Id, t.Kind, t.Title, t.Space, t.SpaceName, t.ReplyCount, t.CreatedAt, t.LastPostAt, t.IsClosed, t.IsAccepted, t.IsPinned,
-            [.. tags[t.Id].Order(StringComparer.Ordinal)], faces(t.Id), t.Mark is null ? null : fresh.GetValueOrDefault(t.Id),
-            viewer.IsSignedIn && (t.Mark is null ? t.AuthorId != viewer.PersonId && t.LastPostAt > joinedAt : fresh.GetValueOrDefault(t.Id) > 0)))];
+        return [.. ids.Where(facts.ContainsKey).Select(id => facts[id]).Where(t => spaces.ContainsKey(t.SpaceId)).Select(t => new TopicRow(t.Id, t.Kind, t.Title, spaces[t.SpaceId].Slug, spaces[t.SpaceId].Name, t.ReplyCount, t.CreatedAt, t.LastPostAt,
+            t.IsClosed, t.IsAccepted, t.IsPinned, t.Tags, [.. t.LatestAuthors.Where(names.ContainsKey).Select(author => new Named(author, names[author].Name))],
+            fresh.TryGetValue(t.Id, out var count) ? count : null, viewer.IsSignedIn && (fresh.ContainsKey(t.Id) ? count > 0 : t.AuthorId != viewer.PersonId && t.LastPostAt > joinedAt)))];
     }
 
-    async Task<Func<long, IReadOnlyList<Named>>> Faces(IReadOnlyList<long> topicIds)
+    /// <summary>How many posts of others came since the last visit; topics without one are missing.</summary>
+    async Task<Dictionary<long, int>> NewPosts(IReadOnlyList<long> topicIds, long personId)
     {
-        var people = db.People;
-        var wrote = await db.Posts.AsNoTracking()
-            .Where(p => topicIds.Contains(p.TopicId) && p.Standing == Standing.Published && p.Part != Part.Comment && p.UnnamedAt == null)
-            .GroupBy(p => new { p.TopicId, p.AuthorId }).Select(g => new { g.Key.TopicId, g.Key.AuthorId, Last = g.Max(p => p.Id) }).ToListAsync();
-        var shown = wrote.GroupBy(w => w.TopicId).ToDictionary(g => g.Key, g => g.OrderByDescending(w => w.Last).Take(3).Select(w => w.AuthorId).ToList());
-        var authorIds = shown.Values.SelectMany(ids => ids).Distinct().ToList();
-        var names = await people.AsNoTracking().Where(p => authorIds.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name);
-        return id => shown.TryGetValue(id, out var ids) ? [.. ids.Select(author => new Named(author, names[author]))] : [];
-    }
-
-    async Task<Dictionary<long, int>> NewPosts(List<long> topicIds, Viewer viewer)
-    {
-        if (topicIds.Count == 0) return [];
-
-        var marks = db.ReadMarks;
-        return await db.Posts.AsNoTracking()
-            .Where(p => topicIds.Contains(p.TopicId) && p.Standing == Standing.Published && p.AuthorId != viewer.PersonId
-                && marks.Any(m => m.PersonId == viewer.PersonId && m.TopicId == p.TopicId && m.PostId < p.Id))
-            .GroupBy(p => p.TopicId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
+        var posts = db.Posts;
+        return await db.ReadMarks.AsNoTracking().Where(m => m.PersonId == personId && topicIds.Contains(m.TopicId)).Select(m => new
+        {
+            m.TopicId,
+            Count = posts.Count(p => p.TopicId == m.TopicId && p.Id > m.PostId && p.Standing == Standing.Published && p.AuthorId != personId),
+        }).ToDictionaryAsync(m => m.TopicId, m => m.Count);
     }
 
     public static IQueryable<Topic> InOrder(IQueryable<Topic> topics, TopicOrder order) => order == TopicOrder.New

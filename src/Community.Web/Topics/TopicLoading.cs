@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Web.Topics;
 
 /// <summary>Loads a topic as one reader sees it.</summary>
-public sealed class TopicLoading(CommunityContext db, CurrentViewer current, PostLoading posts)
+public sealed class TopicLoading(CommunityContext db, KnownCommunity community, KnownTopics known, LastEvent last, CurrentViewer current, PostLoading posts)
 {
     public const int PageSize = 50;
 
@@ -23,24 +23,27 @@ public sealed class TopicLoading(CommunityContext db, CurrentViewer current, Pos
     public async Task<TopicPage> Load(Topic topic, string? sort, string? after, ReplyForm? typed = null)
     {
         var viewer = await current.Get();
-        var lastEventId = await db.Events.MaxAsync(e => (long?)e.Id) ?? 0;
+        var lastEventId = await last.Id();
         var head = await Head(topic);
         var bySort = topic.Kind == TopicKind.Question && sort != "time" ? "score" : "time";
         var all = db.Posts.AsNoTracking().Where(p => p.TopicId == topic.Id);
 
-        var acceptedId = await db.Acceptances.Where(a => a.TopicId == topic.Id).Select(a => (long?)a.PostId).FirstOrDefaultAsync();
+        var acceptedId = (await known.Facts(topic.Id))?.AcceptedId;
         var hasAccepted = acceptedId is not null && after is null && topic.Kind == TopicKind.Question;
         var under = all.Where(p => (p.Part == Part.Reply || p.Part == Part.Answer) && (topic.Kind != TopicKind.Question || p.Id != acceptedId));
-        var loaded = await posts.Load(topic, acceptedId, [
-            all.Where(p => p.Part == Part.Opening),
-            Ordered(After(under, bySort, after), bySort).Take(PageSize + 1),
-            .. hasAccepted ? [all.Where(p => p.Id == acceptedId)] : Array.Empty<IQueryable<Post>>()]);
-        var (first, page, accepted) = (loaded[0], loaded[1], hasAccepted ? loaded[2] : []);
-        var shown = page.Take(PageSize).ToList();
+        // Each part is found by its own index, and all are read in one go.
+        var parts = all.Where(p => p.Part == Part.Opening).Concat(Ordered(After(under, bySort, after), bySort).Take(PageSize + 1));
+        if (hasAccepted) parts = parts.Concat(all.Where(p => p.Id == acceptedId));
+        var loaded = await posts.Page(parts, topic, acceptedId, $"{bySort}.{acceptedId}.{after}");
+        var opening = loaded.FirstOrDefault(p => p.Part == Part.Opening);
+        var accepted = hasAccepted ? loaded.FirstOrDefault(p => p.Id == acceptedId) : null;
+        var page = loaded.Where(p => p != opening && p != accepted);
+        List<PostView> found = bySort == "score" ? [.. page.OrderByDescending(p => p.Score).ThenBy(p => p.Id)] : [.. page.OrderBy(p => p.Id)];
+        var shown = found.Take(PageSize).ToList();
 
         var mark = viewer.IsSignedIn ? await db.ReadMarks.AsNoTracking().FirstOrDefaultAsync(m => m.PersonId == viewer.PersonId && m.TopicId == topic.Id) : null;
         var (people, others) = await People(topic.Id);
-        return new TopicPage(head, first.Count > 0 ? first[0] : null, accepted.Count > 0 ? accepted[0] : null, shown, page.Count > PageSize ? Next(head, bySort, shown[^1]) : null,
+        return new TopicPage(head, opening, accepted, shown, found.Count > PageSize ? Next(head, bySort, shown[^1]) : null,
             after is null ? null : head.Address, bySort, mark is null ? null : shown.Find(p => p.Id > mark.PostId && p.AuthorId != viewer.PersonId)?.Id, mark?.At, mark?.PostId ?? 0, lastEventId, people, others,
             typed ?? new ReplyForm { Part = topic.ReplyPart });
     }
@@ -48,28 +51,20 @@ public sealed class TopicLoading(CommunityContext db, CurrentViewer current, Pos
     public async Task<TopicHead> Head(Topic topic)
     {
         var viewer = await current.Get();
-        var people = db.People;
-        var (acceptances, pins, links) = (db.Acceptances, db.Pins, db.TopicLinks);
-        var space = await db.Spaces.AsNoTracking().Where(s => s.Id == topic.SpaceId).Select(s => new
-        {
-            s.Slug,
-            s.Name,
-            s.Tier,
-            IsAccepted = acceptances.Any(a => a.TopicId == topic.Id && a.Post!.Standing == Standing.Published),
-            IsPinned = pins.Any(p => p.TopicId == topic.Id),
-            IsTied = links.Any(l => l.FromTopicId == topic.Id) || links.Any(l => l.ToTopicId == topic.Id),
-        }).FirstAsync();
+        var (people, links) = (db.People, db.TopicLinks);
+        var facts = await known.Facts(topic.Id);
+        var space = (await community.Ground()).Spaces[topic.SpaceId];
         // Title and subjects are the author's words, and go with the opening.
         var isReadable = Readable.By(viewer, topic.Standing, topic.AuthorId);
-        var tags = !isReadable ? [] : await db.TopicTags.AsNoTracking().Where(t => t.TopicId == topic.Id).Select(t => t.Tag!.Name).OrderBy(name => name).ToListAsync();
+        var isTied = await links.AnyAsync(l => l.FromTopicId == topic.Id || l.ToTopicId == topic.Id);
         var unnamed = db.Posts.AsNoTracking().Where(p => p.TopicId == topic.Id && p.UnnamedAt != null);
         var closure = topic.ClosedAt is null ? null : await db.Closures.AsNoTracking().Where(c => c.TopicId == topic.Id && c.ReopenedAt == null)
             .Select(c => new TopicClosure(c.Outcome, c.Reason, unnamed.Any(p => p.AuthorId == c.ById) ? null : people.Where(p => p.Id == c.ById).Select(p => p.Name).First(), c.At)).FirstOrDefaultAsync();
         var stewards = topic.Kind != TopicKind.Note ? [] : await Stewards(topic);
         var also = topic.Kind == TopicKind.Note && viewer.IsSignedIn ? await NoteCapacity.Of(db, viewer, topic) : Who.Nobody;
 
-        return new TopicHead(topic.Id, topic.Kind, isReadable ? topic.Title : null, space.Slug, space.Name, space.Tier, tags, topic.CreatedAt, topic.ReplyCount,
-            topic.Kind == TopicKind.Question && space.IsAccepted, space.IsPinned, closure, space.IsTied ? await Ties(topic.Id, viewer) : [],
+        return new TopicHead(topic.Id, topic.Kind, isReadable ? topic.Title : null, space.Slug, space.Name, space.Tier, isReadable && facts is not null ? facts.Tags : [], topic.CreatedAt, topic.ReplyCount,
+            topic.Kind == TopicKind.Question && facts?.IsAccepted == true, facts?.IsPinned == true, closure, isTied ? await Ties(topic.Id, viewer) : [],
             stewards, PostRights.Of(viewer, topic, also));
     }
 
@@ -118,12 +113,10 @@ public sealed class TopicLoading(CommunityContext db, CurrentViewer current, Pos
 
     async Task<(IReadOnlyList<Named>, int)> People(long topicId)
     {
-        var people = db.People;
-        var wrote = await db.Posts.AsNoTracking().Where(p => p.TopicId == topicId && p.Standing == Standing.Published && p.UnnamedAt == null)
-            .GroupBy(p => p.AuthorId).Select(g => new { g.Key, First = g.Min(p => p.Id) }).OrderBy(g => g.First).ToListAsync();
-        var ids = wrote.Take(5).Select(w => w.Key).ToList();
-        var names = await people.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name);
-        return ([.. ids.Select(id => new Named(id, names[id]))], wrote.Count - ids.Count);
+        if (await known.Facts(topicId) is not { } facts) return ([], 0);
+
+        var names = await community.Names(facts.FirstAuthors);
+        return ([.. facts.FirstAuthors.Where(names.ContainsKey).Select(id => new Named(id, names[id].Name))], facts.AuthorCount - facts.FirstAuthors.Count);
     }
 
     static string Next(TopicHead head, string sort, PostView last) =>

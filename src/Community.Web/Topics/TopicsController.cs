@@ -50,7 +50,7 @@ public sealed class TopicsController(CommunityContext db, CurrentViewer current,
         await looks.Record(post.Topic.SpaceId);
         var shownId = (await topics.Root(post)).Id;
         var views = await posts.Load(db.Posts.AsNoTracking().Where(p => p.Id == shownId), post.Topic);
-        return views.Count == 0 ? NotFound() : PartialView("_Post", (views[0], post.Topic.Kind));
+        return views.Count == 0 ? NotFound() : PartialView("_Posts", new PostsPart(views, post.Topic.Kind));
     }
 
     /// <summary>What stands above a topic's posts.</summary>

@@ -5,7 +5,7 @@ public abstract class Entity
 {
     List<Happening>? told;
 
-    public long Id { get; private set; }
+    public long Id { get; private protected set; }
 
     internal IReadOnlyList<Happening> TakeTold()
     {

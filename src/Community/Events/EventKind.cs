@@ -63,6 +63,12 @@ public enum EventKind
 
     /// <summary>An administrator read in a Unit space without being a member.</summary>
     Looked,
+
+    /// <summary>The institution's name, address, zone or sign-up changed.</summary>
+    InstitutionChanged,
+
+    /// <summary>A unit was added or got another name; the subject is the unit.</summary>
+    UnitChanged,
 }
 
 /// <summary>What can be told from the kind alone.</summary>

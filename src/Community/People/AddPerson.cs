@@ -22,7 +22,7 @@ public sealed class AddPerson(CommunityStore store, Passwords passwords, TimePro
             await db.DemandAdministrator(actorId, stop);
             await db.DemandFree(address, stop);
             var person = new Person(name, role, clock.Now());
-            person.PlaceIn((await db.UnitNamed(unit, stop))?.Id, actorId, clock.Now());
+            person.PlaceIn((await db.UnitNamed(unit, actorId, clock.Now(), stop))?.Id, actorId, clock.Now());
             db.People.Add(person);
             await db.SaveChangesAsync(stop);
             var account = Account.For(person, address);

@@ -1,10 +1,12 @@
+using Community.Events;
+
 namespace Community.People;
 
 /// <summary>Who may make an account without being invited.</summary>
 public enum SignUp { Closed, Domains, Open }
 
 /// <summary>The institution that runs the site: one row, made by the setup page.</summary>
-public sealed class Institution
+public sealed class Institution : Entity
 {
     public const long OnlyId = 1;
 
@@ -12,10 +14,11 @@ public sealed class Institution
     {
     }
 
-    public Institution(string name, string publicAddress, SignUp signUp, string domains) =>
-        Describe(name, publicAddress, signUp, domains);
-
-    public long Id { get; private set; } = OnlyId;
+    public Institution(string name, string publicAddress, SignUp signUp, string domains, long? actorId, DateTime now)
+    {
+        Id = OnlyId;
+        Describe(name, publicAddress, signUp, domains, actorId, now);
+    }
 
     public string Name { get; private set; } = "";
 
@@ -32,7 +35,7 @@ public sealed class Institution
 
     public IReadOnlyList<string> DomainList => Domains.Split([',', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    public void Describe(string name, string publicAddress, SignUp signUp, string domains)
+    public void Describe(string name, string publicAddress, SignUp signUp, string domains, long? actorId, DateTime now)
     {
         Name = (name ?? "").Trim();
         if (Name.Length is 0 or > 200)
@@ -46,6 +49,8 @@ public sealed class Institution
         Domains = string.Join(", ", (domains ?? "").Split([',', ' ', '\n', '\r', ';'], StringSplitOptions.RemoveEmptyEntries).Select(domain => domain.TrimStart('@').ToLowerInvariant()));
         if (SignUp == SignUp.Domains && Domains.Length == 0)
             throw new RefusedException(Refusal.Invalid, "Name at least one mail domain, such as library.example.") { Field = nameof(Domains) };
+
+        Tell(EventKind.InstitutionChanged, now, actorId);
     }
 
     /// <summary>Whether somebody with this address may sign up without being invited.</summary>

@@ -73,13 +73,14 @@ public sealed class Person : Entity
         Tell(EventKind.PersonChanged, now, actorId);
     }
 
-    public void Prefer(string? zone, bool keysOff)
+    public void Prefer(string? zone, bool keysOff, DateTime now)
     {
         if (zone is not null && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
             throw new RefusedException(Refusal.Invalid, "This time zone is not known. Choose one from the list.") { Field = nameof(Zone) };
 
         Zone = zone;
         IsKeysOff = keysOff;
+        Tell(EventKind.PersonChanged, now, Id);
     }
 
     public void PlaceIn(long? unitId, long? actorId, DateTime now)

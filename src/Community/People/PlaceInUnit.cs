@@ -11,7 +11,7 @@ public sealed class PlaceInUnit(CommunityStore store, TimeProvider clock)
     {
         await db.DemandAdministrator(actorId, stop);
         var person = await db.PersonToChange(personId, stop);
-        person.PlaceIn((await db.UnitNamed(unit, stop))?.Id, actorId, clock.Now());
+        person.PlaceIn((await db.UnitNamed(unit, actorId, clock.Now(), stop))?.Id, actorId, clock.Now());
         await db.SaveChangesAsync(stop);
     }, stop);
 }

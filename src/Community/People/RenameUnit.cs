@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.People;
 
 /// <summary>An administrator gives a unit another name.</summary>
-public sealed class RenameUnit(CommunityStore store)
+public sealed class RenameUnit(CommunityStore store, TimeProvider clock)
 {
     /// <exception cref="RefusedException">Not an administrator, there is no such unit, or the name cannot be taken.</exception>
     public Task Run(long? actorId, long unitId, string name, CancellationToken stop = default) => store.Write(async db =>
@@ -12,7 +12,7 @@ public sealed class RenameUnit(CommunityStore store)
         await db.DemandAdministrator(actorId, stop);
         var unit = await db.Units.FirstOrDefaultAsync(u => u.Id == unitId, stop)
             ?? throw new RefusedException(Refusal.NotFound, "There is nothing at this address, or it is not for you.");
-        unit.Rename(name);
+        unit.Rename(name, actorId, clock.Now());
         if (await db.Units.AnyAsync(u => u.Id != unitId && u.NameFolded == unit.NameFolded, stop))
             throw new RefusedException(Refusal.Conflict, "There is a unit of this name already.") { Field = "Name" };
 

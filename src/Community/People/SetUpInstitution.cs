@@ -13,7 +13,7 @@ public sealed class SetUpInstitution(CommunityStore store, SetupToken token, Pas
         if (!token.Matches(answers.Token))
             throw new RefusedException(Refusal.Invalid, "This is not the token. Copy it once more.") { Field = "Token" };
 
-        var (name, institutionName) = (new Person(answers.Name, Role.Administrator, clock.Now()).Name, Named(answers).Name);
+        var (name, institutionName) = (new Person(answers.Name, Role.Administrator, clock.Now()).Name, Named(answers, clock.Now()).Name);
         var email = EmailAddress.Of(answers.Email);
         PasswordRules.Demand(answers.Password, name, email, institutionName);
         var hash = await passwords.Hash(answers.Password, stop);
@@ -26,7 +26,7 @@ public sealed class SetUpInstitution(CommunityStore store, SetupToken token, Pas
 
             db.Institutions.RemoveRange(db.Institutions);
             await db.SaveChangesAsync(stop);
-            db.Institutions.Add(Named(answers));
+            db.Institutions.Add(Named(answers, clock.Now()));
             var person = db.People.Add(new Person(answers.Name, Role.Administrator, clock.Now())).Entity;
             await db.SaveChangesAsync(stop);
             var account = Account.For(person, email);
@@ -39,11 +39,11 @@ public sealed class SetUpInstitution(CommunityStore store, SetupToken token, Pas
         return id;
     }
 
-    static Institution Named(SetupAnswers answers)
+    static Institution Named(SetupAnswers answers, DateTime now)
     {
         try
         {
-            return new Institution(answers.Institution, answers.Address, answers.SignUp, answers.Domains);
+            return new Institution(answers.Institution, answers.Address, answers.SignUp, answers.Domains, null, now);
         }
         catch (RefusedException refused) when (refused.Field is nameof(Institution.Name) or nameof(Institution.PublicAddress))
         {

@@ -8,11 +8,11 @@ static class Units
     extension(CommunityContext db)
     {
         /// <summary>The unit of this name, made where there is none; null for an empty name.</summary>
-        public async Task<Unit?> UnitNamed(string? name, CancellationToken stop)
+        public async Task<Unit?> UnitNamed(string? name, long? actorId, DateTime now, CancellationToken stop)
         {
             if (string.IsNullOrWhiteSpace(name)) return null;
 
-            var unit = new Unit(name);
+            var unit = new Unit(name, actorId, now);
             if (await db.Units.FirstOrDefaultAsync(u => u.NameFolded == unit.NameFolded, stop) is { } known) return known;
 
             db.Units.Add(unit);

@@ -80,6 +80,8 @@ public sealed class CommunityStore(ContextFactory contexts, EventSignal signal) 
     async Task<T> Transact<T>(Func<CommunityContext, Task<T>> work, string? first, CancellationToken stop)
     {
         await using var db = contexts.Create();
+        // What fails takes the whole transaction back.
+        db.Database.AutoSavepointsEnabled = false;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (first is not null) await db.Database.ExecuteSqlRawAsync(first, stop);
         var result = await work(db);

@@ -36,6 +36,14 @@ public sealed class ContextFactory
 
     public CommunityContext Create() => create();
 
+    /// <summary>For what asks many things one after the other: on SQLite its connection stays open, because to open one costs as much as a small query.</summary>
+    public CommunityContext CreateOpen()
+    {
+        var context = create();
+        if (IsSqlite) context.Database.OpenConnection();
+        return context;
+    }
+
     /// <summary>At the end of the program: closes what is kept open, so that SQLite's log is written into the database file.</summary>
     public void Close()
     {

@@ -156,7 +156,7 @@ public sealed class Post : Entity
     public void CastVote(int value, long personId, DateTime now)
     {
         if (value is < -1 or > 1) throw new RefusedException(Refusal.Invalid, "A vote is 1, 0 or -1.");
-        if (personId == AuthorId) throw new RefusedException(Refusal.Forbidden, "Nobody votes on the own post.");
+        if (personId == AuthorId) throw new RefusedException(Refusal.Forbidden, "Nobody votes on their own post.");
         if (Standing != Standing.Published) throw new RefusedException(Refusal.Conflict, "This post is out of sight; it takes no votes.");
 
         var vote = Votes.Find(v => v.PersonId == personId);

@@ -18,11 +18,11 @@ sealed class MadePeople(CommunityStore store)
     public async Task<(IReadOnlyList<long> People, IReadOnlyList<Space> Spaces)> Make(CancellationToken stop)
     {
         var random = new Random(1);
-        var units = Enumerable.Range(1, 25).Select(n => new Unit($"Unit {n}")).ToList();
+        var units = Enumerable.Range(1, 25).Select(n => new Unit($"Unit {n}", null, Began)).ToList();
         var spaces = Tiers.Select((tier, n) => new Space($"space-{n + 1}", $"Space {n + 1}", "What is talked of here.", tier, null, Began)).ToList();
         await store.Write(async db =>
         {
-            db.Institutions.Add(new Institution("Generated Library", "http://127.0.0.1", SignUp.Closed, ""));
+            db.Institutions.Add(new Institution("Generated Library", "http://127.0.0.1", SignUp.Closed, "", null, Began));
             db.Units.AddRange(units);
             db.Spaces.AddRange(spaces);
             await db.SaveChangesAsync(stop);

@@ -10,6 +10,9 @@ namespace Community.Benchmarks.Parts;
 /// <summary>Durable replies through the verb, on a copy of the generated database: each is on the disk before the writer goes on (WAL, synchronous=FULL).</summary>
 sealed class WritersPart(BenchmarkOptions options, GeneratedCommunity community, Table table)
 {
+    /// <summary>Until the hot paths are compiled for good.</summary>
+    const int WarmUpSeconds = 8;
+
     public async Task Run(CancellationToken stop)
     {
         var folder = Path.Combine(options.Folder, "writing");
@@ -19,7 +22,7 @@ sealed class WritersPart(BenchmarkOptions options, GeneratedCommunity community,
         await using (var services = GeneratedCommunity.Services(folder))
         {
             await services.GetRequiredService<Migrator>().Run(stop);
-            await Write(services, 1, 1, stop);
+            await Write(services, 4, WarmUpSeconds, stop);
             await Report(services, 1, "", "", stop);
             await Report(services, 32, "at least 500", "100 replies a second", stop);
         }

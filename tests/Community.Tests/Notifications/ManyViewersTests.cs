@@ -20,7 +20,7 @@ public sealed class ManyViewersTests
         await new EnrolPerson(store.Store, TimeProvider.System).Run(administrator, "closed", alice, true);
         await store.Store.Write(async db =>
         {
-            var unit = db.Units.Add(new Unit("Bindery")).Entity;
+            var unit = db.Units.Add(new Unit("Bindery", null, DateTime.UtcNow)).Entity;
             await db.SaveChangesAsync();
             (await db.People.SingleAsync(p => p.Id == carla)).PlaceIn(unit.Id, null, DateTime.UtcNow);
             db.UnitMemberships.Add(new UnitMembership((await db.Spaces.SingleAsync(s => s.Slug == "closed")).Id, unit.Id, null, DateTime.UtcNow));

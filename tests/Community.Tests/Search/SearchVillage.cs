@@ -173,7 +173,7 @@ public sealed class SearchVillage : IAsyncDisposable
     Task Settle() => Store.Write(async db =>
     {
         var now = DateTime.UtcNow;
-        var unit = new Unit("Works");
+        var unit = new Unit("Works", null, now);
         db.Units.Add(unit);
         Person Add(string name, Role role) => db.People.Add(new Person(name, role, now)).Entity;
         var (marta, jonas, hana, rosa) = (Add("Marta Kolár", Role.Member), Add("Jonas Brandt", Role.Member), Add("Hana Dvořák", Role.Guest), Add("Rosa Lind", Role.Administrator));

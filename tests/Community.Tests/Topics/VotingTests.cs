@@ -34,7 +34,7 @@ public sealed class VotingTests(Village village) : IClassFixture<Village>
     {
         var post = await village.Opening(await village.Start(village.Administrator));
 
-        Assert.Equal("Nobody votes on the own post.", (await VillageActs.Refused(Refusal.Forbidden, () => Vote(village.Administrator, post, 1))).Message);
+        Assert.Equal("Nobody votes on their own post.", (await VillageActs.Refused(Refusal.Forbidden, () => Vote(village.Administrator, post, 1))).Message);
     }
 
     [Theory]

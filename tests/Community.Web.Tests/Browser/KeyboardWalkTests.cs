@@ -45,7 +45,7 @@ public sealed class KeyboardWalkTests(VillageSite site)
         await jonas.Page.Locator(".post.answer").WaitForAsync();
 
         await li.Page.Locator(".post.answer").WaitForAsync();
-        await asks.TabTo(".post.answer form[action$='/accept'] button");
+        await asks.TabTo(".post.answer button[formaction$='/accept']");
         await asks.Press("Enter");
         await li.Page.Locator(".verdict.good").WaitForAsync();
         await asks.Press("j");

@@ -1,0 +1,93 @@
+using Community.Events;
+using Community.Questions;
+using Community.Store;
+using Community.Topics;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Web.Topics;
+
+/// <summary>
+/// Facts of topics in memory, until the log says that something happened in one. They say nothing of who may see it: ask only for topics that came through the
+/// gate in this request.
+/// </summary>
+public sealed class KnownTopics : IForgets
+{
+    const int MostTopics = 10_000;
+
+    readonly CommunityStore store;
+    readonly Recent recent;
+    readonly Remembered<long, TopicFacts> known = new(MostTopics);
+
+    public KnownTopics(CommunityStore store, Recent recent)
+    {
+        (this.store, this.recent) = (store, recent);
+        recent.Tell(this);
+    }
+
+    /// <summary>By id. What is no more is missing.</summary>
+    public async ValueTask<IReadOnlyDictionary<long, TopicFacts>> Facts(IReadOnlyCollection<long> ids)
+    {
+        await recent.CatchUp();
+        var found = new Dictionary<long, TopicFacts>(ids.Count);
+        var missing = new List<long>();
+        foreach (var id in ids)
+        {
+            if (known.TryGet(id, out var facts)) found[id] = facts;
+            else missing.Add(id);
+        }
+
+        if (missing.Count == 0) return found;
+
+        var round = known.Round;
+        foreach (var facts in await store.Read(db => Load(db, missing)))
+        {
+            known.Keep(facts.Id, facts, round);
+            found[facts.Id] = facts;
+        }
+
+        return found;
+    }
+
+    /// <summary>Null for a topic that is no more.</summary>
+    public async ValueTask<TopicFacts?> Facts(long id) => (await Facts([id])).GetValueOrDefault(id);
+
+    void IForgets.Forget(Event happened)
+    {
+        if (happened.TopicId is { } id) known.Forget(id);
+        else if (happened.Kind == EventKind.TagChanged) known.ForgetAll();
+    }
+
+    void IForgets.ForgetAll() => known.ForgetAll();
+
+    static async Task<List<TopicFacts>> Load(CommunityContext db, List<long> ids)
+    {
+        var (acceptances, pins) = (db.Acceptances, db.Pins);
+        var topics = await db.Topics.AsNoTracking().Where(t => ids.Contains(t.Id)).Select(t => new
+        {
+            t.Id,
+            t.Kind,
+            t.Title,
+            t.SpaceId,
+            t.AuthorId,
+            t.ReplyCount,
+            t.CreatedAt,
+            t.LastPostAt,
+            IsClosed = t.ClosedAt != null,
+            AcceptedId = acceptances.Where(a => a.TopicId == t.Id).Select(a => (long?)a.PostId).FirstOrDefault(),
+            IsAccepted = acceptances.Any(a => a.TopicId == t.Id && a.Post!.Standing == Standing.Published),
+            IsPinned = pins.Any(p => p.TopicId == t.Id),
+        }).ToListAsync();
+        var tags = (await db.TopicTags.AsNoTracking().Where(t => ids.Contains(t.TopicId)).Select(t => new { t.TopicId, t.Tag!.Name }).ToListAsync()).ToLookup(t => t.TopicId, t => t.Name);
+        var wrote = (await db.Posts.AsNoTracking().Where(p => ids.Contains(p.TopicId) && p.Standing == Standing.Published && p.UnnamedAt == null)
+            .GroupBy(p => new { p.TopicId, p.AuthorId, IsComment = p.Part == Part.Comment })
+            .Select(g => new { g.Key.TopicId, g.Key.AuthorId, g.Key.IsComment, First = g.Min(p => p.Id), Last = g.Max(p => p.Id) }).ToListAsync()).ToLookup(w => w.TopicId);
+
+        return topics.ConvertAll(t =>
+        {
+            var first = wrote[t.Id].GroupBy(w => w.AuthorId).OrderBy(g => g.Min(w => w.First)).Select(g => g.Key).ToList();
+            return new TopicFacts(t.Id, t.Kind, t.Title, t.SpaceId, t.AuthorId, t.ReplyCount, t.CreatedAt, t.LastPostAt, t.IsClosed, t.AcceptedId, t.IsAccepted, t.IsPinned,
+                [.. tags[t.Id].Order(StringComparer.Ordinal)], [.. wrote[t.Id].Where(w => !w.IsComment).OrderByDescending(w => w.Last).Take(TopicFacts.MostLatest).Select(w => w.AuthorId)],
+                [.. first.Take(TopicFacts.MostFirst)], first.Count);
+        });
+    }
+}

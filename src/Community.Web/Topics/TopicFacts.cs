@@ -1,0 +1,17 @@
+using Community.Topics;
+
+namespace Community.Web.Topics;
+
+/// <summary>What a topic's rows and head show to everybody who may see it.</summary>
+/// <param name="AcceptedId">The accepted answer, in whatever state it is.</param>
+/// <param name="IsAccepted">Whether that answer is in sight.</param>
+/// <param name="Tags">By name.</param>
+/// <param name="LatestAuthors">Who wrote last other than in comments, the latest first, at most three.</param>
+/// <param name="FirstAuthors">Who wrote in it, in the order in which they came, at most five.</param>
+/// <param name="AuthorCount">How many wrote in it.</param>
+public sealed record TopicFacts(long Id, TopicKind Kind, string Title, long SpaceId, long AuthorId, int ReplyCount, DateTime CreatedAt, DateTime LastPostAt, bool IsClosed,
+    long? AcceptedId, bool IsAccepted, bool IsPinned, IReadOnlyList<string> Tags, IReadOnlyList<long> LatestAuthors, IReadOnlyList<long> FirstAuthors, int AuthorCount)
+{
+    public const int MostLatest = 3;
+    public const int MostFirst = 5;
+}
