@@ -1,6 +1,6 @@
 namespace Community.Governance;
 
-/// <summary>Somebody who looks or acts: a person or nobody in particular, and what they are to each space that they can read. Loaded afresh for every request and inside every write.</summary>
+/// <summary>Somebody who looks or acts: a person or nobody in particular, and what they are to each space that they can read. For reading it comes from memory, as far as the log reaches (<c>KnownCommunity</c>); a write loads it afresh.</summary>
 public sealed class Viewer
 {
     readonly IReadOnlyDictionary<long, SpaceStanding> spaces;
