@@ -52,7 +52,8 @@ class Keeper {
     form.addEventListener("submit", event => this.#submit(event));
     form.addEventListener("turbo:submit-start", () => { this.#isSending = true; });
     form.addEventListener("turbo:submit-end", event => this.#submitted(/** @type {CustomEvent<{ success: boolean }>} */ (event).detail.success));
-    if (isTyped) this.#typed();
+    // Scripts come after the page: what was typed meanwhile is newer than what this device kept, and is never written over.
+    if (isTyped || text(draft.values) !== this.#saved) this.#typed();
     else this.#restore();
   }
 

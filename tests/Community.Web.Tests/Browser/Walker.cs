@@ -48,7 +48,17 @@ public sealed class Walker : IAsyncDisposable
     public ILocator Post(long id) => Page.Locator($"#post-{id}");
 
     /// <summary>Waits until the page says this somewhere.</summary>
-    public Task Sees(string text) => Page.GetByText(text).First.WaitForAsync();
+    public async Task Sees(string text)
+    {
+        try
+        {
+            await Page.GetByText(text).First.WaitForAsync();
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"\"{text}\" is not on {Page.Url}, which says:\n{await Page.Locator("body").InnerTextAsync()}\nFaults: {string.Join('\n', faults)}\nFields: {string.Join(" | ", await Page.Locator("textarea, input[name=DraftVersion], input[name=Key]").EvaluateAllAsync<string[]>("all => all.map(one => one.name + '=' + one.value)"))}");
+        }
+    }
 
     public async Task<bool> Shows(string text) => await Page.GetByText(text).CountAsync() > 0;
 

@@ -40,7 +40,8 @@ public sealed class ListTests(GateVillage village)
 
         Assert.Equal(65, seen.Distinct().Count());
         Assert.Equal(65, seen.Count);
-        Assert.Equal(3, pages);
+        // Other tests write in this space, too.
+        Assert.InRange(pages, 3, 10);
     }
 
     [Fact]
