@@ -42,8 +42,8 @@ sealed class EventAnswers(CommunityContext db, CurrentViewer current)
             { TopicId: { } topicId } => topics.Contains(topicId) && (e.PostId is not { } postId || posts.Contains(postId)),
             { SpaceId: { } spaceId } => viewer.CanRead(spaceId),
             { Kind: EventKind.TagChanged } => tags.Contains(e.SubjectId),
-            // Its name, and those of units, stand on pages that everybody reads.
-            { Kind: EventKind.InstitutionChanged or EventKind.UnitChanged } => true,
+            { Kind: EventKind.InstitutionChanged or EventKind.UnitChanged } => viewer.IsStaff,
+            { Kind: EventKind.PreferencesChanged } => e.SubjectId == viewer.PersonId,
             _ => people.Contains(e.SubjectId),
         });
     }

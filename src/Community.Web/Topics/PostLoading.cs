@@ -34,8 +34,12 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
     }
 
     /// <summary>Null where a reader may see more than others: a post that is not published yet.</summary>
-    async Task<PostPage?> ReadForAll(Topic topic, IQueryable<Post> posts, Viewer viewer) =>
-        await db.Posts.AnyAsync(p => p.TopicId == topic.Id && (p.Standing == Standing.Draft || p.Standing == Standing.Held)) ? null : await Read(topic, posts, viewer);
+    async Task<PostPage?> ReadForAll(Topic topic, IQueryable<Post> posts, Viewer viewer)
+    {
+        // Looked at after the reading: what comes meanwhile must not be kept for others.
+        var page = await Read(topic, posts, viewer);
+        return await db.Posts.AnyAsync(p => p.TopicId == topic.Id && (p.Standing == Standing.Draft || p.Standing == Standing.Held)) ? null : page;
+    }
 
     async Task<PostPage> Read(Topic topic, IQueryable<Post> posts, Viewer viewer)
     {

@@ -69,6 +69,9 @@ public enum EventKind
 
     /// <summary>A unit was added or got another name; the subject is the unit.</summary>
     UnitChanged,
+
+    /// <summary>Somebody chose how pages look to them; the subject is the person, and nobody else is told.</summary>
+    PreferencesChanged,
 }
 
 /// <summary>What can be told from the kind alone.</summary>

@@ -80,7 +80,7 @@ public sealed class Person : Entity
 
         Zone = zone;
         IsKeysOff = keysOff;
-        Tell(EventKind.PersonChanged, now, Id);
+        Tell(EventKind.PreferencesChanged, now, Id);
     }
 
     public void PlaceIn(long? unitId, long? actorId, DateTime now)

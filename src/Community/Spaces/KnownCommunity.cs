@@ -90,7 +90,7 @@ public sealed class KnownCommunity : IForgets
     {
         switch (happened.Kind)
         {
-            case EventKind.PersonChanged or EventKind.Welcomed or EventKind.Joined or EventKind.Left:
+            case EventKind.PersonChanged or EventKind.PreferencesChanged or EventKind.Welcomed or EventKind.Joined or EventKind.Left:
             case EventKind.Imported when happened.TopicId is null:
                 people.Forget(happened.SubjectId);
                 names.Forget(happened.SubjectId);

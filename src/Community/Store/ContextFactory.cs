@@ -36,7 +36,7 @@ public sealed class ContextFactory
 
     public CommunityContext Create() => create();
 
-    /// <summary>For what asks many things one after the other: on SQLite its connection stays open, because to open one costs as much as a small query.</summary>
+    /// <summary>For what asks many things one after the other: on SQLite its connection stays open, because opening and closing it is a fifth of a small query.</summary>
     public CommunityContext CreateOpen()
     {
         var context = create();
