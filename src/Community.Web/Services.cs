@@ -1,5 +1,6 @@
 using Community.Events;
 using Community.Files;
+using Community.Questions;
 using Community.Search;
 using Community.Spaces;
 using Community.Store;
@@ -22,6 +23,7 @@ public static class Services
         services.AddSingleton<LastEvent>();
         services.AddSingleton<Recent>();
         services.AddSingleton<KnownCommunity>();
+        services.AddSingleton<KnownTopics>();
         services.AddSingleton<Migrator>();
         services.AddSingleton(provider => UploadLimits.Of(provider.GetService<IConfiguration>()));
         services.AddSingleton<FileStore>();

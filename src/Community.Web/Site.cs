@@ -34,7 +34,7 @@ public static class Site
         builder.Services.AddScoped<CurrentViewer>();
         builder.Services.AddScoped<FramePage>();
         builder.Services.AddScoped<Marks>();
-        builder.Services.AddSingleton<KnownTopics>();
+        builder.Services.AddSingleton<KnownLists>();
         builder.Services.AddSingleton<KnownPosts>();
         builder.Services.AddScoped<TopicListing>();
         builder.Services.AddScoped<Looks>();

@@ -2,7 +2,6 @@ using Community.Governance;
 using Community.Notifications;
 using Community.Spaces;
 using Community.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace Community.Web.Frame;
 
@@ -50,7 +49,7 @@ public sealed class FramePage(CommunityContext db, KnownCommunity known, Current
         {
             (Name, IsKeysOff) = (person.Name, person.IsKeysOff);
             Spaces = [.. person.JoinedSpaceIds.Where(ground.Spaces.ContainsKey).Take(MostSpaces).Select(space => (ground.Spaces[space].Slug, ground.Spaces[space].Name))];
-            UnseenNotices = await db.UnseenNoticesFor(Viewer).CountAsync();
+            UnseenNotices = await db.UnseenNoticesOf(Viewer);
         }
 
         var zone = person?.Zone ?? Cookie("zone") ?? ground.Institution?.Zone;

@@ -41,7 +41,7 @@ sealed class LiveNotices(LiveFeed feed, ContextFactory contexts) : IConsumer
     async Task Tell(long personId, IReadOnlyList<LiveConnection> lines, CancellationToken stop)
     {
         await using var db = contexts.Create();
-        var unread = await db.UnseenNoticesFor(await db.Viewer(personId, stop)).CountAsync(stop);
+        var unread = await db.UnseenNoticesOf(await db.Viewer(personId, stop), stop);
         foreach (var line in lines) line.Send("notified", new Notified(unread));
     }
 }

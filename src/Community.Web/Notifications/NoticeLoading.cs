@@ -29,7 +29,7 @@ public sealed class NoticeLoading(CommunityContext db)
 
         var next = keys.Count > GroupsAPage ? $"/notifications?{(isDone ? "for=done&" : "")}before={keys[GroupsAPage - 1].NewestId}" : null;
         var newest = await db.Notifications.Where(n => n.PersonId == viewer.PersonId).MaxAsync(n => (long?)n.Id) ?? 0;
-        return new NoticesPage(isDone, await db.UnseenNoticesFor(viewer).CountAsync(), groups, newest, next);
+        return new NoticesPage(isDone, await db.UnseenNoticesOf(viewer), groups, newest, next);
     }
 
     async Task<NoticeGroup> Group(IQueryable<Notification> notices, Key key, Viewer viewer)

@@ -48,10 +48,11 @@ public sealed class SpacesController(CommunityContext db, LastEvent last, Curren
         var unanswered = state == "unanswered";
         TopicKind? only = Enum.TryParse<TopicKind>(kind, true, out var parsed) ? parsed : null;
         var address = "/spaces/" + slug + (unanswered ? "?state=unanswered" : only is null ? "" : "?kind=" + only.ToString()!.ToLowerInvariant());
+        var list = FormattableString.Invariant($"space {head.Id} {only} {unanswered}");
         IQueryable<Topic> Narrow(IQueryable<Topic> topics) => (unanswered ? topics.Unanswered() : topics).Where(t => t.SpaceId == head.Id && (only == null || t.Kind == only));
 
-        var rows = await listing.Load(topics => Narrow(topics).Where(t => !pins.Any(p => p.TopicId == t.Id)), unanswered ? TopicOrder.New : TopicOrder.Latest, after, address);
-        var pinned = after is not null ? [] : (await listing.Load(topics => Narrow(topics).Where(t => pins.Any(p => p.TopicId == t.Id)), TopicOrder.Latest, null, address, 20)).Rows;
+        var rows = await listing.Load(topics => Narrow(topics).Where(t => !pins.Any(p => p.TopicId == t.Id)), unanswered ? TopicOrder.New : TopicOrder.Latest, after, address, kept: list);
+        var pinned = after is not null ? [] : (await listing.Load(topics => Narrow(topics).Where(t => pins.Any(p => p.TopicId == t.Id)), TopicOrder.Latest, null, address, 20, list + " pinned")).Rows;
         var counts = await db.Topics.AsNoTracking().ListedFor(viewer).Where(t => t.SpaceId == head.Id).GroupBy(t => t.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
         Filter Of(string word, string query, TopicKind? of, bool isCurrent) => new(word, "/spaces/" + slug + query, of is { } k ? counts.GetValueOrDefault(k) : query.Length == 0 ? counts.Values.Sum() : null, isCurrent);
         ViewData["Open"] = head.Tier == Tier.Public;

@@ -13,6 +13,9 @@ public sealed class DraftLoading(CommunityContext db, CurrentViewer current)
 
     const int MaxWords = 120;
 
+    static readonly Prepared<Func<CommunityContext, long?, IAsyncEnumerable<string>>> Places = new(() =>
+        EF.CompileAsyncQuery((CommunityContext db, long? personId) => db.Set<Draft>().Where(d => d.PersonId == personId && d.DiscardedAt == null).Select(d => d.Place)));
+
     HashSet<string>? places;
 
     /// <summary>Null when nothing is kept there. A page asks for many places; one query tells which of them have a draft.</summary>
@@ -22,8 +25,7 @@ public sealed class DraftLoading(CommunityContext db, CurrentViewer current)
         if (me is null) return null;
 
         var key = place.ToString();
-        places ??= [.. await db.DraftsOf(me).Select(d => d.Place).ToListAsync()];
-        if (!places.Contains(key)) return null;
+        if (!(await Kept(me)).Contains(key)) return null;
 
         return await db.DraftsOf(me).FirstOrDefaultAsync(d => d.Place == key) is { } draft ? new KeptDraft(draft.Version, draft.UpdatedAt, DraftText.OfJson(draft.Text)) : null;
     }
@@ -33,6 +35,9 @@ public sealed class DraftLoading(CommunityContext db, CurrentViewer current)
     public async Task<DraftsPage> List(string? after = null, long? discarded = null, int size = PageSize)
     {
         var viewer = await current.Get();
+        // Most people have none, and home asks every time.
+        if (discarded is null && (await Kept(viewer.PersonId)).Count == 0) return new DraftsPage([], null, null);
+
         var drafts = db.DraftsOf(viewer.PersonId);
         if (after?.Split('.') is [var v, var i] && long.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var version) && long.TryParse(i, NumberStyles.None, CultureInfo.InvariantCulture, out var id))
             drafts = drafts.Where(d => d.Version < version || d.Version == version && d.Id < id);
@@ -56,6 +61,8 @@ public sealed class DraftLoading(CommunityContext db, CurrentViewer current)
         var undone = discarded is null ? null : await db.Drafts.AsNoTracking().Where(d => d.Id == discarded && d.PersonId == viewer.PersonId && d.DiscardedAt != null).Select(d => (long?)d.Id).FirstOrDefaultAsync();
         return new DraftsPage([.. rows], found.Count > size ? string.Create(CultureInfo.InvariantCulture, $"/drafts?after={found[size - 1].Version}.{found[size - 1].Id}") : null, undone);
     }
+
+    async ValueTask<HashSet<string>> Kept(long? personId) => places ??= await Places.On(db)(db, personId).ToHashSetAsync();
 
     static string Words(DraftText text)
     {

@@ -101,14 +101,14 @@ public sealed class ListController(CommunityContext db, LastEvent last, CurrentV
     {
         var address = "/" + TopicAddress.Folder(kind);
         var at = await last.Id();
-        var rows = await listing.Load(topics => topics.Where(t => t.Kind == kind), TopicOrder.Latest, after, address);
+        var rows = await listing.Load(topics => topics.Where(t => t.Kind == kind), TopicOrder.Latest, after, address, kept: address);
         return await Shown(new ListPage(title, lead, kind == TopicKind.Question ? QuestionFilters(false) : [], rows, address, at));
     }
 
     async Task<IActionResult> Unanswered(string? after)
     {
         var at = await last.Id();
-        var rows = await listing.Load(topics => topics.Unanswered(), TopicOrder.New, after, "/questions?state=unanswered");
+        var rows = await listing.Load(topics => topics.Unanswered(), TopicOrder.New, after, "/questions?state=unanswered", kept: "unanswered");
         return await Shown(new ListPage(text["Nobody has answered yet"], text["Open questions without an answer, the newest first."], QuestionFilters(true), rows, "/questions?state=unanswered", at));
     }
 

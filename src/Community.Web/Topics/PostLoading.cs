@@ -16,6 +16,12 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
 {
     const int MostComments = 500;
 
+    static readonly Prepared<Func<CommunityContext, long?, List<long>, IAsyncEnumerable<Vote>>> VotesOf = new(() =>
+        EF.CompileAsyncQuery((CommunityContext db, long? personId, List<long> ids) => db.Set<Vote>().AsNoTracking().Where(v => v.PersonId == personId && ids.Contains(v.PostId))));
+
+    static readonly Prepared<Func<CommunityContext, long?, List<long>, IAsyncEnumerable<long>>> BookmarksOf = new(() =>
+        EF.CompileAsyncQuery((CommunityContext db, long? personId, List<long> ids) => db.Set<Bookmark>().Where(b => b.PersonId == personId && ids.Contains(b.PostId)).Select(b => b.PostId)));
+
     /// <summary>The posts of the query with the comments under them, in the query's order.</summary>
     public async Task<IReadOnlyList<PostView>> Load(IQueryable<Post> posts, Topic topic)
     {
@@ -118,8 +124,8 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
 
     /// <summary>The reader's own votes and bookmarks.</summary>
     async Task<(Dictionary<long, int> Votes, HashSet<long> Kept)> Own(List<long> ids, Viewer viewer) => (
-        await db.Votes.AsNoTracking().Where(v => v.PersonId == viewer.PersonId && ids.Contains(v.PostId)).ToDictionaryAsync(v => v.PostId, v => v.Value),
-        [.. await db.Bookmarks.AsNoTracking().Where(b => b.PersonId == viewer.PersonId && ids.Contains(b.PostId)).Select(b => b.PostId).ToListAsync()]);
+        await VotesOf.On(db)(db, viewer.PersonId, ids).ToDictionaryAsync(v => v.PostId, v => v.Value),
+        await BookmarksOf.On(db)(db, viewer.PersonId, ids).ToHashSetAsync());
 
     Task<List<PostRow>> Rows(IQueryable<Post> posts)
     {

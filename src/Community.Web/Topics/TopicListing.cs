@@ -1,4 +1,5 @@
 using System.Globalization;
+using Community.Questions;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
@@ -11,24 +12,37 @@ namespace Community.Web.Topics;
 public enum TopicOrder { Latest, New }
 
 /// <summary>Loads rows of topics, paged by keyset: first which, by the database, then their rows, mostly from memory.</summary>
-public sealed class TopicListing(CommunityContext db, KnownCommunity known, KnownTopics topics, CurrentViewer current)
+public sealed class TopicListing(CommunityContext db, KnownCommunity known, KnownTopics topics, KnownLists lists, CurrentViewer current)
 {
     public const int PageSize = 30;
+
+    static readonly Prepared<Func<CommunityContext, long, List<long>, IAsyncEnumerable<NewPostCount>>> NewPostsFor = new(() =>
+        EF.CompileAsyncQuery((CommunityContext db, long personId, List<long> topicIds) => db.Set<ReadMark>().Where(m => m.PersonId == personId && topicIds.Contains(m.TopicId))
+            .Select(m => new NewPostCount(m.TopicId, db.Set<Post>().Count(p => p.TopicId == m.TopicId && p.Id > m.PostId && p.Standing == Standing.Published && p.AuthorId != personId)))));
 
     /// <summary>One page of what <paramref name="narrow"/> leaves of the topics that the viewer may see in lists.</summary>
     /// <param name="after">The cursor of the page before: time in ticks, a dot, id.</param>
     /// <param name="address">Where the list stands, with its filter and without a cursor.</param>
-    public async Task<TopicRows> Load(Func<IQueryable<Topic>, IQueryable<Topic>> narrow, TopicOrder order, string? after, string address, int size = PageSize)
+    /// <param name="kept">See <see cref="Ids"/>.</param>
+    public async Task<TopicRows> Load(Func<IQueryable<Topic>, IQueryable<Topic>> narrow, TopicOrder order, string? after, string address, int size = PageSize, string? kept = null)
     {
-        var list = await Ids(narrow, order, after, address, size);
+        var list = await Ids(narrow, order, after, address, size, kept);
         return list.With(await Rows(list.Ids));
     }
 
     /// <summary>Only which topics: cheap to ask for several lists, whose rows are then loaded together.</summary>
-    public async Task<TopicIds> Ids(Func<IQueryable<Topic>, IQueryable<Topic>> narrow, TopicOrder order, string? after, string address, int size = PageSize)
+    /// <param name="kept">The list's name, where the log tells of everything that it depends on: then it is kept in memory.</param>
+    public async Task<TopicIds> Ids(Func<IQueryable<Topic>, IQueryable<Topic>> narrow, TopicOrder order, string? after, string address, int size = PageSize, string? kept = null)
     {
-        var viewer = await current.Get();
-        var listed = After(narrow(db.Topics.AsNoTracking().ListedFor(viewer)), order, after);
+        var (viewer, from) = (await current.Get(), Cursor(after));
+        return kept is null ? await Read() : await lists.Ids(new ListKey(viewer.PersonId, kept, order, from, size), Read);
+
+        Task<TopicIds> Read() => Asked(narrow(db.Topics.AsNoTracking().ListedFor(viewer)), order, from, address, size);
+    }
+
+    static async Task<TopicIds> Asked(IQueryable<Topic> topics, TopicOrder order, (DateTime At, long Id)? after, string address, int size)
+    {
+        var listed = after is { } from ? After(topics, order, from.At, from.Id) : topics;
         var found = await InOrder(listed, order).Take(size + 1).Select(t => new { t.Id, At = order == TopicOrder.New ? t.CreatedAt : t.LastPostAt }).ToListAsync();
         var ids = found.Take(size).Select(t => t.Id).ToList();
         if (found.Count <= size) return new TopicIds(ids, null);
@@ -47,24 +61,14 @@ public sealed class TopicListing(CommunityContext db, KnownCommunity known, Know
         var facts = await topics.Facts(ids);
         var spaces = (await known.Ground()).Spaces;
         var names = await known.Names(facts.Values.SelectMany(t => t.LatestAuthors).Distinct());
-        var fresh = viewer.PersonId is { } personId ? await NewPosts(ids, personId) : [];
+        // Topics that the reader has not opened yet are missing.
+        var fresh = viewer.PersonId is { } personId ? await NewPostsFor.On(db)(db, personId, [.. ids]).ToDictionaryAsync(n => n.TopicId, n => n.Count) : [];
         // What was there before somebody came is not news to them.
         var joinedAt = viewer.PersonId is { } id && await known.Person(id) is { } person ? person.CreatedAt : DateTime.MaxValue;
 
         return [.. ids.Where(facts.ContainsKey).Select(id => facts[id]).Where(t => spaces.ContainsKey(t.SpaceId)).Select(t => new TopicRow(t.Id, t.Kind, t.Title, spaces[t.SpaceId].Slug, spaces[t.SpaceId].Name, t.ReplyCount, t.CreatedAt, t.LastPostAt,
             t.IsClosed, t.IsAccepted, t.IsPinned, t.Tags, [.. t.LatestAuthors.Where(names.ContainsKey).Select(author => new Named(author, names[author].Name))],
             fresh.TryGetValue(t.Id, out var count) ? count : null, viewer.IsSignedIn && (fresh.ContainsKey(t.Id) ? count > 0 : t.AuthorId != viewer.PersonId && t.LastPostAt > joinedAt)))];
-    }
-
-    /// <summary>How many posts of others came since the last visit; topics without one are missing.</summary>
-    async Task<Dictionary<long, int>> NewPosts(IReadOnlyList<long> topicIds, long personId)
-    {
-        var posts = db.Posts;
-        return await db.ReadMarks.AsNoTracking().Where(m => m.PersonId == personId && topicIds.Contains(m.TopicId)).Select(m => new
-        {
-            m.TopicId,
-            Count = posts.Count(p => p.TopicId == m.TopicId && p.Id > m.PostId && p.Standing == Standing.Published && p.AuthorId != personId),
-        }).ToDictionaryAsync(m => m.TopicId, m => m.Count);
     }
 
     public static IQueryable<Topic> InOrder(IQueryable<Topic> topics, TopicOrder order) => order == TopicOrder.New
@@ -76,11 +80,11 @@ public sealed class TopicListing(CommunityContext db, KnownCommunity known, Know
         ? topics.Where(t => t.CreatedAt < at || t.CreatedAt == at && t.Id < id)
         : topics.Where(t => t.LastPostAt < at || t.LastPostAt == at && t.Id < id);
 
-    static IQueryable<Topic> After(IQueryable<Topic> topics, TopicOrder order, string? after)
-    {
-        if (after?.Split('.') is not [var ticks, var number] || !long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var time)
-            || !long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) || time > DateTime.MaxValue.Ticks) return topics;
+    /// <summary>Null for what is none: the list then begins at its beginning.</summary>
+    static (DateTime At, long Id)? Cursor(string? after) =>
+        after?.Split('.') is [var ticks, var number] && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var time)
+            && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && time <= DateTime.MaxValue.Ticks ? (new DateTime(time, DateTimeKind.Utc), id) : null;
 
-        return After(topics, order, new DateTime(time, DateTimeKind.Utc), id);
-    }
+    /// <param name="Count">Posts of others since the reader's last visit.</param>
+    sealed record NewPostCount(long TopicId, int Count);
 }

@@ -17,6 +17,12 @@ public sealed class TopicLoading(CommunityContext db, KnownCommunity community, 
 {
     public const int PageSize = 50;
 
+    static readonly Prepared<Func<CommunityContext, long?, long, Task<ReadMark?>>> MarkOf = new(() =>
+        EF.CompileAsyncQuery((CommunityContext db, long? personId, long topicId) => db.Set<ReadMark>().AsNoTracking().FirstOrDefault(m => m.PersonId == personId && m.TopicId == topicId)));
+
+    static readonly Prepared<Func<CommunityContext, long, Task<bool>>> IsTied = new(() =>
+        EF.CompileAsyncQuery((CommunityContext db, long topicId) => db.Set<TopicLink>().Any(l => l.FromTopicId == topicId || l.ToTopicId == topicId)));
+
     /// <summary>Null when there is no such topic for the reader.</summary>
     public async Task<Topic?> Find(long id) => await db.Topics.AsNoTracking().VisibleTo(await current.Get()).FirstOrDefaultAsync(t => t.Id == id);
 
@@ -41,7 +47,7 @@ public sealed class TopicLoading(CommunityContext db, KnownCommunity community, 
         List<PostView> found = bySort == "score" ? [.. page.OrderByDescending(p => p.Score).ThenBy(p => p.Id)] : [.. page.OrderBy(p => p.Id)];
         var shown = found.Take(PageSize).ToList();
 
-        var mark = viewer.IsSignedIn ? await db.ReadMarks.AsNoTracking().FirstOrDefaultAsync(m => m.PersonId == viewer.PersonId && m.TopicId == topic.Id) : null;
+        var mark = viewer.IsSignedIn ? await MarkOf.On(db)(db, viewer.PersonId, topic.Id) : null;
         var (people, others) = await People(topic.Id);
         return new TopicPage(head, opening, accepted, shown, found.Count > PageSize ? Next(head, bySort, shown[^1]) : null,
             after is null ? null : head.Address, bySort, mark is null ? null : shown.Find(p => p.Id > mark.PostId && p.AuthorId != viewer.PersonId)?.Id, mark?.At, mark?.PostId ?? 0, lastEventId, people, others,
@@ -51,12 +57,12 @@ public sealed class TopicLoading(CommunityContext db, KnownCommunity community, 
     public async Task<TopicHead> Head(Topic topic)
     {
         var viewer = await current.Get();
-        var (people, links) = (db.People, db.TopicLinks);
+        var people = db.People;
         var facts = await known.Facts(topic.Id);
         var space = (await community.Ground()).Spaces[topic.SpaceId];
         // Title and subjects are the author's words, and go with the opening.
         var isReadable = Readable.By(viewer, topic.Standing, topic.AuthorId);
-        var isTied = await links.AnyAsync(l => l.FromTopicId == topic.Id || l.ToTopicId == topic.Id);
+        var isTied = await IsTied.On(db)(db, topic.Id);
         var unnamed = db.Posts.AsNoTracking().Where(p => p.TopicId == topic.Id && p.UnnamedAt != null);
         var closure = topic.ClosedAt is null ? null : await db.Closures.AsNoTracking().Where(c => c.TopicId == topic.Id && c.ReopenedAt == null)
             .Select(c => new TopicClosure(c.Outcome, c.Reason, unnamed.Any(p => p.AuthorId == c.ById) ? null : people.Where(p => p.Id == c.ById).Select(p => p.Name).First(), c.At)).FirstOrDefaultAsync();

@@ -1,4 +1,3 @@
-using Lucene.Net.Analysis;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 
@@ -9,7 +8,7 @@ sealed class AnalysedWord
 {
     readonly List<string> wholes;
 
-    public AnalysedWord(QueryWord word, Analyzer analyzer)
+    public AnalysedWord(QueryWord word, CommunityAnalyzer analyzer)
     {
         Text = word.Text;
         var terms = Terms.Of(analyzer, word.Text);

@@ -1,7 +1,6 @@
 using Community.Events;
 using Community.Store;
 using Lucene.Net.Index;
-using Lucene.Net.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Search;
@@ -54,7 +53,7 @@ public sealed class CheckIndex(DataFolder data, ContextFactory contexts, SearchC
         {
             try
             {
-                var reader = DirectoryReader.Open(new NIOFSDirectory(data.Index, NoLockFactory.GetNoLockFactory()));
+                var reader = DirectoryReader.Open(new IndexFiles(data.Index));
                 if (OpenIndex.CheckpointOf(reader.IndexCommit.UserData) >= last) return reader;
                 reader.Dispose();
             }

@@ -2,6 +2,8 @@ using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.Core;
 using Lucene.Net.Analysis.En;
 using Lucene.Net.Analysis.Miscellaneous;
+using Lucene.Net.Analysis.TokenAttributes;
+using Lucene.Net.Analysis.Util;
 using Lucene.Net.Util;
 
 namespace Community.Search;
@@ -14,12 +16,30 @@ public sealed class CommunityAnalyzer : Analyzer
     /// <summary>Change it with anything that makes other terms or other documents: an index of another version is rebuilt.</summary>
     public const string Version = "1";
 
+    readonly HashSet<char>? first;
+
+    public CommunityAnalyzer()
+    {
+    }
+
+    /// <summary>The same for texts of which only these terms matter: words that begin otherwise are not looked at further. What the filters do leaves the first letter as it is.</summary>
+    internal CommunityAnalyzer(IEnumerable<string> terms) => first = [.. terms.Where(term => term.Length > 0).Select(term => term[0])];
+
     protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)
     {
         var words = new WordTokenizer(reader);
-        TokenStream terms = new LowerCaseFilter(Lucene, words);
-        terms = new ASCIIFoldingFilter(terms);
-        terms = new KStemFilter(terms);
-        return new TokenStreamComponents(words, terms);
+        TokenStream terms = first is null ? words : new Beginning(words, first);
+        return new TokenStreamComponents(words, new KStemFilter(new ASCIIFoldingFilter(new LowerCaseFilter(Lucene, terms))));
+    }
+
+    sealed class Beginning : FilteringTokenFilter
+    {
+        readonly HashSet<char> first;
+        readonly ICharTermAttribute term;
+
+        public Beginning(TokenStream words, HashSet<char> first) : base(Lucene, words) => (this.first, term) = (first, AddAttribute<ICharTermAttribute>());
+
+        // Letters beyond ASCII may be folded to another one.
+        protected override bool Accept() => term.Length > 0 && (!char.IsAscii(term.Buffer[0]) || first.Contains(char.ToLowerInvariant(term.Buffer[0])));
     }
 }

@@ -1,17 +1,18 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Lucene.Net.Analysis;
 
 namespace Community.Search;
 
 /// <summary>Shows found words in a text: everything is encoded, and <c>mark</c> is the only element.</summary>
-sealed class Excerpt(Analyzer analyzer, IReadOnlySet<string> marks)
+sealed class Excerpt(HashSet<string> marks) : IDisposable
 {
     const int Length = 260;
     const int Lead = 60;
 
     static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    readonly CommunityAnalyzer analyzer = new(marks);
 
     /// <summary>The whole text.</summary>
     public string Whole(string text) => Encode(text, 0, text.Length, Found(text));
@@ -24,7 +25,9 @@ sealed class Excerpt(Analyzer analyzer, IReadOnlySet<string> marks)
         return (start > 0 ? "…" : "") + Encode(text, start, end, found) + (end < text.Length ? "…" : "");
     }
 
-    List<TextTerm> Found(string text) => marks.Count == 0 ? [] : [.. Terms.Of(analyzer, text).Where(term => marks.Contains(term.Text))];
+    public void Dispose() => analyzer.Dispose();
+
+    List<TextTerm> Found(string text) => marks.Count == 0 ? [] : Terms.Of(analyzer, text, marks);
 
     /// <summary>Where the best window begins: a window moves over the found words, and counts different ones first.</summary>
     static int BestStart(List<TextTerm> found)

@@ -11,7 +11,7 @@ sealed class FacetCounts
 
     public Dictionary<long, int> Spaces { get; } = [];
 
-    public Dictionary<long, int> Authors { get; } = [];
+    public IReadOnlyDictionary<long, int> Authors { get; set; } = new Dictionary<long, int>();
 
     public IReadOnlyDictionary<string, int> Tags { get; set; } = new Dictionary<string, int>();
 }

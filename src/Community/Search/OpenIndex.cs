@@ -1,7 +1,6 @@
 using System.Globalization;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Store;
 
 namespace Community.Search;
 
@@ -11,8 +10,10 @@ sealed class OpenIndex : IDisposable
     const string CheckpointKey = "checkpoint";
     const string VersionKey = "version";
 
-    // Mapped memory made the garbage collector pause at a million documents.
-    readonly NIOFSDirectory directory;
+    /// <summary>A search looks each of its words up in every segment, so that few are kept: writing is the rarer thing here.</summary>
+    const int SegmentsATier = 4;
+
+    readonly IndexFiles directory;
     readonly QuietMerges merges = new();
 
     List<(string Path, long Length)> committed = [];
@@ -20,7 +21,7 @@ sealed class OpenIndex : IDisposable
     /// <exception cref="Exception">Of many kinds, when the folder holds something else than a whole index.</exception>
     public OpenIndex(string path)
     {
-        directory = new NIOFSDirectory(path, NoLockFactory.GetNoLockFactory());
+        directory = new IndexFiles(path);
         var config = new IndexWriterConfig(CommunityAnalyzer.Lucene, new CommunityAnalyzer())
         {
             OpenMode = OpenMode.CREATE_OR_APPEND,
@@ -28,6 +29,8 @@ sealed class OpenIndex : IDisposable
             RAMBufferSizeMB = 48,
             MergeScheduler = merges,
             CheckIntegrityAtMerge = true,
+            MergePolicy = new TieredMergePolicy { SegmentsPerTier = SegmentsATier, MaxMergeAtOnce = SegmentsATier },
+            MergedSegmentWarmer = new Warmer(),
         };
         try
         {
@@ -123,6 +126,12 @@ sealed class OpenIndex : IDisposable
         }
 
         protected override void HandleMergeException(Exception exc) => failed = exc;
+    }
+
+    /// <summary>Before searches see a big segment, not in the first of them.</summary>
+    sealed class Warmer : IndexWriter.IndexReaderWarmer
+    {
+        public override void Warm(AtomicReader reader) => SegmentPosts.Of(reader);
     }
 
     sealed class Searchers : SearcherFactory

@@ -1,4 +1,3 @@
-using Lucene.Net.Analysis;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 
@@ -12,7 +11,7 @@ static class PersonQuery
     static readonly (string Name, float Weight)[] FieldWeights = [(Fields.Name, 4), (Fields.About, 2), (Fields.Position, 1.5f), (Fields.Unit, 1)];
 
     /// <summary>Null when no word was typed. Of one or two words all must fit, of more two thirds.</summary>
-    public static Query? Of(QueryText typed, Analyzer analyzer)
+    public static Query? Of(QueryText typed, CommunityAnalyzer analyzer)
     {
         var words = typed.Words.Where(word => !word.IsExcluded && !StopWords.Has(word.Text)).Take(MaxWords).Select(word => new AnalysedWord(word, analyzer)).Where(word => word.HasTerms).ToList();
         if (words.Count == 0) return null;

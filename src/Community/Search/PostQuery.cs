@@ -1,4 +1,3 @@
-using Lucene.Net.Analysis;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 
@@ -12,7 +11,7 @@ sealed class PostQuery
     static readonly (string Name, float Weight)[] Everywhere = [(Fields.Title, Ranking.Title), (Fields.Body, Ranking.Body), (Fields.Tags, Ranking.Tags), (Fields.Author, Ranking.Author)];
     static readonly (string Name, float Weight)[] Running = [(Fields.Title, Ranking.Title), (Fields.Body, Ranking.Body)];
 
-    public PostQuery(QueryText typed, Analyzer analyzer)
+    public PostQuery(QueryText typed, CommunityAnalyzer analyzer)
     {
         var words = typed.Words.Where(word => !word.IsExcluded && !word.IsPhrase).Select(word => new AnalysedWord(word, analyzer)).Where(word => word.HasTerms).ToList();
         var phrases = typed.Words.Where(word => !word.IsExcluded && word.IsPhrase).Take(MaxPhrases).Select(word => new AnalysedWord(word, analyzer)).Where(word => word.HasTerms).ToList();
@@ -23,11 +22,18 @@ sealed class PostQuery
         Marks = [.. telling.Concat(phrases).SelectMany(word => word.Marks)];
         HasText = telling.Count + phrases.Count > 0;
         var saysNothing = !HasText && typed.Words.Any(word => !word.IsExcluded);
-        Query = saysNothing ? [] : Build(words, telling, phrases, excluded);
+        Query = saysNothing ? [] : Build(telling, phrases, excluded);
+        Bonus = saysNothing || words.Count < 2 ? null : Together(words, telling);
     }
 
     /// <summary>Fits nothing when what was typed has no word in it.</summary>
     public BooleanQuery Query { get; }
+
+    /// <summary>
+    /// What is added where the words stand in a row, or near each other; null of a single word. It finds nothing by itself, so it is asked only of the best
+    /// (<see cref="Candidates"/>): where words stand costs more to know than whether they do.
+    /// </summary>
+    public BooleanQuery? Bonus { get; }
 
     /// <summary>The terms that an excerpt shows marked.</summary>
     public HashSet<string> Marks { get; }
@@ -35,41 +41,31 @@ sealed class PostQuery
     /// <summary>False when only filters were typed: everything fits, and the newest comes first.</summary>
     public bool HasText { get; }
 
-    static BooleanQuery Build(List<AnalysedWord> words, List<AnalysedWord> telling, List<AnalysedWord> phrases, List<AnalysedWord> excluded)
+    static BooleanQuery Build(List<AnalysedWord> telling, List<AnalysedWord> phrases, List<AnalysedWord> excluded)
     {
         var all = new BooleanQuery(disableCoord: true);
         foreach (var phrase in phrases) all.Add(Best(Everywhere, field => phrase.In(field)), Occur.MUST);
         if (telling.Count > 0) all.Add(AnyOf(telling), phrases.Count > 0 ? Occur.SHOULD : Occur.MUST);
         else if (phrases.Count == 0) all.Add(new MatchAllDocsQuery(), Occur.MUST);
-        if (words.Count > 1)
-        {
-            all.Add(Best(Running, field => InARow(words, field, 0, Ranking.Phrase)), Occur.SHOULD);
-            if (telling.Count is > 1 and <= Ranking.MostNear) all.Add(Best(Running, field => InARow(telling, field, Ranking.NearWords, Ranking.Near)), Occur.SHOULD);
-        }
-
         foreach (var word in excluded) all.Add(Best(Everywhere, field => word.In(field)), Occur.MUST_NOT);
         return all;
     }
 
-    static BooleanQuery AnyOf(List<AnalysedWord> words)
+    static BooleanQuery Together(List<AnalysedWord> words, List<AnalysedWord> telling)
     {
-        var any = new BooleanQuery();
-        foreach (var word in words) any.Add(Best(Everywhere, field => word.In(field)), Occur.SHOULD);
-        return any;
+        var bonus = new BooleanQuery(disableCoord: true) { { Best(Running, field => InARow(words, field, 0, Ranking.Phrase)), Occur.SHOULD } };
+        if (telling.Count is > 1 and <= Ranking.MostNear) bonus.Add(Best(Running, field => InARow(telling, field, Ranking.NearWords, Ranking.Near)), Occur.SHOULD);
+        return bonus;
     }
 
-    static DisjunctionMaxQuery Best((string Name, float Weight)[] fields, Func<string, Query> query)
-    {
-        var best = new DisjunctionMaxQuery(Ranking.Tie);
-        foreach (var (name, weight) in fields)
-        {
-            var one = query(name);
-            one.Boost *= weight;
-            best.Add(one);
-        }
+    static AnyWord AnyOf(List<AnalysedWord> words) => new([.. words.Select(word => Best(Everywhere, word.In))]);
 
-        return best;
-    }
+    static BestField Best((string Name, float Weight)[] fields, Func<string, Query> query) => new([.. fields.Select(field =>
+    {
+        var one = query(field.Name);
+        one.Boost *= field.Weight;
+        return one;
+    })]);
 
     // A sloppy phrase with a word twice costs the square of its occurrences: those come without doubles, and few.
     static PhraseQuery InARow(List<AnalysedWord> words, string field, int slop, float boost)

@@ -8,7 +8,9 @@ namespace Community.Search;
 /// <summary>What the index knows of a published topic.</summary>
 sealed record TopicRow(long Id, TopicKind Kind, long SpaceId, string Title, bool IsClosed, bool IsAccepted, IReadOnlyList<string> Tags)
 {
-    public TopicState State => Kind == TopicKind.Question && IsAccepted ? TopicState.Answered : IsClosed ? TopicState.Closed : TopicState.Open;
+    public TopicState State => StateOf(Kind, IsClosed, IsAccepted);
+
+    public static TopicState StateOf(TopicKind kind, bool isClosed, bool isAccepted) => kind == TopicKind.Question && isAccepted ? TopicState.Answered : isClosed ? TopicState.Closed : TopicState.Open;
 }
 
 /// <summary>What the index knows of a published post; <paramref name="Html"/> is empty where only the stamp is wanted.</summary>

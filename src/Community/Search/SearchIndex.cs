@@ -1,6 +1,5 @@
 using Community.Store;
 using Lucene.Net.Search;
-using Lucene.Net.Store;
 using Microsoft.Extensions.Logging;
 
 namespace Community.Search;
@@ -171,7 +170,7 @@ public sealed class SearchIndex(DataFolder data, ILogger<SearchIndex> log) : IDi
     {
         try
         {
-            if (serving is null) Serve(new SearcherManager(new NIOFSDirectory(folder.Path, NoLockFactory.GetNoLockFactory()), null));
+            if (serving is null) Serve(new SearcherManager(new IndexFiles(folder.Path), null));
             else serving.MaybeRefresh();
         }
         catch (Exception error)

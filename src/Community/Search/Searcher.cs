@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Community.Governance;
+using Community.Questions;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Search;
 
 /// <summary>Searches for a reader. The index only proposes: it is asked behind the gate, and what is shown is loaded again through it.</summary>
-public sealed class Searcher(SearchIndex index, CommunityContext db)
+public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommunity known, KnownTopics topics)
 {
     const int PeopleShown = 6;
 
@@ -22,26 +23,28 @@ public sealed class Searcher(SearchIndex index, CommunityContext db)
         var began = Stopwatch.GetTimestamp();
         var typed = QueryText.Of(request.Text);
         var query = new PostQuery(typed, Analyzer);
-        var spaces = await db.Spaces.AsNoTracking().VisibleTo(viewer).Select(s => new SearchedSpace(s.Id, s.Slug, s.Name)).ToListAsync(stop);
-        var collector = new TopicCollector(await Filter(request, typed, spaces, stop), request.Sort == SearchSort.Newest || !query.HasText);
+        var spaces = await Spaces(viewer);
+        using var collector = new TopicCollector(await Filter(request, typed, spaces, stop), request.Sort == SearchSort.Newest || !query.HasText);
         var people = viewer.IsSignedIn && request.Page <= 1 ? PersonQuery.Of(typed, Analyzer) : null;
         List<long> personIds = [];
         var isServed = index.TrySearch(searcher =>
         {
             searcher.Search(query.Query, collector);
+            collector.Rescore(searcher, query.Bonus);
             if (people is not null) personIds = Ids(searcher, searcher.Search(people, PeopleShown));
         });
         if (!isServed) return new SearchResults { IsUnavailable = true, CatchingUp = index.CatchingUp };
 
         var page = Math.Clamp(request.Page, 1, SearchRequest.MaxPage);
         var best = collector.Best(page * SearchRequest.PageSize);
-        var hits = new HitLoading(db, viewer, new Excerpt(Analyzer, query.Marks));
+        using var excerpt = new Excerpt(query.Marks);
+        var hits = new HitLoading(db, topics, viewer, spaces, excerpt);
         return new SearchResults
         {
             Total = collector.Total,
             Hits = await hits.Load([.. best.Skip((page - 1) * SearchRequest.PageSize).Select(b => b.Match)], stop),
             People = await hits.LoadPeople(personIds, stop),
-            Facets = await new FacetNaming(db, spaces).Name(collector.Counts, stop),
+            Facets = await new FacetNaming(known, spaces).Name(collector.Counts),
             Page = page,
             HasMore = page < SearchRequest.MaxPage && collector.Total > page * SearchRequest.PageSize,
             CatchingUp = index.CatchingUp,
@@ -49,17 +52,24 @@ public sealed class Searcher(SearchIndex index, CommunityContext db)
         };
     }
 
-    /// <summary>The posts that fit best, each for itself and in no order; what is shown of them must pass the gate again. Empty where nothing can be searched.</summary>
+    /// <summary>The posts that fit best, each for itself, the best first, at most 100; what is shown of them must pass the gate again. Empty where nothing can be searched.</summary>
     /// <param name="space">A space's slug; null for all that the viewer can read.</param>
     public async Task<IReadOnlyList<PostMatch>> BestPosts(string text, string? space, Viewer viewer, int count, CancellationToken stop = default)
     {
         var query = new PostQuery(QueryText.Of(text), Analyzer);
         if (!query.HasText) return [];
 
-        var spaces = await db.Spaces.AsNoTracking().VisibleTo(viewer).Where(s => space == null || s.Slug == space).Select(s => s.Id).ToListAsync(stop);
-        var collector = new PostCollector(spaces.ToHashSet(), count);
-        return index.TrySearch(searcher => searcher.Search(query.Query, collector)) ? collector.Best() : [];
+        var collector = new PostCollector((await Spaces(viewer)).Where(s => space is null || s.Slug == space).Select(s => s.Id).ToHashSet());
+        IReadOnlyList<PostMatch> best = [];
+        return index.TrySearch(searcher =>
+        {
+            searcher.Search(query.Query, collector);
+            best = collector.Best(searcher, query.Bonus, count);
+        }) ? best : [];
     }
+
+    async ValueTask<List<SearchedSpace>> Spaces(Viewer viewer) =>
+        [.. (await known.Ground()).Spaces.Values.Where(s => viewer.CanRead(s.Id)).Select(s => new SearchedSpace(s.Id, s.Slug, s.Name))];
 
     async Task<TopicFilter> Filter(SearchRequest request, QueryText typed, List<SearchedSpace> spaces, CancellationToken stop) => new(
         spaces.Select(s => s.Id).ToHashSet(),

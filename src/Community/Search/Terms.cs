@@ -1,4 +1,3 @@
-using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
 
 namespace Community.Search;
@@ -9,9 +8,11 @@ readonly record struct TextTerm(string Text, int Position, int Start, int End, b
 /// <summary>Reads the terms of short texts and of excerpts.</summary>
 static class Terms
 {
-    public static List<TextTerm> Of(Analyzer analyzer, string text)
+    /// <param name="only">Reads these terms alone, without making strings of the others; null reads all.</param>
+    public static List<TextTerm> Of(CommunityAnalyzer analyzer, string text, HashSet<string>? only = null)
     {
         var terms = new List<TextTerm>();
+        var wanted = only?.GetAlternateLookup<ReadOnlySpan<char>>();
         using var stream = analyzer.GetTokenStream("", text);
         var term = stream.AddAttribute<ICharTermAttribute>();
         var offset = stream.AddAttribute<IOffsetAttribute>();
@@ -22,7 +23,7 @@ static class Terms
         while (stream.IncrementToken())
         {
             position += increment.PositionIncrement;
-            terms.Add(new TextTerm(term.ToString(), position, offset.StartOffset, offset.EndOffset, type.Type == WordTokenizer.Whole));
+            if (wanted?.Contains(term.Buffer.AsSpan(0, term.Length)) != false) terms.Add(new TextTerm(term.ToString(), position, offset.StartOffset, offset.EndOffset, type.Type == WordTokenizer.Whole));
         }
 
         stream.End();

@@ -2,23 +2,25 @@ using System.Runtime.InteropServices;
 using Community.Topics;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Util;
 
 namespace Community.Search;
 
 /// <summary>Groups matching posts by topic, keeps each topic's best, and counts facets, all behind the gate.</summary>
-sealed class TopicCollector(TopicFilter filter, bool byDate) : ICollector
+sealed class TopicCollector(TopicFilter filter, bool byDate) : ICollector, IDisposable
 {
-    readonly Dictionary<long, TopicMatch> topics = [];
+    readonly TopicTable topics = TopicTable.Take();
     readonly Dictionary<string, int> tags = [];
-    readonly List<long> ordsOfDoc = [];
 
     Scorer scorer = null!;
-    NumericDocValues topic = null!, space = null!, kind = null!, state = null!, author = null!, at = null!, id = null!, part = null!;
-    SortedSetDocValues? tag;
+    readonly Candidates candidates = new();
+
+    SegmentPosts segment = null!;
+    int docBase;
+    long lastSpace;
+    bool lastIsIn;
     int[] tagCounts = [];
-    long tagChoice = -1;
-    HashSet<long>? tagsAllowed;
+    int tagChoice = -1;
+    HashSet<int>? tagsAllowed;
 
     public FacetCounts Counts { get; } = new();
 
@@ -32,33 +34,46 @@ sealed class TopicCollector(TopicFilter filter, bool byDate) : ICollector
     public void SetNextReader(AtomicReaderContext context)
     {
         EndReader();
-        var reader = context.AtomicReader;
-        NumericDocValues Values(string field) => reader.GetNumericDocValues(field) ?? DocValues.EMPTY_NUMERIC;
-        (topic, space, kind, state) = (Values(Fields.Topic), Values(Fields.Space), Values(Fields.Kind), Values(Fields.State));
-        (author, at, id, part) = (Values(Fields.AuthorId), Values(Fields.At), Values(Fields.Id), Values(Fields.Part));
-        tag = reader.GetSortedSetDocValues(Fields.Tag);
-        tagCounts = new int[tag?.ValueCount ?? 0];
+        (segment, docBase) = (SegmentPosts.Of(context.AtomicReader), context.DocBase);
+        tagCounts = new int[segment.Tags.Length];
         tagChoice = filter.Tag is null ? -1 : Ord(filter.Tag);
-        tagsAllowed = filter.TagChoice is null ? null : [.. filter.TagChoice.Select(Ord).Where(o => o >= 0)];
+        tagsAllowed = filter.TagChoice is null ? null : [.. filter.TagChoice.Select(Ord).Where(ord => ord >= 0)];
     }
 
     public void Collect(int doc)
     {
-        var topicId = topic.Get(doc);
-        if (topicId == 0) return;
+        ref readonly var post = ref segment.Rows[doc];
+        if (post.TopicId == 0 || !IsIn(post.SpaceId)) return;
 
-        var spaceId = space.Get(doc);
-        if (!filter.Spaces.Contains(spaceId) || filter.SpaceChoice?.Contains(spaceId) == false) return;
-
-        ref var match = ref CollectionsMarshal.GetValueRefOrAddDefault(topics, topicId, out var isKnown);
-        if (!isKnown) match.IsIn = Count(doc, spaceId);
+        ref var match = ref topics.Meet(post.TopicId, out var isNew);
+        if (isNew) match.IsIn = Count(doc, post);
         if (!match.IsIn) return;
 
-        var score = scorer.GetScore() * (part.Get(doc) == (long)Part.Comment ? Ranking.Comment : 1);
-        var date = at.Get(doc);
-        if (isKnown && (byDate ? (date, score).CompareTo((match.At, match.Score)) <= 0 : (score, date).CompareTo((match.Score, match.At)) <= 0)) return;
+        var score = scorer.GetScore();
+        if (!byDate) candidates.Keep(docBase + doc, score);
+        score = post.Weigh(score);
+        if (!isNew && (byDate ? (post.At, score).CompareTo((match.At, match.Score)) <= 0 : score < match.Score || score == match.Score && post.At <= match.At)) return;
 
-        (match.Score, match.At, match.PostId, match.AuthorId) = (score, date, id.Get(doc), author.Get(doc));
+        match.Become(post, score);
+    }
+
+    /// <summary>The gate. Posts stand in the index by topic, so that mostly the same space is asked for again.</summary>
+    bool IsIn(long spaceId)
+    {
+        if (spaceId != lastSpace) (lastSpace, lastIsIn) = (spaceId, filter.Spaces.Contains(spaceId) && filter.SpaceChoice?.Contains(spaceId) != false);
+        return lastIsIn;
+    }
+
+    /// <summary>Adds what the best posts have beyond their words; not to a list by date.</summary>
+    public void Rescore(IndexSearcher searcher, Query? bonus)
+    {
+        if (bonus is null || byDate) return;
+
+        foreach (var (post, score) in candidates.Rescored(searcher, bonus))
+        {
+            ref var match = ref topics.Meet(post.TopicId, out _);
+            if (score > match.Score || score == match.Score && post.At > match.At) match.Become(post, score);
+        }
     }
 
     /// <summary>The best <paramref name="count"/>, best first.</summary>
@@ -66,66 +81,61 @@ sealed class TopicCollector(TopicFilter filter, bool byDate) : ICollector
     {
         EndReader();
         var worstFirst = new PriorityQueue<(long TopicId, TopicMatch Match), (double, double, long)>();
-        foreach (var (topicId, match) in topics)
+        foreach (var (topicId, match) in topics.All)
         {
             if (!match.IsIn) continue;
+
             var rank = byDate ? (match.At, match.Score, topicId) : ((double)match.Score, (double)match.At, topicId);
             if (worstFirst.Count < count) worstFirst.Enqueue((topicId, match), rank);
             else worstFirst.EnqueueDequeue((topicId, match), rank);
-            if (match.AuthorId != 0) Counts.Authors[match.AuthorId] = Counts.Authors.GetValueOrDefault(match.AuthorId) + 1;
+            if (match.AuthorId != 0) CollectionsMarshal.GetValueRefOrAddDefault(topics.Authors, match.AuthorId, out _)++;
         }
 
         var best = new List<(long, TopicMatch)>(worstFirst.Count);
         while (worstFirst.TryDequeue(out var next, out _)) best.Add(next);
         best.Reverse();
-        Counts.Tags = tags;
+        (Counts.Tags, Counts.Authors) = (tags, topics.Authors);
         return best;
     }
 
+    public void Dispose() => topics.GiveBack();
+
     /// <summary>Counts a topic once, by the first post met: what is counted is the same in all of them. A facet ignores its own choice.</summary>
-    bool Count(int doc, long spaceId)
+    bool Count(int doc, in SegmentPost post)
     {
-        var topicKind = (TopicKind)kind.Get(doc);
+        var topicKind = (TopicKind)post.Kind;
         if (filter.KindChoice?.Contains(topicKind) == false) return false;
 
-        var ords = Tags(doc);
-        if (tagsAllowed is not null && !ords.Any(tagsAllowed.Contains)) return false;
+        var ords = segment.TagsOf(doc);
+        if (tagsAllowed is not null && !IsAllowed(ords)) return false;
 
         var fitsKind = filter.Kind is null || filter.Kind == topicKind;
-        var fitsSpace = filter.Space is null || filter.Space == spaceId;
+        var fitsSpace = filter.Space is null || filter.Space == post.SpaceId;
         var fitsTag = filter.Tag is null || ords.Contains(tagChoice);
-        if (fitsSpace && fitsTag) Counts.Kinds[(int)topicKind]++;
-        if (fitsKind && fitsTag) Counts.Spaces[spaceId] = Counts.Spaces.GetValueOrDefault(spaceId) + 1;
+        if (fitsSpace && fitsTag) Counts.Kinds[post.Kind]++;
+        if (fitsKind && fitsTag) CollectionsMarshal.GetValueRefOrAddDefault(Counts.Spaces, post.SpaceId, out _)++;
         if (fitsKind && fitsSpace) foreach (var ord in ords) tagCounts[ord]++;
         if (!fitsKind || !fitsSpace || !fitsTag) return false;
 
-        Counts.States[(int)state.Get(doc)]++;
+        Counts.States[post.State]++;
         Total++;
         return true;
     }
 
-    List<long> Tags(int doc)
+    bool IsAllowed(ReadOnlySpan<int> ords)
     {
-        ordsOfDoc.Clear();
-        if (tag is null) return ordsOfDoc;
+        foreach (var ord in ords)
+            if (tagsAllowed!.Contains(ord)) return true;
 
-        tag.SetDocument(doc);
-        for (var ord = tag.NextOrd(); ord != SortedSetDocValues.NO_MORE_ORDS; ord = tag.NextOrd()) ordsOfDoc.Add(ord);
-        return ordsOfDoc;
+        return false;
     }
 
-    long Ord(string name) => tag?.LookupTerm(new BytesRef(name)) ?? -1;
+    int Ord(string name) => Array.IndexOf(segment.Tags, name);
 
     void EndReader()
     {
-        var name = new BytesRef();
         for (var ord = 0; ord < tagCounts.Length; ord++)
-        {
-            if (tagCounts[ord] == 0) continue;
-            tag!.LookupOrd(ord, name);
-            var text = name.Utf8ToString();
-            tags[text] = tags.GetValueOrDefault(text) + tagCounts[ord];
-        }
+            if (tagCounts[ord] > 0) CollectionsMarshal.GetValueRefOrAddDefault(tags, segment.Tags[ord], out _) += tagCounts[ord];
 
         tagCounts = [];
     }

@@ -8,4 +8,6 @@ struct TopicMatch
     public long At;
     public long PostId;
     public long AuthorId;
+
+    public void Become(in SegmentPost post, float score) => (Score, At, PostId, AuthorId) = (score, post.At, post.Id, post.AuthorId);
 }

@@ -68,12 +68,18 @@ sealed class WordTokenizer : Tokenizer
         if (at == text.Length) return;
 
         var start = at;
-        var parts = new List<(string Text, int Start, int End)>();
-        while (true)
+        var first = ReadPart();
+        if (!IsJoined && (at >= text.Length || text[at] is not ('+' or '#')))
         {
-            parts.Add(ReadPart());
-            if (at + 1 >= text.Length || !IsJoint(text[at]) || !IsLetter(text[at + 1])) break;
+            ready.Enqueue((first.Text, first.Start, first.End, 1, Word));
+            return;
+        }
+
+        var parts = new List<(string Text, int Start, int End)> { first };
+        while (IsJoined)
+        {
             at++;
+            parts.Add(ReadPart());
         }
 
         var end = at;
@@ -109,8 +115,12 @@ sealed class WordTokenizer : Tokenizer
         return (Clean(part), start, at);
     }
 
+    bool IsJoined => at + 1 < text.Length && IsJoint(text[at]) && IsLetter(text[at + 1]);
+
     static string Clean(ReadOnlySpan<char> word)
     {
+        if (word.Length <= MaxTermLength && !word.ContainsAnyExceptInRange('\u0030', '\u007A')) return word.ToString();
+
         var clean = new StringBuilder(Math.Min(word.Length, MaxTermLength));
         foreach (var c in word)
         {

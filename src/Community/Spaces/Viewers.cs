@@ -8,30 +8,28 @@ namespace Community.Spaces;
 /// <summary>Loads who is looking, with two queries.</summary>
 public static class Viewers
 {
+    // Every verb asks them first, inside its transaction.
+    static readonly Prepared<Func<CommunityContext, long, Task<Looking?>>> PersonOf = new(() => EF.CompileAsyncQuery((CommunityContext db, long personId) =>
+        db.Set<Person>().Where(p => p.Id == personId && p.ClosedAt == null).Select(p => new Looking(p.Id, p.Role, p.UnitId)).FirstOrDefault()));
+
+    static readonly Prepared<Func<CommunityContext, long, long?, IAsyncEnumerable<Entered>>> SpacesOf = new(() => EF.CompileAsyncQuery((CommunityContext db, long personId, long? unitId) =>
+        db.Set<Space>().Select(s => new Entered(s.Id, s.Tier,
+            db.Set<Membership>().Where(m => m.SpaceId == s.Id && m.PersonId == personId).Select(m => (bool?)m.IsSteward).FirstOrDefault(),
+            unitId != null && db.Set<UnitMembership>().Any(m => m.SpaceId == s.Id && m.UnitId == unitId)))));
+
     extension(CommunityContext db)
     {
         /// <summary>The viewer for a person; somebody unknown or closed counts as nobody.</summary>
         public async Task<Viewer> Viewer(long? personId, CancellationToken stop = default)
         {
-            var person = personId is null ? null : await db.People.AsNoTracking()
-                .Where(p => p.Id == personId && p.ClosedAt == null)
-                .Select(p => new { p.Id, p.Role, p.UnitId })
-                .FirstOrDefaultAsync(stop);
+            var person = personId is { } id ? await PersonOf.On(db)(db, id) : null;
             if (person is null)
             {
                 var open = await db.Spaces.AsNoTracking().Where(s => s.Tier == Tier.Public).Select(s => s.Id).ToListAsync(stop);
                 return new Viewer(null, null, open.Select(id => new SpaceStanding(id, Tier.Public, Who.Anybody)));
             }
 
-            var (memberships, unitMemberships) = (db.Memberships, db.UnitMemberships);
-            var spaces = await db.Spaces.AsNoTracking().Select(s => new
-            {
-                s.Id,
-                s.Tier,
-                IsSteward = memberships.Where(m => m.SpaceId == s.Id && m.PersonId == person.Id).Select(m => (bool?)m.IsSteward).FirstOrDefault(),
-                IsUnitIn = person.UnitId != null && unitMemberships.Any(m => m.SpaceId == s.Id && m.UnitId == person.UnitId),
-            }).ToListAsync(stop);
-
+            var spaces = await SpacesOf.On(db)(db, person.Id, person.UnitId).ToListAsync(stop);
             return new Viewer(person.Id, person.Role, spaces.Select(s => new SpaceStanding(s.Id, s.Tier, Capacity(person.Role, s.IsSteward is not null || s.IsUnitIn, s.IsSteward == true))));
         }
     }
@@ -47,4 +45,9 @@ public static class Viewers
         }
         | (isMember ? Who.Member : Who.Nobody)
         | (isSteward && role != Role.Guest ? Who.Steward : Who.Nobody);
+
+    sealed record Looking(long Id, Role Role, long? UnitId);
+
+    /// <param name="IsSteward">Null where the person has no membership of their own.</param>
+    sealed record Entered(long Id, Tier Tier, bool? IsSteward, bool IsUnitIn);
 }

@@ -11,7 +11,7 @@ namespace Community.Benchmarks.Parts;
 sealed class WritersPart(BenchmarkOptions options, GeneratedCommunity community, Table table)
 {
     /// <summary>Until the hot paths are compiled for good.</summary>
-    const int WarmUpSeconds = 8;
+    const int WarmUpSeconds = 20;
 
     public async Task Run(CancellationToken stop)
     {

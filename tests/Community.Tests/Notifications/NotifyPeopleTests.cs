@@ -161,7 +161,7 @@ public sealed class NotifyPeopleTests : IAsyncLifetime
         return await store.Store.Read(async db => (await db.Notifications.OrderBy(n => n.EventId).ThenBy(n => n.PersonId).ToListAsync()).ConvertAll(n => (n.PersonId, n.Kind)));
     }
 
-    Task<int> Unseen(long personId) => store.Store.Read(async db => await db.UnseenNoticesFor(await db.Viewer(personId)).CountAsync());
+    Task<int> Unseen(long personId) => store.Store.Read(async db => await db.UnseenNoticesOf(await db.Viewer(personId)));
 
     Task<long> Add(string name, Role role = Role.Member) => store.Store.Write(async db =>
     {

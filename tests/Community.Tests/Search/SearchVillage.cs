@@ -3,6 +3,7 @@ using System.Net;
 using Community.Events;
 using Community.Governance;
 using Community.People;
+using Community.Questions;
 using Community.Search;
 using Community.Spaces;
 using Community.Store;
@@ -134,13 +135,20 @@ public sealed class SearchVillage : IAsyncDisposable
     public async Task<SearchResults> Search(string text, long? viewer = null, SearchRequest? request = null)
     {
         await using var db = Contexts.Create();
-        return await new Searcher(Index, db).Search((request ?? new SearchRequest("")) with { Text = text }, await db.Viewer(viewer ?? Marta));
+        return await Searcher(db).Search((request ?? new SearchRequest("")) with { Text = text }, await db.Viewer(viewer ?? Marta));
     }
 
     public async Task<SearchResults> SearchAsNobody(string text)
     {
         await using var db = Contexts.Create();
-        return await new Searcher(Index, db).Search(new SearchRequest(text), await db.Viewer(null));
+        return await Searcher(db).Search(new SearchRequest(text), await db.Viewer(null));
+    }
+
+    /// <summary>With a memory of its own: rows are changed here without the log being told.</summary>
+    Searcher Searcher(CommunityContext db)
+    {
+        var recent = new Recent(new LastEvent(Store, signal, TimeProvider.System), Store);
+        return new Searcher(Index, db, new KnownCommunity(Store, recent), new KnownTopics(Store, recent));
     }
 
     /// <summary>Searches until it is as <paramref name="wanted"/>; fails after <paramref name="seconds"/>.</summary>

@@ -4,7 +4,6 @@ using Community.Governance;
 using Community.Questions;
 using Community.Spaces;
 using Community.Topics;
-using Community.Web.Topics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Community.Web.Tests.Pages;

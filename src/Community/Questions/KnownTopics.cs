@@ -1,10 +1,9 @@
 using Community.Events;
-using Community.Questions;
 using Community.Store;
 using Community.Topics;
 using Microsoft.EntityFrameworkCore;
 
-namespace Community.Web.Topics;
+namespace Community.Questions;
 
 /// <summary>
 /// Facts of topics in memory, until the log says that something happened in one. They say nothing of who may see it: ask only for topics that came through the

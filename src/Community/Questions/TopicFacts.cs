@@ -1,6 +1,6 @@
 using Community.Topics;
 
-namespace Community.Web.Topics;
+namespace Community.Questions;
 
 /// <summary>What a topic's rows and head show to everybody who may see it.</summary>
 /// <param name="AcceptedId">The accepted answer, in whatever state it is.</param>

@@ -1,0 +1,101 @@
+using System.Net;
+using Community.Governance;
+using Community.People;
+using Community.Search;
+using Community.Spaces;
+using Community.Store;
+using Community.Topics;
+using Community.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Community.Evaluation;
+
+/// <summary>A community on a temporary data folder in which every document is a topic, with its index: what is asked of it is what the site is asked.</summary>
+sealed class FilledCommunity : IAsyncDisposable
+{
+    const int TopicsABatch = 500;
+
+    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("community-evaluation-");
+    readonly Dictionary<long, JudgedDocument> documentOf = [];
+    readonly ServiceProvider services;
+
+    long reader;
+
+    FilledCommunity()
+    {
+        var added = new ServiceCollection();
+        added.AddLogging();
+        added.AddCommunity(new DataFolder(folder.FullName));
+        PeopleServices.AddAccounts(added);
+        services = added.BuildServiceProvider();
+    }
+
+    public static async Task<FilledCommunity> With(IReadOnlyList<JudgedDocument> documents, CancellationToken stop)
+    {
+        var community = new FilledCommunity();
+        await community.Fill(documents, stop);
+        return community;
+    }
+
+    /// <summary>The documents' ids as the site ranks their topics, page after page.</summary>
+    public async Task<IReadOnlyList<string>> Search(string text, CancellationToken stop)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var searcher = scope.ServiceProvider.GetRequiredService<Searcher>();
+        var viewer = await scope.ServiceProvider.GetRequiredService<KnownCommunity>().Viewer(reader);
+        var ids = new List<string>();
+        for (var page = 1; page <= SearchRequest.MaxPage; page++)
+        {
+            var found = await searcher.Search(new SearchRequest(text, Page: page), viewer, stop);
+            ids.AddRange(found.Hits.Select(hit => documentOf[hit.TopicId].Id));
+            if (!found.HasMore) break;
+        }
+
+        return ids;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        folder.Delete(recursive: true);
+    }
+
+    async Task Fill(IReadOnlyList<JudgedDocument> documents, CancellationToken stop)
+    {
+        var (store, now) = (services.GetRequiredService<CommunityStore>(), DateTime.UtcNow);
+        await services.GetRequiredService<Migrator>().Run(stop);
+        var space = new Space("collection", "Collection", "Judged documents.", Tier.Institution, null, now);
+        var people = documents.SelectMany(document => document.Authors).Append("").Distinct().ToDictionary(name => name, name => new Person("Author " + name, Role.Member, now));
+        await store.Write(async db =>
+        {
+            db.Institutions.Add(new Institution("Collection", "http://127.0.0.1", SignUp.Closed, "", null, now));
+            db.Spaces.Add(space);
+            db.People.AddRange(people.Values);
+            await db.SaveChangesAsync(stop);
+        }, stop);
+        reader = people[""].Id;
+
+        foreach (var batch in documents.Chunk(TopicsABatch))
+        {
+            await store.Write(async db =>
+            {
+                var topics = batch.Select(document => Topic(document, space.Id, people[document.Authors.FirstOrDefault("")].Id, document.At ?? now)).ToList();
+                db.Topics.AddRange(topics);
+                await db.SaveChangesAsync(stop);
+                foreach (var (topic, document) in topics.Zip(batch)) documentOf[topic.Id] = document;
+            }, stop);
+        }
+
+        await services.GetRequiredService<RebuildIndex>().Run(_ => { }, stop);
+    }
+
+    static Topic Topic(JudgedDocument document, long spaceId, long authorId, DateTime at)
+    {
+        var topic = Topics.Topic.Imported(TopicKind.Thread, spaceId, document.Title, authorId, at, null);
+        var text = new PostText(document.Text, "<p>" + WebUtility.HtmlEncode(document.Text) + "</p>", [], [], []);
+        topic.AddImported(Part.Opening, null, authorId, null, document.Score, at, [new ImportedText(text, authorId, "", at)]);
+        topic.TellImported(at);
+        return topic;
+    }
+}
