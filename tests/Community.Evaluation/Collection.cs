@@ -36,7 +36,7 @@ sealed record JudgedDocument(string Id, string Title, string Text, IReadOnlyList
     {
         using var json = JsonDocument.Parse(line);
         var root = json.RootElement;
-        return new JudgedDocument(Word(root.GetProperty("id")), Text(root, "title"), Text(root, "text"),
+        return new JudgedDocument(Word(root.GetProperty("id")), Said(root, "title"), Said(root, "text"),
             root.TryGetProperty("authors", out var many) ? [.. many.EnumerateArray().Select(Word)] : root.TryGetProperty("author", out var one) && one.ValueKind != JsonValueKind.Null ? [Word(one)] : [],
             root.TryGetProperty("score", out var score) && score.TryGetInt32(out var points) ? points : 0,
             root.TryGetProperty("accepted", out var accepted) && accepted.ValueKind switch { JsonValueKind.True => true, JsonValueKind.Number => accepted.GetDouble() > 0, _ => false },
@@ -46,5 +46,5 @@ sealed record JudgedDocument(string Id, string Title, string Text, IReadOnlyList
     /// <summary>A number or a string, as text.</summary>
     public static string Word(JsonElement value) => value.ValueKind == JsonValueKind.String ? value.GetString()! : value.GetRawText();
 
-    static string Text(JsonElement root, string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+    static string Said(JsonElement root, string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
 }

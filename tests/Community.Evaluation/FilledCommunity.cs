@@ -6,7 +6,6 @@ using Community.Spaces;
 using Community.Store;
 using Community.Topics;
 using Community.Web;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Community.Evaluation;
@@ -66,7 +65,7 @@ sealed class FilledCommunity : IAsyncDisposable
         var (store, now) = (services.GetRequiredService<CommunityStore>(), DateTime.UtcNow);
         await services.GetRequiredService<Migrator>().Run(stop);
         var space = new Space("collection", "Collection", "Judged documents.", Tier.Institution, null, now);
-        var people = documents.SelectMany(document => document.Authors).Append("").Distinct().ToDictionary(name => name, name => new Person("Author " + name, Role.Member, now));
+        var people = documents.SelectMany(document => document.Authors).Append("").Distinct().ToDictionary(name => name, name => new Person(Called(name), Role.Member, now));
         await store.Write(async db =>
         {
             db.Institutions.Add(new Institution("Collection", "http://127.0.0.1", SignUp.Closed, "", null, now));
@@ -89,6 +88,8 @@ sealed class FilledCommunity : IAsyncDisposable
 
         await services.GetRequiredService<RebuildIndex>().Run(_ => { }, stop);
     }
+
+    static string Called(string author) => author.Length is > 0 and <= Person.MaxNameLength ? author : author.Length == 0 ? "Nobody" : author[..Person.MaxNameLength];
 
     static Topic Topic(JudgedDocument document, long spaceId, long authorId, DateTime at)
     {

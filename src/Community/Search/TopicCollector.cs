@@ -87,7 +87,7 @@ sealed class TopicCollector(TopicFilter filter, bool byDate) : ICollector, IDisp
 
             var rank = byDate ? (match.At, match.Score, topicId) : ((double)match.Score, (double)match.At, topicId);
             if (worstFirst.Count < count) worstFirst.Enqueue((topicId, match), rank);
-            else worstFirst.EnqueueDequeue((topicId, match), rank);
+            else if (worstFirst.TryPeek(out _, out var worst) && rank.Item1 >= worst.Item1) worstFirst.EnqueueDequeue((topicId, match), rank);
             if (match.AuthorId != 0) CollectionsMarshal.GetValueRefOrAddDefault(topics.Authors, match.AuthorId, out _)++;
         }
 
