@@ -13,10 +13,11 @@ sealed class Measures
     public double[] Mean => [.. Enumerable.Range(0, 6).Select(i => each.Count == 0 ? 0 : each.Average(values => values[i]))];
 
     /// <param name="ranking">Best first, each once.</param>
-    public void Add(IReadOnlyList<string> ranking, IReadOnlyDictionary<string, int> grades)
+    /// <returns>The query's average precision.</returns>
+    public double Add(IReadOnlyList<string> ranking, IReadOnlyDictionary<string, int> grades)
     {
         var relevant = grades.Values.Count(grade => grade > 0);
-        if (relevant == 0) return;
+        if (relevant == 0) return 0;
 
         var gains = ranking.Take(Cut).Select(subject => Math.Max(0, grades.GetValueOrDefault(subject))).ToList();
         var (found, precisions) = (0, 0.0);
@@ -25,6 +26,7 @@ sealed class Measures
 
         var first = gains.FindIndex(gain => gain > 0);
         each.Add([precisions / relevant, Discounted(gains) / Discounted([.. grades.Values.Where(grade => grade > 0).OrderDescending()]), Right(5) / 5.0, Right(10) / 10.0, first < 0 ? 0 : 1.0 / (first + 1), Right(100) / (double)relevant]);
+        return precisions / relevant;
 
         int Right(int within) => gains.Take(within).Count(gain => gain > 0);
     }

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
 using Community.Evaluation;
 
 var folder = new Argument<DirectoryInfo>("folder") { Description = "A judged collection: docs.jsonl, queries.tsv, qrels.txt." }.AcceptExistingOnly();
-var search = new Command("search", "How well the site's own search ranks the documents, beside plain BM25.") { folder };
+var each = new Option<bool>("--each") { Description = "Tells on standard error each query's average precision, the product's and the plain one's." };
+var search = new Command("search", "How well the site's own search ranks the documents, beside plain BM25.") { folder, each };
 search.SetAction(async (parsed, stop) =>
 {
     var collection = Collection.Read(parsed.GetRequiredValue(folder));
@@ -11,8 +13,9 @@ search.SetAction(async (parsed, stop) =>
     var (product, plain) = (new Measures(), new Measures());
     foreach (var (id, text) in collection.Queries.Where(query => collection.Grades.ContainsKey(query.Id)))
     {
-        product.Add(await community.Search(text, stop), collection.Grades[id]);
-        plain.Add([.. bm25.Search(text, Measures.Cut).Select(hit => hit.Document.Id)], collection.Grades[id]);
+        var ours = product.Add(await community.Search(text, stop), collection.Grades[id]);
+        var theirs = plain.Add([.. bm25.Search(text, Measures.Cut).Select(hit => hit.Document.Id)], collection.Grades[id]);
+        if (parsed.GetValue(each)) Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ours:0.0000} {theirs:0.0000} {id} {text}"));
     }
 
     Console.WriteLine(product.Line("product"));

@@ -52,9 +52,12 @@ class Keeper {
     form.addEventListener("submit", event => this.#submit(event));
     form.addEventListener("turbo:submit-start", () => { this.#isSending = true; });
     form.addEventListener("turbo:submit-end", event => this.#submitted(/** @type {CustomEvent<{ success: boolean }>} */ (event).detail.success));
-    // Scripts come after the page: what was typed meanwhile is newer than what this device kept, and is never written over.
-    if (isTyped || text(draft.values) !== this.#saved) this.#typed();
-    else this.#restore();
+    const kept = read(this.#storage);
+    if (isTyped || text(draft.values) !== this.#saved) {
+      // Scripts come after the page: what was typed meanwhile is newer than what this device kept, and neither is written over.
+      if (kept && text(kept.values) !== text(draft.values)) this.#offer(kept.values);
+      this.#typed();
+    } else this.#restore(kept);
   }
 
   /** Saves at once what waits, also while the page goes away. */
@@ -62,8 +65,8 @@ class Keeper {
     if (this.#timer !== undefined && !this.#isSending) this.#save(true);
   }
 
-  #restore() {
-    const local = read(this.#storage);
+  /** @param {import("./draft-storage.js").Local | null} local */
+  #restore(local) {
     if (!local) return;
 
     const isShown = text(local.values) === text(this.#draft.values);

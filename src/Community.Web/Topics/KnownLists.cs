@@ -1,4 +1,5 @@
 using Community.Events;
+using Community.Governance;
 
 namespace Community.Web.Topics;
 
@@ -35,7 +36,7 @@ public sealed class KnownLists : IForgets
     void IForgets.ForgetAll() => known.ForgetAll();
 }
 
-/// <param name="PersonId">Who reads it; null for somebody without an account.</param>
+/// <param name="Viewer">Who reads it: another object whenever somebody's rights were read anew, so that what a request read with rights that were just lost is never found again.</param>
 /// <param name="Name">Which list: another one for every filter.</param>
 /// <param name="After">Where the page begins.</param>
-public sealed record ListKey(long? PersonId, string Name, TopicOrder Order, (DateTime At, long Id)? After, int Size);
+public sealed record ListKey(Viewer Viewer, string Name, TopicOrder Order, (DateTime At, long Id)? After, int Size);

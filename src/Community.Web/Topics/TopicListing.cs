@@ -35,7 +35,7 @@ public sealed class TopicListing(CommunityContext db, KnownCommunity known, Know
     public async Task<TopicIds> Ids(Func<IQueryable<Topic>, IQueryable<Topic>> narrow, TopicOrder order, string? after, string address, int size = PageSize, string? kept = null)
     {
         var (viewer, from) = (await current.Get(), Cursor(after));
-        return kept is null ? await Read() : await lists.Ids(new ListKey(viewer.PersonId, kept, order, from, size), Read);
+        return kept is null ? await Read() : await lists.Ids(new ListKey(viewer, kept, order, from, size), Read);
 
         Task<TopicIds> Read() => Asked(narrow(db.Topics.AsNoTracking().ListedFor(viewer)), order, from, address, size);
     }

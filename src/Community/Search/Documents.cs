@@ -9,6 +9,7 @@ static class Documents
 {
     public static Document Of(TopicRow topic, PostRow post)
     {
+        var tags = string.Join(' ', topic.Tags);
         var authorId = post.IsUnnamed ? 0 : post.AuthorId;
         var document = new Document
         {
@@ -26,9 +27,11 @@ static class Documents
             new NumericDocValuesField(Fields.AuthorId, authorId),
             new NumericDocValuesField(Fields.At, post.At.Ticks),
             new NumericDocValuesField(Fields.Score, post.Score),
-            new TextField(Fields.Title, topic.Title, Field.Store.NO),
-            new TextField(Fields.Body, PlainPost.Of(post.Html), Field.Store.NO),
-            new TextField(Fields.Tags, string.Join(' ', topic.Tags), Field.Store.NO),
+            new TextField(Fields.Text, topic.Title, Field.Store.NO),
+            new TextField(Fields.Text, PlainPost.Of(post.Html), Field.Store.NO),
+            new TextField(Fields.Text, tags, Field.Store.NO),
+            new TextField(Fields.Head, topic.Title, Field.Store.NO),
+            new TextField(Fields.Head, tags, Field.Store.NO),
             new TextField(Fields.Author, post.IsUnnamed ? "" : post.AuthorName, Field.Store.NO),
         };
         foreach (var tag in topic.Tags) document.Add(new SortedSetDocValuesField(Fields.Tag, new BytesRef(tag)));

@@ -38,10 +38,9 @@ abstract class FewQuery(IReadOnlyList<Query> parts) : Query
     protected abstract FewQuery With(IReadOnlyList<Query> others);
 
     /// <summary>The score of a document.</summary>
-    /// <param name="best">That of the part that fits best.</param>
-    /// <param name="sum">Of all that fit.</param>
+    /// <param name="sum">Of all parts that fit.</param>
     /// <param name="count">How many fit.</param>
-    protected abstract float Score(float best, float sum, int count);
+    protected abstract float Score(float sum, int count);
 
     sealed class FewWeight(FewQuery query, Weight[] parts) : Weight
     {
@@ -104,35 +103,36 @@ abstract class FewQuery(IReadOnlyList<Query> parts) : Query
 
         public override float GetScore()
         {
-            var (best, sum, count) = (0f, 0f, 0);
+            var (sum, count) = (0f, 0);
             for (var i = 0; i < parts.Length; i++)
             {
                 if (docs[i] != doc) continue;
 
-                var score = parts[i].GetScore();
-                (sum, count) = (sum + score, count + 1);
-                if (score > best) best = score;
+                sum += parts[i].GetScore();
+                count++;
             }
 
-            return query.Score(best, sum, count);
+            return query.Score(sum, count);
         }
 
         public override long GetCost() => parts.Sum(part => part.GetCost());
     }
 }
 
-/// <summary>A word in several fields: the best one counts, the others a little.</summary>
-sealed class BestField(IReadOnlyList<Query> fields) : FewQuery(fields)
+/// <summary>A word in several fields: each counts with its weight.</summary>
+sealed class InFields(IReadOnlyList<Query> fields) : FewQuery(fields)
 {
-    protected override FewQuery With(IReadOnlyList<Query> others) => new BestField(others);
+    protected override FewQuery With(IReadOnlyList<Query> others) => new InFields(others);
 
-    protected override float Score(float best, float sum, int count) => best + Ranking.Tie * (sum - best);
+    protected override float Score(float sum, int count) => sum;
 }
 
-/// <summary>Any of several words: what they count together, times the share of them that fit.</summary>
+/// <summary>Any of several words: what they count together, the less the more of them are missing. Of two words both are wanted; of a paragraph none in particular.</summary>
 sealed class AnyWord(IReadOnlyList<Query> words) : FewQuery(words)
 {
+    readonly float[] shares = [.. Enumerable.Range(0, words.Count + 1).Select(count => MathF.Pow((float)count / words.Count, MathF.Min(1, Ranking.AllWanted / words.Count)))];
+
     protected override FewQuery With(IReadOnlyList<Query> others) => new AnyWord(others);
 
-    protected override float Score(float best, float sum, int count) => sum * count / Parts.Count;
+    protected override float Score(float sum, int count) => sum * shares[count];
 }

@@ -23,9 +23,11 @@ static class Fields
     public const string Score = "score";
     public const string Tag = "tag";
 
-    public const string Title = "title";
-    public const string Body = "body";
-    public const string Tags = "tags";
+    /// <summary>All of a post's words: its topic's title and subjects, and its text.</summary>
+    public const string Text = "text";
+
+    /// <summary>Title and subjects of its topic alone.</summary>
+    public const string Head = "head";
     public const string Author = "author";
 
     public const string Name = "name";

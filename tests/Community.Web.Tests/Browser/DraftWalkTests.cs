@@ -73,6 +73,40 @@ public sealed class DraftWalkTests(VillageSite site)
     }
 
     [Fact]
+    public async Task What_was_typed_before_the_script_came_and_what_the_device_kept_are_both_there()
+    {
+        var topic = await Thread();
+        await using var li = await site.Walker(Village.Li);
+        await li.Open($"/threads/{topic}");
+        await li.Page.Locator("markdown-editor:defined").WaitForAsync();
+        await li.Page.Context.SetOfflineAsync(true);
+        await Reply(li.Page).FillAsync("Kept on this device");
+        await li.Sees("Not saved yet; kept on this device");
+        await li.Page.CloseAsync();
+        await li.Page.Context.SetOfflineAsync(false);
+
+        var again = await li.Tab();
+        var isTyped = new TaskCompletionSource();
+        await again.RouteAsync("**/js/app*.js", async route =>
+        {
+            await isTyped.Task;
+            await route.ContinueAsync();
+        });
+        await again.GotoAsync($"/threads/{topic}", new() { WaitUntil = WaitUntilState.Commit });
+        await Reply(again).FillAsync("Typed before the script");
+        isTyped.SetResult();
+
+        await again.GetByText("Another text of yours is kept for this place").First.WaitForAsync();
+        await Assertions.Expect(Reply(again)).ToHaveValueAsync("Typed before the script");
+        await again.GetByRole(AriaRole.Button, new() { Name = "Show the other text" }).First.ClickAsync();
+        await Assertions.Expect(Reply(again)).ToHaveValueAsync("Kept on this device");
+        await again.GetByRole(AriaRole.Button, new() { Name = "Show the other text" }).First.ClickAsync();
+        await again.GetByRole(AriaRole.Button, new() { Name = "Keep what stands here" }).First.ClickAsync();
+        await again.GetByText("Draft saved").First.WaitForAsync();
+        Assert.Equal(["Typed before the script"], await Kept(topic));
+    }
+
+    [Fact]
     public async Task A_text_sent_after_the_session_ended_is_sent_once_after_signing_in()
     {
         var topic = await Thread();
