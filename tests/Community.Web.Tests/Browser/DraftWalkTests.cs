@@ -96,13 +96,14 @@ public sealed class DraftWalkTests(VillageSite site)
         await Reply(again).FillAsync("Typed before the script");
         isTyped.SetResult();
 
-        await again.GetByText("Another text of yours is kept for this place").First.WaitForAsync();
+        var form = again.Locator("form", new() { Has = Reply(again) });
+        await form.GetByText("Another text of yours is kept for this place").WaitForAsync();
         await Assertions.Expect(Reply(again)).ToHaveValueAsync("Typed before the script");
-        await again.GetByRole(AriaRole.Button, new() { Name = "Show the other text" }).First.ClickAsync();
+        await form.GetByRole(AriaRole.Button, new() { Name = "Show the other text" }).ClickAsync();
         await Assertions.Expect(Reply(again)).ToHaveValueAsync("Kept on this device");
-        await again.GetByRole(AriaRole.Button, new() { Name = "Show the other text" }).First.ClickAsync();
-        await again.GetByRole(AriaRole.Button, new() { Name = "Keep what stands here" }).First.ClickAsync();
-        await again.GetByText("Draft saved").First.WaitForAsync();
+        await form.GetByRole(AriaRole.Button, new() { Name = "Show the other text" }).ClickAsync();
+        await form.GetByRole(AriaRole.Button, new() { Name = "Keep what stands here" }).ClickAsync();
+        await form.GetByText("Draft saved").WaitForAsync();
         Assert.Equal(["Typed before the script"], await Kept(topic));
     }
 
