@@ -53,7 +53,7 @@ public sealed class LimitController(CommunityContext db, IndexSearcher searcher)
     public async Task<IActionResult> Found(string q, int pad)
     {
         var query = new BooleanQuery();
-        foreach (var word in q.Split(' ')) query.Add(new TermQuery(new Term("body", word)), Occur.SHOULD);
+        foreach (var word in q.Split(' ')) query.Add(new TermQuery(new Term("text", word)), Occur.SHOULD);
         var values = MultiDocValues.GetNumericValues(searcher.IndexReader, "id");
         var ids = searcher.Search(query, 20).ScoreDocs.Select(hit => values.Get(hit.Doc)).ToList();
         var (people, revisions) = (db.People, db.Revisions);
