@@ -1,4 +1,5 @@
 using System.Globalization;
+using Community.Topics;
 using Lucene.Net.Documents;
 using Lucene.Net.Util;
 
@@ -27,13 +28,18 @@ static class Documents
             new NumericDocValuesField(Fields.AuthorId, authorId),
             new NumericDocValuesField(Fields.At, post.At.Ticks),
             new NumericDocValuesField(Fields.Score, post.Score),
-            new TextField(Fields.Text, topic.Title, Field.Store.NO),
             new TextField(Fields.Text, PlainPost.Of(post.Html), Field.Store.NO),
-            new TextField(Fields.Text, tags, Field.Store.NO),
             new TextField(Fields.Head, topic.Title, Field.Store.NO),
             new TextField(Fields.Head, tags, Field.Store.NO),
             new TextField(Fields.Author, post.IsUnnamed ? "" : post.AuthorName, Field.Store.NO),
         };
+        // What a topic is called is said by its opening: a short reply would else be the best post for every word of the title.
+        if (post.Part == Part.Opening)
+        {
+            document.Add(new TextField(Fields.Text, topic.Title, Field.Store.NO));
+            document.Add(new TextField(Fields.Text, tags, Field.Store.NO));
+        }
+
         foreach (var tag in topic.Tags) document.Add(new SortedSetDocValuesField(Fields.Tag, new BytesRef(tag)));
         return document;
     }

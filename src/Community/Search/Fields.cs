@@ -23,7 +23,7 @@ static class Fields
     public const string Score = "score";
     public const string Tag = "tag";
 
-    /// <summary>All of a post's words: its topic's title and subjects, and its text.</summary>
+    /// <summary>All of a post's words: its text, and of an opening its topic's title and subjects.</summary>
     public const string Text = "text";
 
     /// <summary>Title and subjects of its topic alone.</summary>
