@@ -29,9 +29,9 @@ public sealed record FoundTopic(
 }
 
 /// <summary>How many of the topics have a value.</summary>
-public sealed record FacetsAnswer(IReadOnlyList<FacetAnswer> Kind, IReadOnlyList<FacetAnswer> Space, IReadOnlyList<FacetAnswer> Tag, IReadOnlyList<FacetAnswer> Author, IReadOnlyList<FacetAnswer> State)
+public sealed record FacetsAnswer(IReadOnlyList<FacetAnswer> Kind, IReadOnlyList<FacetAnswer> Space, IReadOnlyList<FacetAnswer> Tag, IReadOnlyList<FacetAnswer> Author, IReadOnlyList<FacetAnswer> State, IReadOnlyList<FacetAnswer> Year)
 {
-    public static FacetsAnswer Of(SearchFacets facets) => new(Values(facets.Kind), Values(facets.Space), Values(facets.Tag), Values(facets.Author), Values(facets.State));
+    public static FacetsAnswer Of(SearchFacets facets) => new(Values(facets.Kind), Values(facets.Space), Values(facets.Tag), Values(facets.Author), Values(facets.State), Values(facets.Year));
 
     static FacetAnswer[] Values(IReadOnlyList<Facet> facet) => [.. facet.Select(value => new FacetAnswer(value.Value, value.Name, value.Count))];
 }

@@ -15,7 +15,7 @@ static class SearchApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/search", Search).WithName("search").WithSummary("Search topics by their posts").WithDescription("Words, \"phrases\", -words, `kind:`, `space:` and `tag:`; nothing that is typed is an error. Without words and filters nothing is found.").Refuses(422);
+        api.MapGet("/search", Search).WithName("search").WithSummary("Search topics by their posts").WithDescription("Words, \"phrases\", -words, `one OR other`, `in:title`, `kind:`, `space:`, `tag:`, `by:`, `is:answered|unanswered|open|closed|verified|outdated`, `has:accepted`, `before:` and `after:`; nothing that is typed is an error. Without words and filters nothing is found.").Refuses(422);
         api.MapGet("/experts", Experts).WithName("findExperts").WithSummary("Find people who wrote about a subject").WithDescription("Ranked by the relevance of what they wrote, as far as you may read it, each with at most 10 posts that show it.").Refuses(422);
         api.MapGet("/similar", Similar).WithName("findSimilar").WithSummary("Find topics like a draft").WithDescription("The most alike first, at most 20.");
     }
@@ -24,7 +24,12 @@ static class SearchApi
     {
         if (query.Page is < 1 or > SearchRequest.MaxPage) throw new RefusedException(Refusal.Invalid, "Pages are numbered 1 to {0}.", SearchRequest.MaxPage) { Field = "Page" };
 
-        var request = new SearchRequest(query.Q ?? "", Word.Parse<TopicKind>(query.Kind, "Kind"), Clean.Of(query.Space), Clean.Of(query.Tag), Page: query.Page ?? 1);
+        var request = new SearchRequest(query.Q ?? "", Word.Parse<TopicKind>(query.Kind, "Kind"), Clean.Of(query.Space), Clean.Of(query.Tag), Page: query.Page ?? 1)
+        {
+            State = Word.Parse<StateWord>(query.State, "State"),
+            Author = query.Author,
+            Year = query.Year,
+        };
         var results = request.AsksNothing ? new SearchResults() : await searcher.Search(request, await current.Get(), stop);
         return TypedResults.Ok(SearchAnswer.Of(results));
     }
@@ -54,4 +59,7 @@ sealed record SearchQuery(
     [property: FromQuery(Name = "kind"), Description("thread, question or note.")] string? Kind,
     [property: FromQuery(Name = "space"), Description("A space's slug.")] string? Space,
     [property: FromQuery(Name = "tag"), Description("A subject, or a synonym of one.")] string? Tag,
+    [property: FromQuery(Name = "state"), Description("answered, unanswered, open, closed, verified or outdated.")] string? State,
+    [property: FromQuery(Name = "author"), Description("The id of the person whose post is a topic's best.")] long? Author,
+    [property: FromQuery(Name = "year"), Description("The year in which a topic began.")] int? Year,
     [property: FromQuery(Name = "page"), Description("From 1; 20 topics each.")] int? Page);

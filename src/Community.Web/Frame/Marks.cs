@@ -65,6 +65,9 @@ public sealed class Marks(AssetAddresses assets, FramePage frame, KnownFaces kno
     /// <summary>The same without hours.</summary>
     public IHtmlContent Day(DateTime at) => Time(at, local => local.ToString(local.Year == now.Year ? "d MMMM" : "d MMMM yyyy", CultureInfo.CurrentCulture));
 
+    /// <summary>The month, within a sentence.</summary>
+    public string Month(DateTime at) => Local(at).ToString("MMMM yyyy", CultureInfo.CurrentCulture);
+
     /// <summary>Somebody's picture, else initials on a tint made from the id. The name must stand beside it.</summary>
     public IHtmlContent Face(long personId, string name, bool isSmall = false)
     {
@@ -74,9 +77,11 @@ public sealed class Marks(AssetAddresses assets, FramePage frame, KnownFaces kno
 
     HtmlString Time(DateTime at, Func<DateTime, string> say)
     {
-        var local = TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(at, DateTimeKind.Utc), zone);
+        var local = Local(at);
         return new HtmlString($"<time datetime=\"{at.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}\" title=\"{local.ToString("dddd, d MMMM yyyy, HH:mm", CultureInfo.CurrentCulture)}\">{HtmlEncoder.Default.Encode(say(local))}</time>");
     }
+
+    DateTime Local(DateTime at) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(at, DateTimeKind.Utc), zone);
 
     static string Picture(long personId, string version, bool isSmall)
     {

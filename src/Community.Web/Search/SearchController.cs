@@ -1,6 +1,6 @@
 using System.Globalization;
+using Community.Governance;
 using Community.Search;
-using Community.Topics;
 using Community.Web.Frame;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
@@ -14,10 +14,12 @@ public sealed class SearchController(Searcher searcher, CurrentViewer current) :
 
     [HttpGet("/search")]
     [OutputCache(PolicyName = OpenPages.Name)]
-    public async Task<IActionResult> Show(string? q, string? kind, string? space, string? tag, string? sort, [FromQuery(Name = "page")] string? page)
+    public async Task<IActionResult> Show(SearchAddress asked)
     {
-        var request = new SearchRequest(q ?? "", KindOf(kind), space, tag, sort == "new" ? SearchSort.Newest : SearchSort.Relevance, PageOf(page));
         var viewer = await current.Get();
+        if (asked.Topic is { } topic) return await ShowTopic(asked, topic, viewer);
+
+        var request = asked.Request;
         var results = request.AsksNothing ? null : await searcher.Search(request, viewer, HttpContext.RequestAborted);
         ViewData["Open"] = true;
         return View("Search", new SearchPage(request, results, viewer.IsSignedIn));
@@ -34,13 +36,12 @@ public sealed class SearchController(Searcher searcher, CurrentViewer current) :
         return PartialView("_Similar", results.Hits.Take(SimilarShown).ToList());
     }
 
-    static TopicKind? KindOf(string? word) => word?.ToLowerInvariant() switch
+    async Task<IActionResult> ShowTopic(SearchAddress asked, string topic, Viewer viewer)
     {
-        "thread" => TopicKind.Thread,
-        "question" => TopicKind.Question,
-        "note" => TopicKind.Note,
-        _ => null,
-    };
+        if (!long.TryParse(topic, NumberStyles.None, CultureInfo.InvariantCulture, out var topicId)) return NotFound();
 
-    static int PageOf(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, SearchRequest.MaxPage) : 1;
+        var hits = await searcher.InTopic(asked.Q ?? "", topicId, viewer, HttpContext.RequestAborted);
+        ViewData["Open"] = true;
+        return hits.Count == 0 ? NotFound() : View("InTopic", new TopicHitsPage(asked.Q ?? "", hits));
+    }
 }

@@ -10,7 +10,7 @@ public sealed record SearchPage(SearchRequest Request, SearchResults? Results, b
 {
     const int MostChoices = 10;
 
-    public bool IsNarrowed => Request.Kind is not null || !string.IsNullOrEmpty(Request.Space) || !string.IsNullOrEmpty(Request.Tag);
+    public bool IsNarrowed => Request.IsNarrowed;
 
     public int First => (Request.Page - 1) * SearchRequest.PageSize + 1;
 
@@ -23,6 +23,9 @@ public sealed record SearchPage(SearchRequest Request, SearchResults? Results, b
         if (other.Kind is { } kind) query.Add("kind", Word(kind));
         if (!string.IsNullOrEmpty(other.Space)) query.Add("space", other.Space);
         if (!string.IsNullOrEmpty(other.Tag)) query.Add("tag", other.Tag);
+        if (other.State is { } state) query.Add("state", Word(state));
+        if (other.Author is { } author) query.Add("author", author.ToString(CultureInfo.InvariantCulture));
+        if (other.Year is { } year) query.Add("year", year.ToString(CultureInfo.InvariantCulture));
         if (other.Sort == SearchSort.Newest) query.Add("sort", "new");
         if (page > 1) query.Add("page", page.ToString(CultureInfo.InvariantCulture));
         return "/search" + query;
@@ -36,9 +39,18 @@ public sealed record SearchPage(SearchRequest Request, SearchResults? Results, b
 
     public string TagLink(string? name) => Link(Request with { Tag = name });
 
+    public string StateLink(string? word) => Link(Request with { State = word is null ? null : Enum.Parse<StateWord>(word, ignoreCase: true) });
+
+    public string AuthorLink(string? id) => Link(Request with { Author = id is null ? null : long.Parse(id, CultureInfo.InvariantCulture) });
+
+    public string YearLink(string? year) => Link(Request with { Year = year is null ? null : int.Parse(year, CultureInfo.InvariantCulture) });
+
+    /// <summary>All posts of a hit's topic that fit what was typed.</summary>
+    public string TopicLink(long topicId) => "/search" + new QueryBuilder { { "q", Request.Text }, { "topic", topicId.ToString(CultureInfo.InvariantCulture) } };
+
     public string SortLink(SearchSort sort) => Link(Request with { Sort = sort });
 
-    public static string Word(TopicKind kind) => kind.ToString().ToLowerInvariant();
+    public static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 
     /// <summary>The links of a facet, at most ten and the one chosen, also when nothing fits it.</summary>
     public IReadOnlyList<FacetChoice> Choices(IReadOnlyList<Facet> facet, string? chosen, Func<string, string>? name, Func<string?, string> link)

@@ -75,6 +75,7 @@ public sealed class KnownTopics : IForgets
             AcceptedId = acceptances.Where(a => a.TopicId == t.Id).Select(a => (long?)a.PostId).FirstOrDefault(),
             IsAccepted = acceptances.Any(a => a.TopicId == t.Id && a.Post!.Standing == Standing.Published),
             IsPinned = pins.Any(p => p.TopicId == t.Id),
+            EditedAt = t.Kind == TopicKind.Note ? t.Posts.Where(p => p.Part == Part.Opening).Select(p => p.EditedAt).FirstOrDefault() : null,
         }).ToListAsync();
         var tags = (await db.TopicTags.AsNoTracking().Where(t => ids.Contains(t.TopicId)).Select(t => new { t.TopicId, t.Tag!.Name }).ToListAsync()).ToLookup(t => t.TopicId, t => t.Name);
         var wrote = (await db.Posts.AsNoTracking().Where(p => ids.Contains(p.TopicId) && p.Standing == Standing.Published && p.UnnamedAt == null)
@@ -86,7 +87,7 @@ public sealed class KnownTopics : IForgets
             var first = wrote[t.Id].GroupBy(w => w.AuthorId).OrderBy(g => g.Min(w => w.First)).Select(g => g.Key).ToList();
             return new TopicFacts(t.Id, t.Kind, t.Title, t.SpaceId, t.AuthorId, t.ReplyCount, t.CreatedAt, t.LastPostAt, t.IsClosed, t.AcceptedId, t.IsAccepted, t.IsPinned,
                 [.. tags[t.Id].Order(StringComparer.Ordinal)], [.. wrote[t.Id].Where(w => !w.IsComment).OrderByDescending(w => w.Last).Take(TopicFacts.MostLatest).Select(w => w.AuthorId)],
-                [.. first.Take(TopicFacts.MostFirst)], first.Count);
+                [.. first.Take(TopicFacts.MostFirst)], first.Count, t.Kind == TopicKind.Note ? t.EditedAt ?? t.CreatedAt : null);
         });
     }
 }

@@ -3,14 +3,19 @@ using Lucene.Net.Search;
 
 namespace Community.Search;
 
-/// <summary>A typed word or phrase as terms. A joined word fits whole, without its joints, or as its parts in a row.</summary>
+/// <summary>A typed word or phrase as terms. A joined word fits whole, without its joints, as its parts in a row, or, for less, by one of its parts.</summary>
 sealed class AnalysedWord
 {
+    const int MostParts = 4;
+
+    static readonly char[] Punctuation = [.. ".,;:?!()[]{}"];
+
     readonly List<string> wholes;
+    readonly bool isPhrase;
 
     public AnalysedWord(QueryWord word, CommunityAnalyzer analyzer)
     {
-        Text = word.Text;
+        (Text, isPhrase) = (word.Text, word.IsPhrase);
         var terms = Terms.Of(analyzer, word.Text);
         Parts = [.. terms.Where(term => !term.IsWhole).Take(QueryText.MaxWords).Select(term => term.Text)];
 
@@ -25,20 +30,28 @@ sealed class AnalysedWord
 
     public bool HasTerms => Parts.Count > 0;
 
+    /// <summary>A word that says nothing by itself.</summary>
+    public bool IsStop => !isPhrase && StopWords.Has(Text.Trim(Punctuation));
+
     /// <summary>What of it is marked in an excerpt.</summary>
-    public IEnumerable<string> Marks => wholes.Count > 0 ? wholes : Parts;
+    public IEnumerable<string> Marks => wholes.Concat(Parts.Where(part => !StopWords.Has(part) || Parts.Count == 1));
 
     public Query In(string field)
     {
-        if (wholes.Count == 0) return Row(field);
+        if (Parts.Count == 1 && wholes.Count == 0) return new TermQuery(new Term(field, Parts[0]));
+
+        if (isPhrase && wholes.Count == 0) return Row(field);
 
         var any = new DisjunctionMaxQuery(0);
         foreach (var whole in wholes) any.Add(new TermQuery(new Term(field, whole)));
         if (Parts.Count == 1) return any;
 
         var row = Row(field);
-        row.Boost = Ranking.InParts;
+        if (wholes.Count > 0) row.Boost = Ranking.InParts;
         any.Add(row);
+        if (isPhrase) return any;
+
+        foreach (var part in Parts.Where(part => !StopWords.Has(part)).Distinct().Take(MostParts)) any.Add(new TermQuery(new Term(field, part)) { Boost = Ranking.APart });
         return any;
     }
 

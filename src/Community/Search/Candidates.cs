@@ -4,39 +4,55 @@ using Lucene.Net.Search;
 namespace Community.Search;
 
 /// <summary>Keeps the best posts while they are collected, and asks of those alone what costs too much to ask of all.</summary>
-sealed class Candidates
+/// <param name="most">More than people page through: what stands behind them is ordered by its words alone.</param>
+sealed class Candidates(int most)
 {
-    /// <summary>More than people page through: what stands behind them is ordered without the bonus.</summary>
-    const int Most = 100;
+    /// <summary>For a few words.</summary>
+    public const int Few = 100;
 
-    readonly PriorityQueue<(int Doc, float Score), float> worstFirst = new(Most);
+    /// <summary>For the description of a subject, whose best posts may use other words.</summary>
+    public const int Many = 300;
 
+    readonly PriorityQueue<(int Doc, float Score), float> worstFirst = new(most);
+
+    (int Doc, float Score)[]? kept;
     float least;
 
     /// <param name="doc">In the whole index.</param>
     public void Keep(int doc, float score)
     {
-        if (worstFirst.Count < Most) worstFirst.Enqueue((doc, score), score);
+        if (worstFirst.Count < most) worstFirst.Enqueue((doc, score), score);
         else if (score > least) worstFirst.EnqueueDequeue((doc, score), score);
         else return;
 
-        if (worstFirst.Count == Most) worstFirst.TryPeek(out _, out least);
+        if (worstFirst.Count == most) worstFirst.TryPeek(out _, out least);
     }
 
-    /// <summary>All of them with what <paramref name="bonus"/> adds to their score, in the order of documents.</summary>
-    public IEnumerable<(SegmentPost Post, float Score)> Rescored(IndexSearcher searcher, Query? bonus)
+    /// <summary>Adds to each what <paramref name="bonus"/> gives it.</summary>
+    public void Raise(IndexSearcher searcher, Query bonus)
     {
-        var weight = bonus is null ? null : searcher.CreateNormalizedWeight(bonus);
-        var leaves = searcher.TopReaderContext.Leaves;
+        var weight = searcher.CreateNormalizedWeight(bonus);
         (AtomicReaderContext? segment, Scorer? scorer) = (null, null);
-        foreach (var (doc, score) in worstFirst.UnorderedItems.Select(item => item.Element).OrderBy(item => item.Doc))
+        foreach (ref var post in Kept.AsSpan())
         {
-            var leaf = leaves[ReaderUtil.SubIndex(doc, leaves)];
-            if (leaf != segment) (segment, scorer) = (leaf, weight?.GetScorer(leaf, null));
-            var inSegment = doc - leaf.DocBase;
-            var fits = scorer is not null && (scorer.DocID < inSegment ? scorer.Advance(inSegment) : scorer.DocID) == inSegment;
-            var post = SegmentPosts.Of(leaf.AtomicReader).Rows[inSegment];
-            yield return (post, post.Weigh(score + (fits ? scorer!.GetScore() : 0)));
+            var leaf = LeafOf(searcher, post.Doc);
+            if (leaf != segment) (segment, scorer) = (leaf, weight.GetScorer(leaf, null));
+            var inSegment = post.Doc - leaf.DocBase;
+            if (scorer is not null && (scorer.DocID < inSegment ? scorer.Advance(inSegment) : scorer.DocID) == inSegment) post.Score += scorer.GetScore();
         }
     }
+
+    /// <summary>All of them, in the order of documents.</summary>
+    public IEnumerable<(int Doc, SegmentPost Post, float Score)> Posts(IndexSearcher searcher)
+    {
+        foreach (var (doc, score) in Kept)
+        {
+            var leaf = LeafOf(searcher, doc);
+            yield return (doc, SegmentPosts.Of(leaf.AtomicReader).Rows[doc - leaf.DocBase], score);
+        }
+    }
+
+    (int Doc, float Score)[] Kept => kept ??= [.. worstFirst.UnorderedItems.Select(item => item.Element).OrderBy(item => item.Doc)];
+
+    static AtomicReaderContext LeafOf(IndexSearcher searcher, int doc) => searcher.TopReaderContext.Leaves[ReaderUtil.SubIndex(doc, searcher.TopReaderContext.Leaves)];
 }

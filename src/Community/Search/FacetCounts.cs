@@ -7,11 +7,13 @@ sealed class FacetCounts
 {
     public int[] Kinds { get; } = new int[Enum.GetValues<TopicKind>().Length];
 
-    public int[] States { get; } = new int[Enum.GetValues<TopicState>().Length];
+    public int[] States { get; } = new int[StateBits.Count];
 
     public Dictionary<long, int> Spaces { get; } = [];
 
-    public IReadOnlyDictionary<long, int> Authors { get; set; } = new Dictionary<long, int>();
+    public Dictionary<short, int> Years { get; } = [];
+
+    public Dictionary<long, int> Authors { get; set; } = [];
 
     public IReadOnlyDictionary<string, int> Tags { get; set; } = new Dictionary<string, int>();
 }

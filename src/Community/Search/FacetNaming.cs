@@ -14,7 +14,8 @@ sealed class FacetNaming(KnownCommunity known, IReadOnlyList<SearchedSpace> spac
         [.. spaces.Where(s => counts.Spaces.ContainsKey(s.Id)).Select(s => new Facet(s.Slug, s.Name, counts.Spaces[s.Id])).OrderByDescending(f => f.Count).ThenBy(f => f.Name, StringComparer.Ordinal).Take(Most)],
         [.. counts.Tags.OrderByDescending(t => t.Value).ThenBy(t => t.Key, StringComparer.Ordinal).Take(Most).Select(t => new Facet(t.Key, t.Key, t.Value))],
         await Authors(counts.Authors),
-        Words<TopicState>(counts.States));
+        Words<StateWord>(counts.States),
+        [.. counts.Years.OrderByDescending(y => y.Key).Take(Most).Select(y => (Year: y.Key.ToString(CultureInfo.InvariantCulture), Count: y.Value)).Select(y => new Facet(y.Year, y.Year, y.Count))]);
 
     static Facet[] Words<T>(int[] counts) where T : struct, Enum =>
         [.. Enum.GetValues<T>().Select((value, i) => new Facet(value.ToString().ToLowerInvariant(), value.ToString(), counts[i])).Where(f => f.Count > 0).OrderByDescending(f => f.Count)];

@@ -16,7 +16,13 @@ static class Fields
     public const string Stamp = "stamp";
     public const string Space = "space";
     public const string Kind = "kind";
-    public const string State = "state";
+    public const string Flags = "flags";
+
+    /// <summary>The year in which the topic began.</summary>
+    public const string Begun = "begun";
+
+    /// <summary>The day of a note's last check.</summary>
+    public const string Checked = "checked";
     public const string Part = "part";
     public const string AuthorId = "authorId";
     public const string At = "at";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Community.Store;
+using Community.Topics;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -57,11 +58,16 @@ sealed class IndexUpdate(OpenIndex index, CommunityContext db, CancellationToken
         var posts = await db.WithText(db.IndexedPosts.Where(p => ids.Contains(p.Id))).ToListAsync(stop);
         var topics = await db.IndexedTopics([.. posts.Select(p => p.TopicId).Distinct()], stop);
         var gone = new HashSet<long>(ids);
+
+        // What was revised in a note is said by all its posts: when it was last checked.
+        var notes = posts.Where(p => p.Part == Part.Opening && topics.TryGetValue(p.TopicId, out var topic) && topic.Kind == TopicKind.Note).Select(p => p.TopicId).ToHashSet();
+        if (notes.Count > 0) await ReplaceTopics(notes);
         foreach (var post in posts)
         {
             if (!topics.TryGetValue(post.TopicId, out var topic)) continue;
-            index.Writer.UpdateDocument(new Term(Fields.Key, Fields.PostKey(post.Id)), Documents.Of(topic, post));
             gone.Remove(post.Id);
+            if (notes.Contains(post.TopicId)) continue;
+            index.Writer.UpdateDocument(new Term(Fields.Key, Fields.PostKey(post.Id)), Documents.Of(topic, post));
         }
 
         foreach (var id in gone) index.Writer.DeleteDocuments(new Term(Fields.Key, Fields.PostKey(id)));

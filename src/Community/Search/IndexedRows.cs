@@ -14,12 +14,21 @@ static class IndexedRows
         public async Task<Dictionary<long, TopicRow>> IndexedTopics(IReadOnlyCollection<long> ids, CancellationToken stop)
         {
             var (acceptances, topicTags) = (db.Acceptances, db.TopicTags);
-            var topics = await db.Topics.AsNoTracking().Where(t => ids.Contains(t.Id) && t.Standing == Standing.Published)
-                .Select(t => new { t.Id, t.Kind, t.SpaceId, t.Title, t.ClosedAt, IsAccepted = acceptances.Any(a => a.TopicId == t.Id && a.Post!.Standing == Standing.Published) })
-                .ToListAsync(stop);
+            var topics = await db.Topics.AsNoTracking().Where(t => ids.Contains(t.Id) && t.Standing == Standing.Published).Select(t => new
+            {
+                t.Id,
+                t.Kind,
+                t.SpaceId,
+                t.Title,
+                t.ClosedAt,
+                t.ReplyCount,
+                t.CreatedAt,
+                EditedAt = t.Kind == TopicKind.Note ? t.Posts.Where(p => p.Part == Part.Opening).Select(p => p.EditedAt).FirstOrDefault() : null,
+                AcceptedId = acceptances.Where(a => a.TopicId == t.Id && a.Post!.Standing == Standing.Published).Select(a => (long?)a.PostId).FirstOrDefault(),
+            }).ToListAsync(stop);
             var tags = await topicTags.AsNoTracking().Where(t => ids.Contains(t.TopicId)).Select(t => new { t.TopicId, t.Tag!.Name }).ToListAsync(stop);
             var tagsOf = tags.ToLookup(t => t.TopicId, t => t.Name);
-            return topics.ToDictionary(t => t.Id, t => new TopicRow(t.Id, t.Kind, t.SpaceId, t.Title, t.ClosedAt is not null, t.IsAccepted, [.. tagsOf[t.Id]]));
+            return topics.ToDictionary(t => t.Id, t => new TopicRow(t.Id, t.Kind, t.SpaceId, t.Title, t.ClosedAt is not null, t.Kind == TopicKind.Question && t.ReplyCount > 0, t.AcceptedId, t.CreatedAt, t.Kind == TopicKind.Note ? t.EditedAt ?? t.CreatedAt : null, [.. tagsOf[t.Id]]));
         }
 
         public IQueryable<Post> IndexedPosts => db.Posts.AsNoTracking().Where(p => p.Standing == Standing.Published && p.Topic.Standing == Standing.Published);

@@ -18,7 +18,7 @@ sealed class PendingChanges
         {
             switch (happened.Kind)
             {
-                case EventKind.Replied or EventKind.Answered or EventKind.Commented or EventKind.Revised or EventKind.Voted or EventKind.Unnamed:
+                case EventKind.Replied or EventKind.Commented or EventKind.Revised or EventKind.Voted or EventKind.Unnamed:
                     postTopics[happened.SubjectId] = happened.TopicId ?? 0;
                     break;
                 case EventKind.Welcomed or EventKind.PersonChanged:

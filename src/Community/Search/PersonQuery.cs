@@ -10,10 +10,12 @@ static class PersonQuery
 
     static readonly (string Name, float Weight)[] FieldWeights = [(Fields.Name, 4), (Fields.About, 2), (Fields.Position, 1.5f), (Fields.Unit, 1)];
 
-    /// <summary>Null when no word was typed. Of one or two words all must fit, of more two thirds.</summary>
+    /// <summary>Null when no word was typed, or operators that people have none of. Of one or two words all must fit, of more two thirds.</summary>
     public static Query? Of(QueryText typed, CommunityAnalyzer analyzer)
     {
-        var words = typed.Words.Where(word => !word.IsExcluded && !StopWords.Has(word.Text)).Take(MaxWords).Select(word => new AnalysedWord(word, analyzer)).Where(word => word.HasTerms).ToList();
+        if (typed.IsNarrowed) return null;
+
+        var words = typed.Units.Where(unit => !unit.IsExcluded).Select(unit => new AnalysedWord(unit.Any[0], analyzer)).Where(word => word.HasTerms && !word.IsStop).Take(MaxWords).ToList();
         if (words.Count == 0) return null;
 
         var all = new BooleanQuery { MinimumNumberShouldMatch = words.Count <= 2 ? words.Count : (words.Count * 2 + 2) / 3 };

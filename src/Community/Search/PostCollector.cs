@@ -3,14 +3,18 @@ using Lucene.Net.Search;
 
 namespace Community.Search;
 
-/// <summary>Keeps the best matching posts, each for itself, of the spaces that may be searched.</summary>
-sealed class PostCollector(IReadOnlySet<long> spaces) : ICollector
+/// <summary>Keeps the best matching posts, each for itself, of what may be searched.</summary>
+/// <param name="topicId">Of this topic alone; null for all.</param>
+sealed class PostCollector(TopicFilter filter, int most = Candidates.Few, long? topicId = null) : ICollector
 {
-    readonly Candidates candidates = new();
+    readonly Candidates candidates = new(most);
 
     Scorer scorer = null!;
     SegmentPost[] posts = null!;
     int docBase;
+
+    /// <summary>How many fit.</summary>
+    public int Total { get; private set; }
 
     public bool AcceptsDocsOutOfOrder => true;
 
@@ -21,12 +25,18 @@ sealed class PostCollector(IReadOnlySet<long> spaces) : ICollector
     public void Collect(int doc)
     {
         ref readonly var post = ref posts[doc];
-        if (post.TopicId != 0 && spaces.Contains(post.SpaceId)) candidates.Keep(docBase + doc, scorer.GetScore());
+        if (post.TopicId == 0 || topicId is not null && post.TopicId != topicId || !filter.Spaces.Contains(post.SpaceId) || filter.LimitsPosts && !filter.Takes(post)) return;
+
+        Total++;
+        candidates.Keep(docBase + doc, scorer.GetScore());
     }
 
     /// <summary>The best first.</summary>
-    public IReadOnlyList<PostMatch> Best(IndexSearcher searcher, Query? bonus, int count) =>
-        [.. candidates.Rescored(searcher, bonus).OrderByDescending(c => c.Score).ThenBy(c => c.Post.Id).Take(count).Select(c => new PostMatch(c.Post.Id, c.Score))];
+    public IReadOnlyList<PostMatch> Best(IndexSearcher searcher, Query? bonus, int count, Priors priors)
+    {
+        if (bonus is not null) candidates.Raise(searcher, bonus);
+        return [.. candidates.Posts(searcher).Select(c => new PostMatch(c.Post.Id, priors.Weigh(c.Post, c.Score))).OrderByDescending(c => c.Score).ThenBy(c => c.PostId).Take(count)];
+    }
 }
 
 /// <summary>A post and how well it fits; before the gate.</summary>

@@ -13,81 +13,104 @@ sealed class PostQuery
 
     static readonly (string Name, float Weight)[] Everywhere = [(Fields.Text, 1), (Fields.Head, Ranking.Head), (Fields.Author, Ranking.Author)];
 
+    static readonly (string Name, float Weight)[] InTitles = [(Fields.Head, 1)];
+
+    readonly QueryText typed;
+    readonly CommunityAnalyzer analyzer;
+    readonly List<AnalysedUnit> telling;
+
     public PostQuery(QueryText typed, CommunityAnalyzer analyzer)
     {
-        var words = Analysed(typed.Words.Where(word => !word.IsExcluded && !word.IsPhrase), analyzer);
-        var phrases = Analysed(typed.Words.Where(word => !word.IsExcluded && word.IsPhrase).Take(MaxPhrases), analyzer);
-        var excluded = Analysed(typed.Words.Where(word => word.IsExcluded), analyzer);
+        (this.typed, this.analyzer) = (typed, analyzer);
+        var units = Analysed(isExcluded: false);
+        var loose = units.FindAll(unit => !unit.IsRequired);
+        var required = units.FindAll(unit => unit.IsRequired);
 
         // In a whole paragraph quotation marks are only that; in a search they say what must be there.
-        if (words.Count(word => !StopWords.Has(word.Text)) > MostBesidePhrases)
-        {
-            words.AddRange(Analysed(phrases.SelectMany(phrase => phrase.Text.Split(' ')).Select(word => new QueryWord(word, false, false)), analyzer));
-            phrases = [];
-        }
+        if (loose.Count(unit => !unit.IsStop) > MostBesidePhrases) (units, loose, required) = (Unquoted(units), Unquoted(units), []);
 
-        var telling = words.Where(word => !StopWords.Has(word.Text)).ToList();
-        if (telling.Count == 0 && phrases.Count == 0) telling = words;
-        var counted = telling.GroupBy(word => word.Text.ToLowerInvariant()).Select(same => (Word: same.First(), Times: same.Count())).ToList();
-        var once = counted.ConvertAll(word => word.Word);
+        telling = loose.FindAll(unit => !unit.IsStop);
+        if (telling.Count == 0 && required.Count == 0) telling = loose;
+        var counted = telling.GroupBy(unit => unit.Key).Select(same => (Unit: same.First(), Times: same.Count())).ToList();
+        Wanted = [.. counted.Select(unit => unit.Unit), .. required.Take(MaxPhrases)];
 
-        Marks = [.. once.Concat(phrases).SelectMany(word => word.Marks)];
-        HasText = once.Count + phrases.Count > 0;
-        var saysNothing = !HasText && typed.Words.Any(word => !word.IsExcluded);
-        Query = saysNothing ? [] : Build(counted, phrases, excluded);
-        Bonus = saysNothing || words.Count < 2 ? null : Together(words, once);
+        var saysNothing = Wanted.Count == 0 && typed.Units.Any(unit => !unit.IsExcluded);
+        Query = saysNothing ? [] : Build(counted, [.. required.Take(MaxPhrases)]);
+        Bonus = saysNothing || units.Count < 2 || typed.InTitle ? null : Together(units);
     }
 
     /// <summary>Fits nothing when what was typed has no word in it.</summary>
     public BooleanQuery Query { get; }
 
     /// <summary>
-    /// What is added where the words stand in a row, or near each other; null of a single word. It finds nothing by itself, so it is asked only of the best
-    /// (<see cref="Candidates"/>): where words stand costs more to know than whether they do.
+    /// What is added where the words stand in a row, all of them or two by two; null of a single word. It finds nothing by itself, so it is asked only of the
+    /// best (<see cref="Candidates"/>): where words stand costs more to know than whether they do.
     /// </summary>
     public BooleanQuery? Bonus { get; }
 
+    /// <summary>What is looked for, each once: telling words and phrases.</summary>
+    public IReadOnlyList<AnalysedUnit> Wanted { get; }
+
     /// <summary>The terms that an excerpt shows marked.</summary>
-    public HashSet<string> Marks { get; }
+    public HashSet<string> Marks => [.. Wanted.SelectMany(unit => unit.Marks)];
 
     /// <summary>False when only filters were typed: everything fits, and the newest comes first.</summary>
-    public bool HasText { get; }
+    public bool HasText => Wanted.Count > 0;
 
-    static List<AnalysedWord> Analysed(IEnumerable<QueryWord> words, CommunityAnalyzer analyzer) =>
-        [.. words.Select(word => new AnalysedWord(word, analyzer)).Where(word => word.HasTerms).Take(QueryText.MaxWords)];
+    /// <summary>Whether so much was typed that it describes a subject: then posts count that use the words of the best ones (<see cref="RelatedWords"/>).</summary>
+    public bool DescribesSubject => telling.Count >= Ranking.FewestToDescribe && !typed.InTitle;
 
-    static BooleanQuery Build(List<(AnalysedWord Word, int Times)> telling, List<AnalysedWord> phrases, List<AnalysedWord> excluded)
+    List<AnalysedUnit> Analysed(bool isExcluded) =>
+        [.. typed.Units.Where(unit => unit.IsExcluded == isExcluded).Select(unit => (unit.HasPhrase, Words: Analysed(unit.Any))).Where(unit => unit.Words.Count > 0).Select(unit => new AnalysedUnit(unit.Words, unit.HasPhrase))];
+
+    List<AnalysedWord> Analysed(IEnumerable<QueryWord> words) => [.. words.Select(word => new AnalysedWord(word, analyzer)).Where(word => word.HasTerms)];
+
+    List<AnalysedUnit> Unquoted(List<AnalysedUnit> units) =>
+        [.. units.SelectMany(unit => unit.IsRequired ? Analysed(unit.First.Text.Split(' ').Select(word => new QueryWord(word, false))).Select(word => new AnalysedUnit([word], false)) : [unit]).Take(QueryText.MaxWords)];
+
+    BooleanQuery Build(List<(AnalysedUnit Unit, int Times)> counted, List<AnalysedUnit> required)
     {
+        var fields = typed.InTitle ? InTitles : Everywhere;
         var all = new BooleanQuery(disableCoord: true);
-        foreach (var phrase in phrases) all.Add(Anywhere(phrase), Occur.MUST);
-        if (telling.Count > 0) all.Add(new AnyWord([.. telling.Select(word => Anywhere(word.Word, word.Times))]), phrases.Count > 0 ? Occur.SHOULD : Occur.MUST);
-        else if (phrases.Count == 0) all.Add(new MatchAllDocsQuery(), Occur.MUST);
-        foreach (var word in excluded) all.Add(Anywhere(word), Occur.MUST_NOT);
+        foreach (var unit in required) all.Add(unit.In(fields), Occur.MUST);
+        if (counted.Count > 0) all.Add(new AnyWord([.. counted.Select(unit => unit.Unit.In(fields, unit.Times))]), required.Count > 0 ? Occur.SHOULD : Occur.MUST);
+        else if (required.Count == 0) all.Add(new MatchAllDocsQuery(), Occur.MUST);
+        foreach (var unit in Analysed(isExcluded: true)) all.Add(unit.In(fields), Occur.MUST_NOT);
+
+        // A title is one for all posts of its topic: the opening stands for them.
+        if (typed.InTitle) all.Add(Silent(new TermQuery(new Term(Fields.Part, nameof(Topics.Part.Opening)))), Occur.MUST);
+        if (Authors(typed.Wanted) is { } by) all.Add(Silent(by), Occur.MUST);
+        if (Authors(typed.Unwanted) is { } notBy) all.Add(notBy, Occur.MUST_NOT);
         return all;
     }
 
-    static BooleanQuery Together(List<AnalysedWord> words, List<AnalysedWord> telling)
+    /// <summary>Posts whose author's name has these words in a row; null where none was named. It asks the index, and so knows no more names than posts show.</summary>
+    BooleanQuery? Authors(QueryNarrowing narrowing)
     {
-        var bonus = new BooleanQuery(disableCoord: true) { { InARow(words, 0, Ranking.Phrase), Occur.SHOULD } };
-        if (telling.Count is > 1 and <= Ranking.MostNear) bonus.Add(InARow(telling, Ranking.NearWords, Ranking.Near), Occur.SHOULD);
+        var named = narrowing.Authors.Where(name => !IsMe(name)).ToList();
+        if (named.Count == 0) return null;
+
+        var any = new BooleanQuery(disableCoord: true);
+        foreach (var name in Analysed(named.Select(name => new QueryWord(name, true)))) any.Add(name.In(Fields.Author), Occur.SHOULD);
+        return any;
+    }
+
+    public static bool IsMe(string name) => name.Equals("me", StringComparison.OrdinalIgnoreCase);
+
+    BooleanQuery Together(List<AnalysedUnit> units)
+    {
+        var bonus = new BooleanQuery(disableCoord: true) { { InARow(units.SelectMany(unit => unit.First.Parts).Take(QueryText.MaxWords), Ranking.Phrase), Occur.SHOULD } };
+        var parts = telling.SelectMany(unit => unit.First.Parts).Take(QueryText.MaxWords).ToList();
+        foreach (var pair in parts.Zip(parts.Skip(1)).Where(pair => pair.First != pair.Second).Distinct()) bonus.Add(InARow([pair.First, pair.Second], Ranking.Pair), Occur.SHOULD);
         return bonus;
     }
 
-    /// <param name="times">How often it was typed: it counts as often.</param>
-    static InFields Anywhere(AnalysedWord word, int times = 1) => new([.. Everywhere.Select(field =>
+    static PhraseQuery InARow(IEnumerable<string> parts, float boost)
     {
-        var one = word.In(field.Name);
-        one.Boost *= field.Weight;
-        return one;
-    })])
-    { Boost = times };
-
-    // A sloppy phrase with a word twice costs the square of its occurrences: those come without doubles, and few.
-    static PhraseQuery InARow(List<AnalysedWord> words, int slop, float boost)
-    {
-        var phrase = new PhraseQuery { Slop = slop, Boost = boost };
-        var parts = words.SelectMany(word => word.Parts);
-        foreach (var part in (slop > 0 ? parts.Distinct() : parts).Take(QueryText.MaxWords)) phrase.Add(new Term(Fields.Text, part));
+        var phrase = new PhraseQuery { Boost = boost };
+        foreach (var part in parts) phrase.Add(new Term(Fields.Text, part));
         return phrase;
     }
+
+    static ConstantScoreQuery Silent(Query query) => new(query) { Boost = 0 };
 }

@@ -6,9 +6,13 @@ using Community.Topics;
 namespace Community.Search;
 
 /// <summary>What the index knows of a published topic.</summary>
-sealed record TopicRow(long Id, TopicKind Kind, long SpaceId, string Title, bool IsClosed, bool IsAccepted, IReadOnlyList<string> Tags)
+/// <param name="AcceptedId">The accepted answer, where it is in sight.</param>
+/// <param name="CheckedAt">When a note was last written or revised; null for other kinds.</param>
+sealed record TopicRow(long Id, TopicKind Kind, long SpaceId, string Title, bool IsClosed, bool HasAnswers, long? AcceptedId, DateTime CreatedAt, DateTime? CheckedAt, IReadOnlyList<string> Tags)
 {
-    public TopicState State => StateOf(Kind, IsClosed, IsAccepted);
+    PostFlags Flags => (IsClosed ? PostFlags.Closed : 0) | (HasAnswers ? PostFlags.HasAnswers : 0) | (Kind == TopicKind.Question && AcceptedId is not null ? PostFlags.Answered : 0);
+
+    public PostFlags FlagsOf(long postId) => Kind == TopicKind.Question && AcceptedId == postId ? Flags | PostFlags.IsAccepted : Flags;
 
     public static TopicState StateOf(TopicKind kind, bool isClosed, bool isAccepted) => kind == TopicKind.Question && isAccepted ? TopicState.Answered : isClosed ? TopicState.Closed : TopicState.Open;
 }
@@ -23,7 +27,7 @@ sealed record PersonRow(long Id, string Name, string Unit, string Position, stri
 static class Stamp
 {
     public static long Of(TopicRow topic, PostRow post) => Of([
-        N(post.RevisionNumber), N(post.Score), post.Part.ToString(), post.IsUnnamed ? "" : post.AuthorName, N(topic.Id), N(topic.SpaceId), topic.Kind.ToString(), topic.State.ToString(), topic.Title, .. topic.Tags.Order(StringComparer.Ordinal)]);
+        N(post.RevisionNumber), N(post.Score), post.Part.ToString(), post.IsUnnamed ? "" : post.AuthorName, N(topic.Id), N(topic.SpaceId), topic.Kind.ToString(), N((long)topic.FlagsOf(post.Id)), N(topic.CreatedAt.Year), N(topic.CheckedAt?.Ticks ?? 0), topic.Title, .. topic.Tags.Order(StringComparer.Ordinal)]);
 
     public static long Of(PersonRow person) => Of([person.Name, person.Unit, person.Position, person.AskMeAbout]);
 

@@ -1,40 +1,64 @@
 using System.Text;
-using Community.Topics;
 
 namespace Community.Search;
 
-/// <summary>A word or a "phrase in quotation marks" as typed, perhaps to be left out.</summary>
-sealed record QueryWord(string Text, bool IsPhrase, bool IsExcluded);
-
-/// <summary>What somebody typed, understood: words, "phrases", -words, <c>kind:</c>, <c>space:</c> and <c>tag:</c>. Everything else is text; nothing is refused.</summary>
+/// <summary>
+/// What somebody typed, understood: words, "phrases", <c>-words</c>, <c>one OR other</c>, and operators (<see cref="QueryNarrowing"/>, <c>before:</c>, <c>after:</c>,
+/// <c>in:title</c>). Everything else is text; nothing is refused.
+/// </summary>
 sealed class QueryText
 {
     public const int MaxWords = 64;
     public const int MaxLength = 4_096;
 
-    readonly List<QueryWord> words = [];
+    readonly List<QueryUnit> units = [];
+    readonly List<QueryPiece> pieces = [];
+    readonly string text;
+    readonly DateTime now;
 
-    QueryText()
+    int at, words;
+    bool isAlternative;
+
+    QueryText(string text, DateTime now) => (this.text, this.now) = (text, now);
+
+    public IReadOnlyList<QueryUnit> Units => units;
+
+    /// <summary>What narrows the search, as typed, in its order.</summary>
+    public IReadOnlyList<QueryPiece> Pieces => pieces;
+
+    public QueryNarrowing Wanted { get; } = new();
+
+    public QueryNarrowing Unwanted { get; } = new();
+
+    /// <summary>Posts written at this time or later.</summary>
+    public DateTime? After { get; private set; }
+
+    /// <summary>Posts written before this time.</summary>
+    public DateTime? Before { get; private set; }
+
+    /// <summary>Words are looked for in titles and subjects alone.</summary>
+    public bool InTitle { get; private set; }
+
+    /// <summary>Whether anything but words was understood.</summary>
+    public bool IsNarrowed => InTitle || After is not null || Before is not null || !Wanted.IsEmpty || !Unwanted.IsEmpty;
+
+    /// <summary>The words alone, without operators and marks.</summary>
+    public string Words => string.Join(' ', units.Where(unit => !unit.IsExcluded).SelectMany(unit => unit.Any).Select(word => word.Text));
+
+    public static QueryText Of(string? typed, DateTime now)
     {
-    }
-
-    public IReadOnlyList<QueryWord> Words => words;
-
-    public List<TopicKind> Kinds { get; } = [];
-
-    public List<string> Spaces { get; } = [];
-
-    public List<string> Tags { get; } = [];
-
-    public static QueryText Of(string? typed)
-    {
-        var query = new QueryText();
-        var text = Clean(typed ?? "");
-        for (var at = 0; at < text.Length && query.words.Count < MaxWords;) query.Read(text, ref at);
+        var query = new QueryText(Clean(typed ?? ""), now);
+        while (query.at < query.text.Length && query.words < MaxWords) query.Read();
         return query;
     }
 
-    void Read(string text, ref int at)
+    /// <summary>The text with another in a piece's place.</summary>
+    public string With(QueryPiece piece, string other) => string.Join(' ', (text[..piece.Start] + other + text[piece.End..]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>A piece as it was typed.</summary>
+    public string Of(QueryPiece piece) => text[piece.Start..piece.End];
+
+    void Read()
     {
         if (text[at] == ' ')
         {
@@ -42,53 +66,90 @@ sealed class QueryText
             return;
         }
 
+        var start = at;
         var isExcluded = text[at] == '-' && at + 1 < text.Length && text[at + 1] is not (' ' or '-');
         if (isExcluded) at++;
         if (text[at] == '"')
         {
-            words.Add(new QueryWord(Quoted(text, ref at), true, isExcluded));
+            var phrase = Quoted();
+            Add(new QueryWord(phrase, true), isExcluded);
+            pieces.Add(new QueryPiece(start, at, isExcluded ? "" : phrase));
             return;
         }
 
-        var word = Until(text, ref at, ' ', '"');
-        if (!isExcluded && word.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon)
+        var word = Until(' ', '"');
+        if (word == "OR" && !isExcluded && units.Count > 0 && !units[^1].IsExcluded && at < text.Length)
+        {
+            isAlternative = true;
+            return;
+        }
+
+        if (word.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon)
         {
             var (value, before) = (word[(colon + 1)..], at);
-            if (value.Length == 0 && at < text.Length && text[at] == '"') value = Quoted(text, ref at);
-            if (value.Length > 0 && IsOperator(word[..colon].ToLowerInvariant(), value)) return;
+            if (value.Length == 0 && at < text.Length && text[at] == '"') value = Quoted();
+            if (value.Length > 0 && IsOperator(word[..colon].ToLowerInvariant(), value, isExcluded))
+            {
+                pieces.Add(new QueryPiece(start, at, ""));
+                return;
+            }
+
             at = before;
         }
 
-        words.Add(new QueryWord(word, false, isExcluded));
+        Add(new QueryWord(word, false), isExcluded);
+        if (isExcluded) pieces.Add(new QueryPiece(start, at, ""));
     }
 
-    bool IsOperator(string name, string value)
+    void Add(QueryWord word, bool isExcluded)
+    {
+        words++;
+        if (isAlternative && !isExcluded) units[^1] = new QueryUnit([.. units[^1].Any, word], false);
+        else units.Add(new QueryUnit([word], isExcluded));
+        isAlternative = false;
+    }
+
+    bool IsOperator(string name, string value, bool isExcluded)
     {
         switch (name)
         {
-            case "kind" when char.IsAsciiLetter(value[0]) && (Enum.TryParse<TopicKind>(value, true, out var kind) || Enum.TryParse(value.TrimEnd('s', 'S'), true, out kind)):
-                Kinds.Add(kind);
-                return true;
-            case "space":
-                Spaces.Add(value);
-                return true;
-            case "tag":
-                Tags.Add(value);
+            case "in" when !isExcluded && value.Equals("title", StringComparison.OrdinalIgnoreCase):
+                return InTitle = true;
+            case "before" or "after" when !isExcluded:
+                if (Time(value) is not { } time) return false;
+                if (name == "before") Before = time;
+                else After = time;
                 return true;
             default:
-                return false;
+                return (isExcluded ? Unwanted : Wanted).Take(name, value);
         }
     }
 
-    static string Quoted(string text, ref int at)
+    /// <summary>A time, which may go on behind a space: <c>after:3 months</c>.</summary>
+    DateTime? Time(string value)
+    {
+        var before = at;
+        if (value.All(char.IsAsciiDigit) && at < text.Length && text[at] == ' ')
+        {
+            at++;
+            var unit = Until(' ', '"');
+            if (QueryTime.IsUnit(unit) && QueryTime.Of($"{value} {unit}", now) is { } ago) return ago;
+
+            at = before;
+        }
+
+        return QueryTime.Of(value, now);
+    }
+
+    string Quoted()
     {
         at++;
-        var quoted = Until(text, ref at, '"', '"');
+        var quoted = Until('"', '"');
         if (at < text.Length) at++;
         return quoted;
     }
 
-    static string Until(string text, ref int at, char end, char otherEnd)
+    string Until(char end, char otherEnd)
     {
         var start = at;
         while (at < text.Length && text[at] != end && text[at] != otherEnd) at++;
@@ -98,8 +159,14 @@ sealed class QueryText
     static string Clean(string typed)
     {
         var clean = new StringBuilder(Math.Min(typed.Length, MaxLength));
-        foreach (var c in typed.AsSpan(0, Math.Min(typed.Length, MaxLength)))
-            clean.Append(c is '“' or '”' or '„' ? '"' : char.IsControl(c) || char.IsWhiteSpace(c) ? ' ' : c);
+        foreach (var rune in typed.AsSpan(0, Math.Min(typed.Length, MaxLength)).EnumerateRunes())
+        {
+            // Half a pair of surrogates is read as U+FFFD, and is no letter.
+            if (rune.Value is '“' or '”' or '„') clean.Append('"');
+            else if (Rune.IsControl(rune) || Rune.IsWhiteSpace(rune) || rune == Rune.ReplacementChar) clean.Append(' ');
+            else clean.Append(rune);
+        }
+
         return clean.ToString();
     }
 }

@@ -7,7 +7,7 @@ namespace Community.Search;
 static class Ranking
 {
     /// <summary>A word that stands in the title or among the subjects, beside counting as one of the post's words.</summary>
-    public const float Head = 0.3f;
+    public const float Head = 0.4f;
 
     public const float Author = 0.5f;
 
@@ -15,30 +15,51 @@ static class Ranking
     public const float Tie = 0.15f;
 
     /// <summary>Of so many words all are wanted: a post that lacks one loses its share. Of more words, a missing one costs less.</summary>
-    public const float AllWanted = 2;
+    public const float AllWanted = 1;
 
-    /// <summary>The words in a row, as typed, in the text or the title.</summary>
+    /// <summary>All the words in a row, as typed.</summary>
     public const float Phrase = 2f;
 
-    /// <summary>The words near each other.</summary>
-    public const float Near = 0.5f;
+    /// <summary>Two words in a row that were typed so.</summary>
+    public const float Pair = 0.1f;
 
-    /// <summary>A joined word found as its parts.</summary>
+    /// <summary>A joined word found as its parts in a row.</summary>
     public const float InParts = 0.4f;
+
+    /// <summary>A joined word of which only a part is found.</summary>
+    public const float APart = 0.4f;
+
+    /// <summary>Another word for the same, out of the glossary.</summary>
+    public const float Synonym = 0.8f;
 
     /// <summary>A comment, which is short and repeats what it stands under, beside other posts.</summary>
     public const float Comment = 0.7f;
 
-    public const int NearWords = 4;
+    /// <summary>So many telling words describe a subject.</summary>
+    public const int FewestToDescribe = 4;
 
-    /// <summary>Of more words nearness is not looked for.</summary>
-    public const int MostNear = 8;
+    /// <summary>A practice note is fresh for so long after somebody wrote, revised or checked it.</summary>
+    public const int FreshDays = 365;
 
     public static Similarity Similarity { get; } = new OfPosts();
 
-    /// <summary>Robertson and Zaragoza, "The probabilistic relevance framework" (2009), with the usual k1 1.2 and b 0.75.</summary>
-    sealed class OfPosts() : BM25Similarity(1.2f, 0.75f)
+    /// <summary>Robertson and Zaragoza, "The probabilistic relevance framework" (2009), with the usual k1 1.2, and b a little below the usual 0.75: answers are long and short for good reasons.</summary>
+    sealed class OfPosts() : BM25Similarity(1.2f, 0.7f)
     {
+        static readonly int[] Lengths = [.. Enumerable.Range(0, 256).Select(LengthOf)];
+
+        // Lucene's own byte knows about eight lengths of a text below fifty words, and titles, comments and short answers are all as short.
+        protected override byte EncodeNormValue(float boost, int fieldLength)
+        {
+            var at = Array.BinarySearch(Lengths, fieldLength);
+            return (byte)Math.Clamp(at >= 0 ? at : ~at - 1, 0, 255);
+        }
+
+        protected override float DecodeNormValue(byte b) => Lengths[b];
+
+        /// <summary>Exact below 64, then in steps of a sixteenth, to about 200,000 words.</summary>
+        static int LengthOf(int code) => code < 64 ? code : (16 + (code & 15)) << ((code >> 4) - 2);
+
         public override float Coord(int overlap, int maxOverlap) => (float)overlap / maxOverlap;
 
         // Lucene divides by all documents; people are in the same index and have none of these fields.

@@ -103,6 +103,20 @@ public sealed class SearchIndex(DataFolder data, ILogger<SearchIndex> log) : IDi
         }
     });
 
+    /// <summary>Goes on with a searcher whose reader the caller holds; what breaks is told and inspected, and the search goes without it.</summary>
+    internal void GoOn(Action search)
+    {
+        try
+        {
+            search();
+        }
+        catch (Exception error)
+        {
+            log.LogError(error, "A search failed; the index is inspected");
+            _ = Inspect();
+        }
+    }
+
     /// <summary>Runs <paramref name="search"/> on the newest searcher; false when there is none, or when it broke.</summary>
     internal bool TrySearch(Action<IndexSearcher> search)
     {

@@ -14,6 +14,17 @@ public sealed record SearchRequest(string Text, TopicKind? Kind = null, string? 
     public const int PageSize = 20;
     public const int MaxPage = 50;
 
+    public StateWord? State { get; init; }
+
+    /// <summary>The person whose post is a topic's best.</summary>
+    public long? Author { get; init; }
+
+    /// <summary>The year in which a topic began.</summary>
+    public int? Year { get; init; }
+
+    /// <summary>Whether anything was chosen beside what was typed.</summary>
+    public bool IsNarrowed => Kind is not null || State is not null || Author is not null || Year is not null || !string.IsNullOrEmpty(Space) || !string.IsNullOrEmpty(Tag);
+
     /// <summary>Nothing was typed or chosen, and so nothing is looked for.</summary>
-    public bool AsksNothing => Kind is null && string.IsNullOrWhiteSpace(Text + Space + Tag);
+    public bool AsksNothing => !IsNarrowed && string.IsNullOrWhiteSpace(Text);
 }

@@ -16,7 +16,10 @@ public sealed record SearchResults
     /// <summary>At most six, on the first page, for readers who are signed in.</summary>
     public IReadOnlyList<PersonHit> People { get; init; } = [];
 
-    public SearchFacets Facets { get; init; } = new([], [], [], [], []);
+    public SearchFacets Facets { get; init; } = new([], [], [], [], [], []);
+
+    /// <summary>Where nothing was found: what finds something by asking for less, at most five.</summary>
+    public IReadOnlyList<LooserSearch> Looser { get; init; } = [];
 
     /// <summary>From 1.</summary>
     public int Page { get; init; } = 1;
@@ -31,16 +34,23 @@ public sealed record SearchResults
 }
 
 /// <summary>A topic by its best post. Title and excerpt are encoded, with <c>mark</c> as the only element; score is the relevance.</summary>
+/// <param name="MorePosts">How many other posts of the topic fit as well.</param>
+/// <param name="Why">What puts it here, the most telling first.</param>
 public sealed record SearchHit(
     TopicKind Kind, long TopicId, long PostId, Part Part, string Title, string TitleHtml, string ExcerptHtml, double Score, string Space, string SpaceName,
-    IReadOnlyList<string> Tags, long? AuthorId, string? AuthorName, DateTime At, TopicState State);
+    IReadOnlyList<string> Tags, long? AuthorId, string? AuthorName, DateTime At, TopicState State, int MorePosts,
+    IReadOnlyList<Reason> Why);
+
+/// <summary>A search that asks for less.</summary>
+/// <param name="Without">What was taken out, as typed or chosen.</param>
+public sealed record LooserSearch(SearchRequest Request, string Without, int Total);
 
 /// <summary>A person whose name, unit, position or subjects fit.</summary>
 public sealed record PersonHit(long Id, string Name, string Unit, string Position);
 
-/// <summary>How many of the topics have a value. The counts of kind, space and tag are those without that facet's own choice, so that another can be chosen.</summary>
+/// <summary>How many of the topics have a value. The counts of a facet are those without its own choice, so that another can be chosen. States overlap.</summary>
 public sealed record SearchFacets(
-    IReadOnlyList<Facet> Kind, IReadOnlyList<Facet> Space, IReadOnlyList<Facet> Tag, IReadOnlyList<Facet> Author, IReadOnlyList<Facet> State);
+    IReadOnlyList<Facet> Kind, IReadOnlyList<Facet> Space, IReadOnlyList<Facet> Tag, IReadOnlyList<Facet> Author, IReadOnlyList<Facet> State, IReadOnlyList<Facet> Year);
 
 /// <summary>One value with its count, most frequent first, at most 20. <paramref name="Value"/> is what a request names, <paramref name="Name"/> what people read.</summary>
 public sealed record Facet(string Value, string Name, int Count);

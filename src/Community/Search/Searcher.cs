@@ -11,9 +11,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Search;
 
 /// <summary>Searches for a reader. The index only proposes: it is asked behind the gate, and what is shown is loaded again through it.</summary>
-public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommunity known, KnownTopics topics)
+public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommunity known, KnownTopics topics, TimeProvider clock)
 {
     const int PeopleShown = 6;
+    const int MostOfTopic = 50;
 
     static readonly CommunityAnalyzer Analyzer = new();
 
@@ -21,30 +22,93 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
     public async Task<SearchResults> Search(SearchRequest request, Viewer viewer, CancellationToken stop = default)
     {
         var began = Stopwatch.GetTimestamp();
-        var typed = QueryText.Of(request.Text);
-        var query = new PostQuery(typed, Analyzer);
-        var spaces = await Spaces(viewer);
-        using var collector = new TopicCollector(await Filter(request, typed, spaces, stop), request.Sort == SearchSort.Newest || !query.HasText);
-        var people = viewer.IsSignedIn && request.Page <= 1 ? PersonQuery.Of(typed, Analyzer) : null;
+        var search = await Preparing(viewer).Prepare(request, stop);
+        var people = viewer.IsSignedIn && request.Page <= 1 && !request.IsNarrowed ? PersonQuery.Of(search.Typed, Analyzer) : null;
         List<long> personIds = [];
-        var isServed = index.TrySearch(searcher =>
+        TopicCollector? collector = null;
+        IndexSearcher? held = null;
+        try
         {
-            searcher.Search(query.Query, collector);
-            collector.Rescore(searcher, query.Bonus);
-            if (people is not null) personIds = Ids(searcher, searcher.Search(people, PeopleShown));
-        });
-        if (!isServed) return new SearchResults { IsUnavailable = true, CatchingUp = index.CatchingUp };
+            var isServed = index.TrySearch(searcher =>
+            {
+                collector?.Dispose();
+                collector = search.Collect(searcher);
+                if (people is not null) personIds = Ids(searcher, searcher.Search(people, PeopleShown));
+                searcher.IndexReader.IncRef();
+                held = searcher;
+            });
+            if (!isServed) return new SearchResults { IsUnavailable = true, CatchingUp = index.CatchingUp };
 
-        var page = Math.Clamp(request.Page, 1, SearchRequest.MaxPage);
+            if (search.WantsRelated) await RaiseRelated(search, collector!, held!, viewer, stop);
+            index.GoOn(() => collector!.End(held!));
+            return await Results(search, collector!, personIds, viewer, began, stop);
+        }
+        finally
+        {
+            held?.IndexReader.DecRef();
+            collector?.Dispose();
+        }
+    }
+
+    /// <summary>The posts of one topic that fit, the best first, at most 50; empty for a topic that the viewer may not see.</summary>
+    public async Task<IReadOnlyList<SearchHit>> InTopic(string text, long topicId, Viewer viewer, CancellationToken stop = default)
+    {
+        var search = await Preparing(viewer).Prepare(new SearchRequest(text), stop);
+        if (!search.Query.HasText) return [];
+
+        var collector = new PostCollector(search.Filter, MostOfTopic, topicId);
+        IReadOnlyList<PostMatch> best = [];
+        index.TrySearch(searcher =>
+        {
+            searcher.Search(search.Query.Query, collector);
+            best = collector.Best(searcher, search.Query.Bonus, MostOfTopic, search.Priors);
+        });
+        using var excerpt = new Excerpt(search.Query.Marks);
+        return await Hits(search, viewer, excerpt).Load([.. best.Select(post => new TopicMatch { PostId = post.PostId, Score = post.Score, Posts = 1 })], stop);
+    }
+
+    /// <summary>The posts that fit best, each for itself, the best first; what is shown of them must pass the gate again. Empty where nothing can be searched.</summary>
+    /// <param name="space">A space's slug; null for all that the viewer can read.</param>
+    public async Task<IReadOnlyList<PostMatch>> BestPosts(string text, string? space, Viewer viewer, int count, CancellationToken stop = default)
+    {
+        var search = await Preparing(viewer).Prepare(new SearchRequest(text), stop);
+        if (!search.Query.HasText) return [];
+
+        var spaces = search.Spaces.Where(s => space is null || s.Slug == space).Select(s => s.Id).ToHashSet();
+        var collector = new PostCollector(search.Filter with { Spaces = spaces }, count);
+        IReadOnlyList<PostMatch> best = [];
+        return index.TrySearch(searcher =>
+        {
+            searcher.Search(search.Query.Query, collector);
+            best = collector.Best(searcher, search.Query.Bonus, count, search.Priors);
+        }) ? best : [];
+    }
+
+    SearchPreparing Preparing(Viewer viewer) => new(db, known, viewer, clock.Now());
+
+    async Task RaiseRelated(PreparedSearch search, TopicCollector collector, IndexSearcher searcher, Viewer viewer, CancellationToken stop)
+    {
+        var best = collector.BestPosts(searcher, RelatedWords.Posts);
+        var (ids, scores) = (best.Select(post => post.PostId).ToList(), best.ToDictionary(post => post.PostId, post => post.Score));
+        var posts = await db.WithText(db.Posts.AsNoTracking().ListedFor(viewer).Where(p => ids.Contains(p.Id))).ToListAsync(stop);
+        var facts = await topics.Facts([.. posts.Select(post => post.TopicId).Distinct()]);
+        var read = posts.OrderBy(post => post.Id).Select(post => RelatedWords.Document.Of(post, facts.GetValueOrDefault(post.TopicId)?.Title ?? "", scores[post.Id])).ToList();
+        index.GoOn(() => collector.Raise(searcher, RelatedWords.Of(read, searcher, Analyzer)));
+    }
+
+    async Task<SearchResults> Results(PreparedSearch search, TopicCollector collector, List<long> personIds, Viewer viewer, long began, CancellationToken stop)
+    {
+        var page = Math.Clamp(search.Request.Page, 1, SearchRequest.MaxPage);
         var best = collector.Best(page * SearchRequest.PageSize);
-        using var excerpt = new Excerpt(query.Marks);
-        var hits = new HitLoading(db, topics, viewer, spaces, excerpt);
+        using var excerpt = new Excerpt(search.Query.Marks);
+        var hits = Hits(search, viewer, excerpt);
         return new SearchResults
         {
             Total = collector.Total,
             Hits = await hits.Load([.. best.Skip((page - 1) * SearchRequest.PageSize).Select(b => b.Match)], stop),
             People = await hits.LoadPeople(personIds, stop),
-            Facets = await new FacetNaming(known, spaces).Name(collector.Counts),
+            Facets = await new FacetNaming(known, search.Spaces).Name(collector.Counts),
+            Looser = collector.Total == 0 ? await Looser(search, viewer, stop) : [],
             Page = page,
             HasMore = page < SearchRequest.MaxPage && collector.Total > page * SearchRequest.PageSize,
             CatchingUp = index.CatchingUp,
@@ -52,47 +116,20 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
         };
     }
 
-    /// <summary>The posts that fit best, each for itself, the best first, at most 100; what is shown of them must pass the gate again. Empty where nothing can be searched.</summary>
-    /// <param name="space">A space's slug; null for all that the viewer can read.</param>
-    public async Task<IReadOnlyList<PostMatch>> BestPosts(string text, string? space, Viewer viewer, int count, CancellationToken stop = default)
-    {
-        var query = new PostQuery(QueryText.Of(text), Analyzer);
-        if (!query.HasText) return [];
+    HitLoading Hits(PreparedSearch search, Viewer viewer, Excerpt excerpt) => new(db, topics, viewer, search.Spaces, excerpt, new Reasons(search.Query, search.Priors));
 
-        var collector = new PostCollector((await Spaces(viewer)).Where(s => space is null || s.Slug == space).Select(s => s.Id).ToHashSet());
-        IReadOnlyList<PostMatch> best = [];
-        return index.TrySearch(searcher =>
+    async Task<IReadOnlyList<LooserSearch>> Looser(PreparedSearch search, Viewer viewer, CancellationToken stop)
+    {
+        var looser = new List<LooserSearch>();
+        foreach (var (request, without) in Loosening.Of(search.Request, search.Typed))
         {
-            searcher.Search(query.Query, collector);
-            best = collector.Best(searcher, query.Bonus, count);
-        }) ? best : [];
-    }
+            var prepared = await Preparing(viewer).Prepare(request, stop);
+            var count = 0;
+            if (prepared.Query.HasText) index.TrySearch(searcher => count = prepared.Count(searcher));
+            if (count > 0) looser.Add(new LooserSearch(request, without, count));
+        }
 
-    async ValueTask<List<SearchedSpace>> Spaces(Viewer viewer) =>
-        [.. (await known.Ground()).Spaces.Values.Where(s => viewer.CanRead(s.Id)).Select(s => new SearchedSpace(s.Id, s.Slug, s.Name))];
-
-    async Task<TopicFilter> Filter(SearchRequest request, QueryText typed, List<SearchedSpace> spaces, CancellationToken stop) => new(
-        spaces.Select(s => s.Id).ToHashSet(),
-        typed.Spaces.Count == 0 ? null : typed.Spaces.SelectMany(name => Named(name, spaces)).ToHashSet(),
-        typed.Kinds.Count == 0 ? null : typed.Kinds.ToHashSet(),
-        typed.Tags.Count == 0 ? null : await TagNames(typed.Tags, stop),
-        request.Kind,
-        string.IsNullOrEmpty(request.Space) ? null : spaces.Find(s => s.Slug == request.Space)?.Id ?? -1,
-        string.IsNullOrEmpty(request.Tag) ? null : (await TagNames([request.Tag], stop)).First());
-
-    static IEnumerable<long> Named(string typed, List<SearchedSpace> spaces)
-    {
-        var folded = Fold(typed);
-        return spaces.Where(s => s.Slug == folded || Fold(s.Name) == folded).Select(s => s.Id);
-    }
-
-    /// <summary>Synonyms become their tags; what is no tag stays, and fits nothing.</summary>
-    async Task<HashSet<string>> TagNames(IEnumerable<string> typed, CancellationToken stop)
-    {
-        var names = typed.Select(name => string.Join('-', Plain(name).TrimStart('#').ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries))).ToHashSet();
-        var (tags, synonyms) = (db.Tags, db.TagSynonyms);
-        var meant = await synonyms.Where(s => names.Contains(s.Name)).Join(tags, s => s.TagId, t => t.Id, (s, t) => new { s.Name, Tag = t.Name }).ToDictionaryAsync(s => s.Name, s => s.Tag, stop);
-        return [.. names.Select(name => meant.GetValueOrDefault(name, name))];
+        return looser;
     }
 
     static List<long> Ids(IndexSearcher searcher, TopDocs found)
@@ -100,12 +137,4 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
         var ids = MultiDocValues.GetNumericValues(searcher.IndexReader, Fields.Id);
         return ids is null ? [] : [.. found.ScoreDocs.Select(hit => ids.Get(hit.Doc))];
     }
-
-    static string Fold(string text) => Folded.Of(Plain(text));
-
-    // Half a surrogate pair cannot be normalised, and PostgreSQL takes neither it nor U+0000.
-    static string Plain(string text) => string.Concat(text.Where(c => !char.IsSurrogate(c) && !char.IsControl(c)));
 }
-
-/// <summary>A space that the reader may search.</summary>
-sealed record SearchedSpace(long Id, string Slug, string Name);

@@ -15,11 +15,15 @@ sealed class SegmentPosts
     SegmentPosts(AtomicReader reader)
     {
         var topics = Values(Fields.Topic);
-        var (spaces, kinds, states, parts) = (Values(Fields.Space), Values(Fields.Kind), Values(Fields.State), Values(Fields.Part));
+        var (spaces, kinds, flags, parts) = (Values(Fields.Space), Values(Fields.Kind), Values(Fields.Flags), Values(Fields.Part));
         var (authors, times, ids) = (Values(Fields.AuthorId), Values(Fields.At), Values(Fields.Id));
+        var (scores, years, checks) = (Values(Fields.Score), Values(Fields.Begun), Values(Fields.Checked));
         Rows = new SegmentPost[reader.MaxDoc];
         for (var doc = 0; doc < Rows.Length; doc++)
-            Rows[doc] = new SegmentPost(ids.Get(doc), topics.Get(doc), spaces.Get(doc), authors.Get(doc), times.Get(doc), (byte)kinds.Get(doc), (byte)states.Get(doc), (byte)parts.Get(doc));
+        {
+            Rows[doc] = new SegmentPost(ids.Get(doc), topics.Get(doc), spaces.Get(doc), authors.Get(doc), times.Get(doc), (int)checks.Get(doc), (short)Math.Clamp(scores.Get(doc), short.MinValue, short.MaxValue),
+                (short)years.Get(doc), (byte)kinds.Get(doc), (PostFlags)flags.Get(doc), (byte)parts.Get(doc));
+        }
 
         (Tags, firstTag, tagOrds) = TagsOf(reader);
 
@@ -65,7 +69,6 @@ sealed class SegmentPosts
 /// <summary>A post in the index.</summary>
 /// <param name="TopicId">0 for a person's document.</param>
 /// <param name="At">In ticks.</param>
-readonly record struct SegmentPost(long Id, long TopicId, long SpaceId, long AuthorId, long At, byte Kind, byte State, byte Part)
-{
-    public float Weigh(float score) => Part == (byte)Topics.Part.Comment ? score * Ranking.Comment : score;
-}
+/// <param name="Checked">The day on which a note was last written, revised or checked, counted from year 1.</param>
+/// <param name="Begun">The year in which the topic began.</param>
+readonly record struct SegmentPost(long Id, long TopicId, long SpaceId, long AuthorId, long At, int Checked, short Score, short Begun, byte Kind, PostFlags Flags, byte Part);

@@ -9,5 +9,11 @@ struct TopicMatch
     public long PostId;
     public long AuthorId;
 
-    public void Become(in SegmentPost post, float score) => (Score, At, PostId, AuthorId) = (score, post.At, post.Id, post.AuthorId);
+    /// <summary>Its document, in the whole index.</summary>
+    public int Doc;
+
+    /// <summary>How many of the topic's posts fit.</summary>
+    public int Posts;
+
+    public void Become(in SegmentPost post, float score, int doc) => (Score, At, PostId, AuthorId, Doc) = (score, post.At, post.Id, post.AuthorId, doc);
 }

@@ -138,6 +138,20 @@ public sealed class SearchVillage : IAsyncDisposable
         return await Searcher(db).Search((request ?? new SearchRequest("")) with { Text = text }, await db.Viewer(viewer ?? Marta));
     }
 
+    /// <summary>Makes a topic and its opening as old as this.</summary>
+    public Task Age(long topicId, int days) => Alter(async db =>
+    {
+        var at = DateTime.UtcNow.AddDays(-days);
+        await db.Topics.Where(t => t.Id == topicId).ExecuteUpdateAsync(set => set.SetProperty(t => t.CreatedAt, at).SetProperty(t => t.LastPostAt, at));
+        await db.Posts.Where(p => p.TopicId == topicId).ExecuteUpdateAsync(set => set.SetProperty(p => p.CreatedAt, at));
+    });
+
+    public async Task<IReadOnlyList<SearchHit>> InTopic(string text, long topicId, long viewer)
+    {
+        await using var db = Contexts.Create();
+        return await Searcher(db).InTopic(text, topicId, await db.Viewer(viewer));
+    }
+
     public async Task<SearchResults> SearchAsNobody(string text)
     {
         await using var db = Contexts.Create();
@@ -148,7 +162,7 @@ public sealed class SearchVillage : IAsyncDisposable
     Searcher Searcher(CommunityContext db)
     {
         var recent = new Recent(new LastEvent(Store, signal, TimeProvider.System), Store);
-        return new Searcher(Index, db, new KnownCommunity(Store, recent), new KnownTopics(Store, recent));
+        return new Searcher(Index, db, new KnownCommunity(Store, recent), new KnownTopics(Store, recent), TimeProvider.System);
     }
 
     /// <summary>Searches until it is as <paramref name="wanted"/>; fails after <paramref name="seconds"/>.</summary>

@@ -1,0 +1,36 @@
+namespace Community.Search;
+
+/// <summary>What puts a topic where it stands in a list of results.</summary>
+public enum ReasonKind
+{
+    /// <summary>All that was typed stands in the title.</summary>
+    AllInTitle,
+
+    /// <summary>These words stand in the title.</summary>
+    InTitle,
+
+    /// <summary>The words stand in a row, as typed.</summary>
+    InARow,
+
+    /// <summary>The post is the accepted answer, by the person named.</summary>
+    Accepted,
+
+    /// <summary>So many found the post useful.</summary>
+    Votes,
+
+    /// <summary>A note that was written, revised or checked at this time, which is not long ago.</summary>
+    Fresh,
+
+    /// <summary>A note that nobody revised or checked since this time: it stands lower for it.</summary>
+    Stale,
+
+    /// <summary>Found by another word for what was typed.</summary>
+    AlsoSaid,
+
+    /// <summary>These words are not in the post.</summary>
+    Lacks,
+}
+
+/// <summary>One reason.</summary>
+/// <param name="Text">Words or a name, as typed or written; not encoded.</param>
+public sealed record Reason(ReasonKind Kind, string Text = "", int Count = 0, DateTime? At = null);
