@@ -47,9 +47,8 @@ static class SearchApi
     static async Task<Ok<Page<ListedTopic>>> Similar([Description("The draft's title.")] string? title, [Description("The draft's text.")] string? body, Searcher searcher, TopicAnswers answers, CurrentViewer current, CancellationToken stop)
     {
         var viewer = await current.Get();
-        var request = new SearchRequest($"{title} {body}".Trim());
-        var results = request.AsksNothing ? new SearchResults() : await searcher.Search(request, viewer, stop);
-        return TypedResults.Ok(new Page<ListedTopic>(await answers.Load([.. results.Hits.Select(hit => hit.TopicId)], viewer, stop), null, null));
+        var hits = await searcher.Similar($"{title} {body}", viewer, SearchRequest.PageSize, stop: stop);
+        return TypedResults.Ok(new Page<ListedTopic>(await answers.Load([.. hits.Select(hit => hit.TopicId)], viewer, stop), null, null));
     }
 }
 

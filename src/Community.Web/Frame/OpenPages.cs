@@ -31,7 +31,7 @@ public sealed class OpenPages(LastEvent last, SearchIndex index) : IOutputCacheP
         var key = context.CacheVaryByRules;
         key.QueryKeys = "*";
         key.VaryByValues["log"] = (await last.Id()).ToString(System.Globalization.CultureInfo.InvariantCulture);
-        if (request.Path.StartsWithSegments("/search")) key.VaryByValues["index"] = index.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (request.Path.StartsWithSegments("/search") || request.Path.Value?.Contains("/related", StringComparison.Ordinal) == true) key.VaryByValues["index"] = index.Version.ToString(System.Globalization.CultureInfo.InvariantCulture);
         key.VaryByValues["theme"] = request.Cookies["theme"] ?? "";
         key.VaryByValues["zone"] = request.Cookies["zone"] ?? "";
         key.VaryByValues["encoding"] = request.Headers.AcceptEncoding.ToString();

@@ -32,8 +32,7 @@ public sealed class SearchController(Searcher searcher, CurrentViewer current) :
         var viewer = await current.Get();
         if (!viewer.IsSignedIn) return NotFound();
 
-        var results = string.IsNullOrWhiteSpace(title) ? new SearchResults() : await searcher.Search(new SearchRequest(title), viewer, HttpContext.RequestAborted);
-        return PartialView("_Similar", results.Hits.Take(SimilarShown).ToList());
+        return PartialView("_Similar", await searcher.Similar(title ?? "", viewer, SimilarShown, stop: HttpContext.RequestAborted));
     }
 
     async Task<IActionResult> ShowTopic(SearchAddress asked, string topic, Viewer viewer)

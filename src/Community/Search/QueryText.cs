@@ -52,6 +52,14 @@ sealed class QueryText
         return query;
     }
 
+    /// <summary>Of a text that is no search: every word of it is a word.</summary>
+    public static QueryText OfProse(string text, DateTime now)
+    {
+        var query = new QueryText(Clean(text), now);
+        foreach (var word in query.text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MaxWords)) query.Add(new QueryWord(word, false), false);
+        return query;
+    }
+
     /// <summary>The text with another in a piece's place.</summary>
     public string With(QueryPiece piece, string other) => string.Join(' ', (text[..piece.Start] + other + text[piece.End..]).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 

@@ -13,7 +13,7 @@ sealed class SearchPreparing(CommunityContext db, KnownCommunity known, Viewer v
 
     public async Task<PreparedSearch> Prepare(SearchRequest request, CancellationToken stop)
     {
-        var typed = QueryText.Of(request.Text, now);
+        var typed = request.IsProse ? QueryText.OfProse(request.Text, now) : QueryText.Of(request.Text, now);
         List<SearchedSpace> spaces = [.. (await known.Ground()).Spaces.Values.Where(s => viewer.CanRead(s.Id)).Select(s => new SearchedSpace(s.Id, s.Slug, s.Name))];
         return new PreparedSearch(request, typed, new PostQuery(typed, Analyzer), await Filter(request, typed, spaces, stop), new Priors(now), spaces);
     }

@@ -22,6 +22,9 @@ public sealed record SearchRequest(string Text, TopicKind? Kind = null, string? 
     /// <summary>The year in which a topic began.</summary>
     public int? Year { get; init; }
 
+    /// <summary>The text is one that somebody writes, such as a title: nothing in it is an operator.</summary>
+    public bool IsProse { get; init; }
+
     /// <summary>Whether anything was chosen beside what was typed.</summary>
     public bool IsNarrowed => Kind is not null || State is not null || Author is not null || Year is not null || !string.IsNullOrEmpty(Space) || !string.IsNullOrEmpty(Tag);
 

@@ -16,6 +16,9 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
     const int PeopleShown = 6;
     const int MostOfTopic = 50;
 
+    /// <summary>Beside the score of what is most alike.</summary>
+    const double AlikeEnough = 0.4;
+
     static readonly CommunityAnalyzer Analyzer = new();
 
     /// <summary>Never fails for its text; where nothing can be searched the results say so.</summary>
@@ -48,6 +51,17 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
             held?.IndexReader.DecRef();
             collector?.Dispose();
         }
+    }
+
+    /// <summary>Topics like a text that somebody writes or wrote, the most alike first. What is much less alike than the first is left out.</summary>
+    /// <param name="except">The topic that the text is of.</param>
+    public async Task<IReadOnlyList<SearchHit>> Similar(string text, Viewer viewer, int count, long? except = null, CancellationToken stop = default)
+    {
+        var request = new SearchRequest(text) { IsProse = true };
+        if (request.AsksNothing) return [];
+
+        var hits = (await Search(request, viewer, stop)).Hits.Where(hit => hit.TopicId != except).ToList();
+        return [.. hits.TakeWhile(hit => hit.Score >= hits[0].Score * AlikeEnough).Take(count)];
     }
 
     /// <summary>The posts of one topic that fit, the best first, at most 50; empty for a topic that the viewer may not see.</summary>
