@@ -4,9 +4,9 @@ using Lucene.Net.Search;
 namespace Community.Search;
 
 /// <summary>Keeps the best matching posts, each for itself, of the spaces that may be searched.</summary>
-sealed class PostCollector(IReadOnlySet<long> spaces) : ICollector
+sealed class PostCollector(IReadOnlySet<long> spaces, int count) : ICollector
 {
-    readonly Candidates candidates = new();
+    readonly Candidates candidates = new(count);
 
     Scorer scorer = null!;
     SegmentPost[] posts = null!;
@@ -25,8 +25,8 @@ sealed class PostCollector(IReadOnlySet<long> spaces) : ICollector
     }
 
     /// <summary>The best first.</summary>
-    public IReadOnlyList<PostMatch> Best(IndexSearcher searcher, Query? bonus, int count) =>
-        [.. candidates.Rescored(searcher, bonus).OrderByDescending(c => c.Score).ThenBy(c => c.Post.Id).Take(count).Select(c => new PostMatch(c.Post.Id, c.Score))];
+    public IReadOnlyList<PostMatch> Best(IndexSearcher searcher, Query? bonus) =>
+        [.. candidates.Rescored(searcher, bonus).OrderByDescending(c => c.Score).ThenBy(c => c.Post.Id).Select(c => new PostMatch(c.Post.Id, c.Score))];
 }
 
 /// <summary>A post and how well it fits; before the gate.</summary>

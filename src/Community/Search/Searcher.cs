@@ -52,19 +52,18 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
         };
     }
 
-    /// <summary>The posts that fit best, each for itself, the best first, at most 100; what is shown of them must pass the gate again. Empty where nothing can be searched.</summary>
+    /// <summary>The posts that say most about a subject, each for itself, the best first, at most <paramref name="count"/>; what is shown of them must pass the gate again. Empty where nothing can be searched.</summary>
     /// <param name="space">A space's slug; null for all that the viewer can read.</param>
     public async Task<IReadOnlyList<PostMatch>> BestPosts(string text, string? space, Viewer viewer, int count, CancellationToken stop = default)
     {
-        var query = new PostQuery(QueryText.Of(text), Analyzer);
-        if (!query.HasText) return [];
-
-        var collector = new PostCollector((await Spaces(viewer)).Where(s => space is null || s.Slug == space).Select(s => s.Id).ToHashSet());
+        var collector = new PostCollector((await Spaces(viewer)).Where(s => space is null || s.Slug == space).Select(s => s.Id).ToHashSet(), count);
         IReadOnlyList<PostMatch> best = [];
         return index.TrySearch(searcher =>
         {
-            searcher.Search(query.Query, collector);
-            best = collector.Best(searcher, query.Bonus, count);
+            if (SubjectQuery.Of(text, Analyzer, searcher.IndexReader) is not { } query) return;
+
+            searcher.Search(query, collector);
+            best = collector.Best(searcher, null);
         }) ? best : [];
     }
 
