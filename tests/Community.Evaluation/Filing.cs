@@ -4,7 +4,7 @@ using Community.Topics;
 
 namespace Community.Evaluation;
 
-/// <summary>How documents become topics. One that says whether it was accepted is an answer: it stands under a question with its title, which nobody in particular asked. Every other one is a topic with an opening.</summary>
+/// <summary>How documents become topics. One that says whether it was accepted is an answer: it stands under a question with its title, which nobody in particular asked. Every other one is a practice note.</summary>
 sealed class Filing(long spaceId, Func<string, long> personOf, DateTime now)
 {
     readonly Dictionary<Topic, Post> accepted = [];
@@ -30,7 +30,7 @@ sealed class Filing(long spaceId, Func<string, long> personOf, DateTime now)
         }
     }
 
-    public Topic Topic(IReadOnlyList<JudgedDocument> together) => together[0].IsAnswer ? Question(together) : Telling(together[0]);
+    public Topic Topic(IReadOnlyList<JudgedDocument> together) => together[0].IsAnswer ? Question(together) : Note(together[0]);
 
     public IEnumerable<Acceptance> Accepted(Topic topic) => accepted.TryGetValue(topic, out var post) ? [new Acceptance(topic, post, now)] : [];
 
@@ -50,11 +50,11 @@ sealed class Filing(long spaceId, Func<string, long> personOf, DateTime now)
         return topic;
     }
 
-    /// <summary>Of several authors each gave the text a revision, as people who keep a practice note together do.</summary>
-    Topic Telling(JudgedDocument document)
+    /// <summary>Of several authors each gave the text a revision, as people who keep a note together do.</summary>
+    Topic Note(JudgedDocument document)
     {
         var at = document.At ?? now;
-        var topic = Topics.Topic.Imported(document.Authors.Count > 1 ? TopicKind.Note : TopicKind.Thread, spaceId, document.Title, Author(document), at, null);
+        var topic = Topics.Topic.Imported(TopicKind.Note, spaceId, document.Title, Author(document), at, null);
         topic.AddImported(Part.Opening, null, Author(document), null, document.Score, at, Texts(document.Text, document.Authors, at));
         topic.TellImported(now);
         return topic;
