@@ -11,9 +11,10 @@ sealed class ExpertLoading(CommunityContext db, Viewer viewer, Func<string, bool
     public async Task<List<RankedPerson>> Load(List<long> ids, CancellationToken stop)
     {
         var (units, hidings) = (db.Units, db.Hidings);
-        var people = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new RankedPerson(p.Id, p.Name, units.Where(u => u.Id == p.UnitId).Select(u => u.Name).FirstOrDefault(), 0, Array.Empty<Evidence>(), 0)
+        var people = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new RankedPerson(p.Id, p.Name, units.Where(u => u.Id == p.UnitId).Select(u => u.Name).FirstOrDefault(), 0, Array.Empty<Evidence>())
         {
             Role = p.Role,
+            Position = p.Position,
             LeftAt = p.ClosedAt,
             IsImported = p.IsImported,
             IsHidden = hidings.Any(h => h.PersonId == p.Id),

@@ -5,9 +5,20 @@ namespace Community.Experts;
 /// <summary>Somebody who has shown knowledge of what was asked, with the posts that show it.</summary>
 /// <param name="Score">Orders people of one asking; it means nothing beside another asking's.</param>
 /// <param name="Evidence">What counts most first, at most <see cref="WhoKnows.MostEvidence"/>.</param>
-/// <param name="EvidenceCount">All that counted.</param>
-public sealed record RankedPerson(long Id, string Name, string? Unit, double Score, IReadOnlyList<Evidence> Evidence, int EvidenceCount)
+public sealed record RankedPerson(long Id, string Name, string? Unit, double Score, IReadOnlyList<Evidence> Evidence)
 {
+    /// <summary>How many there are of each kind, also of what is not among <see cref="Evidence"/>.</summary>
+    public IReadOnlyDictionary<EvidenceKind, int> Counts { get; init; } = new Dictionary<EvidenceKind, int>();
+
+    /// <summary>Where the evidence stands.</summary>
+    public IReadOnlySet<long> SpaceIds { get; init; } = new HashSet<long>();
+
+    /// <summary>When the newest of it was written.</summary>
+    public DateTime LastAt { get; init; }
+
+    /// <summary>The job title.</summary>
+    public string Position { get; init; } = "";
+
     public Role Role { get; init; }
 
     /// <summary>When the account was closed: the person left, and comes after those who are here.</summary>

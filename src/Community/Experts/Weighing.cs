@@ -7,7 +7,7 @@ namespace Community.Experts;
 static class Weighing
 {
     /// <summary>How much of an opening's relevance what stands under it has too: an answer seldom repeats what was asked.</summary>
-    public const double Context = 0.5;
+    public const double Context = 0.3;
 
     /// <summary>How long evidence takes to count half, where a space does not say otherwise.</summary>
     public const int DefaultHalfLifeMonths = 36;
@@ -16,7 +16,7 @@ static class Weighing
     const double Accepted = 0.2;
     const double Endorsed = 0.1;
     const double FullScore = 31;
-    const double LeastOfMany = 0.7;
+    const double LeastOfMany = 0.9;
     const double DaysAMonth = 365.25 / 12;
 
     /// <summary>Posts that make half of what activity can add.</summary>
@@ -40,7 +40,7 @@ static class Weighing
     {
         EvidenceKind.AcceptedAnswer => 1 + Accepted,
         EvidenceKind.Answer or EvidenceKind.Note => 1,
-        EvidenceKind.Revision => 0.8,
+        EvidenceKind.Revision => 0.9,
         EvidenceKind.Thread or EvidenceKind.Reply => 0.6,
         _ => 0.2,
     };

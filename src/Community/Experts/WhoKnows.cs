@@ -64,7 +64,9 @@ public sealed class WhoKnows(CommunityContext db, TimeProvider clock)
     {
         Score = Weighing.Sum(own.Select(one => one.Vote)) * Weighing.Activity(posts),
         Evidence = [.. own.Take(MostEvidence).Select(one => new Evidence(one.TopicId, one.PostId, one.Title, one.Kind, Why(one), one.At))],
-        EvidenceCount = own.Count,
+        Counts = own.GroupBy(one => one.Kind).ToDictionary(same => same.Key, same => same.Count()),
+        SpaceIds = own.Select(one => one.SpaceId).ToHashSet(),
+        LastAt = own.Max(one => one.At),
     };
 
     static string Why(Contribution one)

@@ -4,8 +4,8 @@ using Lucene.Net.Search;
 namespace Community.Search;
 
 /// <summary>
-/// A subject as posts are asked for it that show who knows: any of its words, in the text or the title. Where a whole question was pasted, its most telling words, by how often
-/// they are typed and how rare they are. That all of them stand in one post does not matter, as it does in a search: many posts together show it.
+/// A subject as posts are asked for it that show who knows: any of its words, in the text or the title. Where a whole question was pasted, its most telling words, by how rare they are
+/// and how often they are typed. That all of them stand in one post does not matter, as it does in a search: many posts together show it.
 /// </summary>
 static class SubjectQuery
 {
@@ -25,7 +25,7 @@ static class SubjectQuery
 
         var telling = wanted.Where(word => !StopWords.Has(word.Text)).ToList();
         var counted = (telling.Count == 0 ? wanted : telling).GroupBy(word => string.Join(' ', word.Parts)).Select(same => (Word: same.First(), Times: same.Count()));
-        var best = counted.OrderByDescending(word => word.Times * Rarity(word.Word, reader)).Take(MostTelling).Select(word => In(word.Word, word.Times)).ToList();
+        var best = counted.OrderByDescending(word => Math.Sqrt(word.Times) * Rarity(word.Word, reader)).Take(MostTelling).Select(word => In(word.Word, word.Times)).ToList();
         var query = new BooleanQuery(disableCoord: true) { { new InFields(best), Occur.MUST } };
         foreach (var word in all.Where(word => word.Word.IsExcluded)) query.Add(In(word.Analysed, 1), Occur.MUST_NOT);
         return query;
