@@ -1,4 +1,5 @@
 using Community.Events;
+using Community.Experts;
 using Community.Files;
 using Community.Questions;
 using Community.Search;
@@ -34,6 +35,8 @@ public static class Services
         services.AddSingleton<SearchConsumer>();
         services.AddSingleton<IConsumer>(provider => provider.GetRequiredService<SearchConsumer>());
         services.AddScoped<Searcher>();
+        services.AddScoped<WhoKnows>();
+        services.AddScoped<PeopleWhoKnow>();
         services.AddScoped(provider => provider.GetRequiredService<ContextFactory>().CreateOpen());
         foreach (var verb in typeof(CommunityStore).Assembly.GetTypes().Where(IsVerb))
         {

@@ -30,7 +30,8 @@ sealed record Collection(IReadOnlyList<JudgedDocument> Documents, IReadOnlyList<
 
 /// <summary>One document. Ids are compared as text, whatever they were.</summary>
 /// <param name="Authors">Empty where the collection is not about people.</param>
-sealed record JudgedDocument(string Id, string Title, string Text, IReadOnlyList<string> Authors, int Score, bool IsAccepted, DateTime? At)
+/// <param name="IsAnswer">It says whether it was accepted.</param>
+sealed record JudgedDocument(string Id, string Title, string Text, IReadOnlyList<string> Authors, int Score, bool IsAnswer, bool IsAccepted, DateTime? At)
 {
     public static JudgedDocument Of(string line)
     {
@@ -39,7 +40,8 @@ sealed record JudgedDocument(string Id, string Title, string Text, IReadOnlyList
         return new JudgedDocument(Word(root.GetProperty("id")), Said(root, "title"), Said(root, "text"),
             root.TryGetProperty("authors", out var many) ? [.. many.EnumerateArray().Select(Word)] : root.TryGetProperty("author", out var one) && one.ValueKind != JsonValueKind.Null ? [Word(one)] : [],
             root.TryGetProperty("score", out var score) && score.TryGetInt32(out var points) ? points : 0,
-            root.TryGetProperty("accepted", out var accepted) && accepted.ValueKind switch { JsonValueKind.True => true, JsonValueKind.Number => accepted.GetDouble() > 0, _ => false },
+            root.TryGetProperty("accepted", out var accepted),
+            accepted.ValueKind switch { JsonValueKind.True => true, JsonValueKind.Number => accepted.GetDouble() > 0, _ => false },
             root.TryGetProperty("date", out var date) && DateTime.TryParse(date.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var at) ? at : null);
     }
 

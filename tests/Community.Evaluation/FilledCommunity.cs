@@ -1,6 +1,6 @@
-using System.Net;
 using Community.Governance;
 using Community.People;
+using Community.Questions;
 using Community.Search;
 using Community.Spaces;
 using Community.Store;
@@ -17,6 +17,7 @@ sealed class FilledCommunity : IAsyncDisposable
 
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("community-evaluation-");
     readonly Dictionary<long, JudgedDocument> documentOf = [];
+    readonly Dictionary<long, string> nameOf = [];
     readonly ServiceProvider services;
 
     long reader;
@@ -54,6 +55,14 @@ sealed class FilledCommunity : IAsyncDisposable
         return ids;
     }
 
+    /// <summary>People as the site ranks them for a subject.</summary>
+    public async Task<IReadOnlyList<string>> Experts(string text, CancellationToken stop)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var viewer = await scope.ServiceProvider.GetRequiredService<KnownCommunity>().Viewer(reader);
+        return [.. (await scope.ServiceProvider.GetRequiredService<PeopleWhoKnow>().About(text, null, viewer, stop)).Select(person => nameOf[person.Id]).Where(name => name.Length > 0)];
+    }
+
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
@@ -74,15 +83,19 @@ sealed class FilledCommunity : IAsyncDisposable
             await db.SaveChangesAsync(stop);
         }, stop);
         reader = people[""].Id;
+        foreach (var (name, person) in people) nameOf[person.Id] = name;
 
-        foreach (var batch in documents.Chunk(TopicsABatch))
+        var filing = new Filing(space.Id, name => people[name].Id, now);
+        foreach (var batch in Filing.Together(documents).Chunk(TopicsABatch))
         {
             await store.Write(async db =>
             {
-                var topics = batch.Select(document => Topic(document, space.Id, people[document.Authors.FirstOrDefault("")].Id, document.At ?? now)).ToList();
+                var topics = batch.Select(filing.Topic).ToList();
                 db.Topics.AddRange(topics);
                 await db.SaveChangesAsync(stop);
-                foreach (var (topic, document) in topics.Zip(batch)) documentOf[topic.Id] = document;
+                db.Acceptances.AddRange(topics.SelectMany(filing.Accepted));
+                await db.SaveChangesAsync(stop);
+                foreach (var (topic, together) in topics.Zip(batch)) documentOf[topic.Id] = together[0];
             }, stop);
         }
 
@@ -90,13 +103,4 @@ sealed class FilledCommunity : IAsyncDisposable
     }
 
     static string Called(string author) => author.Length is > 0 and <= Person.MaxNameLength ? author : author.Length == 0 ? "Nobody" : author[..Person.MaxNameLength];
-
-    static Topic Topic(JudgedDocument document, long spaceId, long authorId, DateTime at)
-    {
-        var topic = Topics.Topic.Imported(TopicKind.Thread, spaceId, document.Title, authorId, at, null);
-        var text = new PostText(document.Text, "<p>" + WebUtility.HtmlEncode(document.Text) + "</p>", [], [], []);
-        topic.AddImported(Part.Opening, null, authorId, null, document.Score, at, [new ImportedText(text, authorId, "", at)]);
-        topic.TellImported(at);
-        return topic;
-    }
 }

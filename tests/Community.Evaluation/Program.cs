@@ -23,4 +23,28 @@ search.SetAction(async (parsed, stop) =>
     return 0;
 });
 
-return await new RootCommand("Measures the site's ranking on collections that people have judged.") { search }.Parse(args).InvokeAsync();
+var experts = new Command("experts", "How well the site's own ranking finds people who know, beside the most active person and one profile per person.") { folder, each };
+experts.SetAction(async (parsed, stop) =>
+{
+    var collection = Collection.Read(parsed.GetRequiredValue(folder));
+    await using var community = await FilledCommunity.With(collection.Documents, stop);
+    using var people = new PlainPeople(collection.Documents);
+    var (product, active, profile) = (new Measures(), new Measures(), new Measures());
+    foreach (var (id, text) in collection.Queries.Where(query => collection.Grades.ContainsKey(query.Id)))
+    {
+        var grades = collection.Grades[id];
+        var ours = product.Add(Among(await community.Experts(text, stop)), grades);
+        var theirs = active.Add(Among(people.MostActive), grades);
+        profile.Add(Among(people.ByProfile(text)), grades);
+        if (parsed.GetValue(each)) Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ours:0.0000} {theirs:0.0000} {id} {text}"));
+    }
+
+    Console.WriteLine(product.Line("product"));
+    Console.WriteLine(active.Line("most-active"));
+    Console.WriteLine(profile.Line("profile"));
+    return 0;
+
+    List<string> Among(IEnumerable<string> ranking) => [.. ranking.Where(person => collection.Candidates?.Contains(person) != false).Take(Measures.Cut)];
+});
+
+return await new RootCommand("Measures the site's ranking on collections that people have judged.") { search, experts }.Parse(args).InvokeAsync();

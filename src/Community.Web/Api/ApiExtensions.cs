@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Community.Experts;
 using Microsoft.AspNetCore.Authentication;
 
 namespace Community.Web.Api;
@@ -29,7 +28,6 @@ public static class ApiExtensions
         services.AddScoped<PostAnswers>();
         services.AddScoped<TopicReading>();
         services.AddScoped<EventAnswers>();
-        services.AddScoped<WhoKnows>();
         return builder.AddApiDescription();
     }
 

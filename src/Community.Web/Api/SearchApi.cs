@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Community.Experts;
 using Community.Search;
 using Community.Topics;
 using Community.Web.Frame;
@@ -11,8 +10,6 @@ namespace Community.Web.Api;
 /// <summary>Search, people who know, and topics like a draft.</summary>
 static class SearchApi
 {
-    const int PostsOfExperts = 100;
-
     public static void Map(RouteGroupBuilder api)
     {
         api.MapGet("/search", Search).WithName("search").WithSummary("Search topics by their posts").WithDescription("Words, \"phrases\", -words, `one OR other`, `in:title`, `kind:`, `space:`, `tag:`, `by:`, `is:answered|unanswered|open|closed|verified|outdated`, `has:accepted`, `before:` and `after:`; nothing that is typed is an error. Without words and filters nothing is found.").Refuses(422);
@@ -34,12 +31,12 @@ static class SearchApi
         return TypedResults.Ok(SearchAnswer.Of(results));
     }
 
-    static async Task<Ok<Page<ExpertAnswer>>> Experts([Description("The subject.")] string? q, [Description("A space's slug.")] string? space, [AsParameters] Paging paging, Searcher searcher, WhoKnows experts, CurrentViewer current, CancellationToken stop)
+    static async Task<Ok<Page<ExpertAnswer>>> Experts([Description("The subject.")] string? q, [Description("A space's slug.")] string? space, [AsParameters] Paging paging, PeopleWhoKnow experts, CurrentViewer current, CancellationToken stop)
     {
-        var viewer = await current.Get();
         var position = paging.From(1, q, space);
-        var posts = await searcher.BestPosts(position.Filter[0] ?? "", Clean.Of(position.Filter[1]), viewer, PostsOfExperts, stop);
-        var people = await experts.Of([.. posts.Select(post => new RelevantPost(post.PostId, post.Score))], viewer, stop);
+        var found = await experts.About(position.Filter[0] ?? "", Clean.Of(position.Filter[1]), await current.Get(), stop);
+        // A program is told what everybody is told, also about the one whose token it has.
+        var people = found.Where(person => !person.IsHidden).ToList();
         var seen = position.IsStart ? 0 : (int)Math.Min(position.Place[0], people.Count);
         return TypedResults.Ok(position.Page(people.Skip(seen).Take(position.Limit + 1).Select(ExpertAnswer.Of).ToList(), people.Count, _ => [seen + position.Limit]));
     }

@@ -1,6 +1,8 @@
+using Community.Experts;
 using Community.People;
 using Community.Store;
 using Community.Topics;
+using Community.Web.Experts;
 using Community.Web.Frame;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -26,6 +28,10 @@ public sealed class AccountLoading(CommunityContext db, CurrentViewer current, I
             profile ?? new ProfileForm { Name = person.Name, Position = person.Position, AskMeAbout = person.AskMeAbout },
             preferences ?? new PreferencesForm { Zone = person.Zone, Keys = !person.IsKeysOff },
             [.. sessions.OrderByDescending(s => s.Id == present).Select(s => new DeviceRow(s.Id, Device.Of(s.Device, text), s.CreatedAt, s.SeenAt, s.Id == present))],
-            tokens, await db.Faces.AnyAsync(f => f.PersonId == personId), await db.BytesOf(personId));
+            tokens, await db.Faces.AnyAsync(f => f.PersonId == personId), await db.BytesOf(personId))
+        {
+            Knowing = new KnowingPart(await db.Hidings.AnyAsync(h => h.PersonId == personId),
+                await db.AvoidedSubjects.AsNoTracking().Where(s => s.PersonId == personId).OrderBy(s => s.SubjectFolded).Select(s => new AvoidedRow(s.Id, s.Subject, s.At)).ToListAsync()),
+        };
     }
 }

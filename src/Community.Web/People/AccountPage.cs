@@ -1,3 +1,5 @@
+using Community.Web.Experts;
+
 namespace Community.Web.People;
 
 /// <summary>Somebody's own account.</summary>
@@ -6,6 +8,9 @@ namespace Community.Web.People;
 /// <param name="UsedBytes">By attachments, of the quota.</param>
 public sealed record AccountPage(long PersonId, string Email, ProfileForm Profile, PreferencesForm Preferences, IReadOnlyList<DeviceRow> Sessions, IReadOnlyList<TokenRow> Tokens, bool HasFace, long UsedBytes)
 {
+    /// <summary>Whether, and for what, the person is named as one who knows.</summary>
+    public KnowingPart Knowing { get; init; } = new(false, []);
+
     /// <summary>The secret of a token that was made just now.</summary>
     public string? NewToken { get; init; }
 

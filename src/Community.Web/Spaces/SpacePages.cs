@@ -1,3 +1,4 @@
+using Community.Experts;
 using Community.Governance;
 using Community.Web.Topics;
 
@@ -29,7 +30,11 @@ public sealed record CharterForm
 
 /// <summary>The page for making or changing a space.</summary>
 /// <param name="Head">Null for a new one.</param>
-public sealed record CharterPage(SpaceHead? Head, CharterForm Form);
+public sealed record CharterPage(SpaceHead? Head, CharterForm Form)
+{
+    /// <summary>How many months evidence takes to count half; null: it does not age.</summary>
+    public int? HalfLifeMonths { get; init; } = HalfLife.DefaultMonths;
+}
 
 /// <summary>Who is in a space.</summary>
 public sealed record MembersPage(SpaceHead Head, IReadOnlyList<MemberRow> People, IReadOnlyList<Named> Units, IReadOnlyList<Named> AllUnits, string? Next);

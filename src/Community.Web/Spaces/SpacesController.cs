@@ -1,4 +1,5 @@
 using Community.Events;
+using Community.Experts;
 using Community.Governance;
 using Community.People;
 using Community.Spaces;
@@ -73,12 +74,21 @@ public sealed class SpacesController(CommunityContext db, LastEvent last, Curren
 
     [HttpGet("/spaces/{slug}/charter")]
     public async Task<IActionResult> Charter(string slug) =>
-        await Head(slug) is { MayCharter: true } head ? View("Charter", new CharterPage(head, new CharterForm { Slug = head.Slug, Name = head.Name, Purpose = head.Purpose, Tier = head.Tier })) : NotFound();
+        await Head(slug) is { MayCharter: true } head ? View("Charter", await Charter(head, new CharterForm { Slug = head.Slug, Name = head.Name, Purpose = head.Purpose, Tier = head.Tier })) : NotFound();
 
     [HttpPost("/spaces/{slug}/charter")]
     public async Task<IActionResult> Recharter(string slug, CharterForm form, [FromServices] RecharterSpace recharter)
     {
         await recharter.Run(current.PersonId, slug, form.Name, form.Purpose, form.Tier, HttpContext.RequestAborted);
+        TempData["Said"] = text["Saved."].Value;
+        return new SeeOther("/spaces/" + slug);
+    }
+
+    /// <param name="months">Empty: what is known there does not age.</param>
+    [HttpPost("/spaces/{slug}/half-life")]
+    public async Task<IActionResult> ChooseHalfLife(string slug, int? months, [FromServices] ChooseHalfLife choose)
+    {
+        await choose.Run(current.PersonId, slug, months, HttpContext.RequestAborted);
         TempData["Said"] = text["Saved."].Value;
         return new SeeOther("/spaces/" + slug);
     }
@@ -101,9 +111,13 @@ public sealed class SpacesController(CommunityContext db, LastEvent last, Curren
     public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments) => action switch
     {
         nameof(Make) => View("Charter", new CharterPage(null, (CharterForm)arguments["form"]!)),
-        nameof(Recharter) when await Head((string)arguments["slug"]!) is { } head => View("Charter", new CharterPage(head, (CharterForm)arguments["form"]!)),
+        nameof(Recharter) when await Head((string)arguments["slug"]!) is { } head => View("Charter", await Charter(head, (CharterForm)arguments["form"]!)),
+        nameof(ChooseHalfLife) when await Head((string)arguments["slug"]!) is { MayCharter: true } head => View("Charter", await Charter(head, new CharterForm { Slug = head.Slug, Name = head.Name, Purpose = head.Purpose, Tier = head.Tier })),
         _ => null,
     };
+
+    async Task<CharterPage> Charter(SpaceHead head, CharterForm form) =>
+        new(head, form) { HalfLifeMonths = await db.HalfLives.Where(h => h.SpaceId == head.Id).Select(h => new { h.Months }).FirstOrDefaultAsync() is { } chosen ? chosen.Months : HalfLife.DefaultMonths };
 
     async Task<SpaceHead?> Head(string slug)
     {

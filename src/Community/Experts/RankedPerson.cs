@@ -1,13 +1,45 @@
+using Community.Governance;
+
 namespace Community.Experts;
 
-/// <summary>Somebody who wrote about what was asked, with the posts that show it.</summary>
-/// <param name="Score">The sum of the posts' relevance.</param>
-/// <param name="Evidence">The most relevant first, at most <see cref="WhoKnows.MostEvidence"/>.</param>
-public sealed record RankedPerson(long Id, string Name, string? Unit, double Score, IReadOnlyList<Evidence> Evidence);
+/// <summary>Somebody who has shown knowledge of what was asked, with the posts that show it.</summary>
+/// <param name="Score">Orders people of one asking; it means nothing beside another asking's.</param>
+/// <param name="Evidence">What counts most first, at most <see cref="WhoKnows.MostEvidence"/>.</param>
+public sealed record RankedPerson(long Id, string Name, string? Unit, double Score, IReadOnlyList<Evidence> Evidence)
+{
+    /// <summary>How many there are of each kind, also of what is not among <see cref="Evidence"/>.</summary>
+    public IReadOnlyDictionary<EvidenceKind, int> Counts { get; init; } = new Dictionary<EvidenceKind, int>();
+
+    /// <summary>Where the evidence stands.</summary>
+    public IReadOnlySet<long> SpaceIds { get; init; } = new HashSet<long>();
+
+    /// <summary>When the newest of it was written.</summary>
+    public DateTime LastAt { get; init; }
+
+    /// <summary>The job title.</summary>
+    public string Position { get; init; } = "";
+
+    public Role Role { get; init; }
+
+    /// <summary>When the account was closed: the person left, and comes after those who are here.</summary>
+    public DateTime? LeftAt { get; init; }
+
+    /// <summary>Came in by an import; nobody signs in as them.</summary>
+    public bool IsImported { get; init; }
+
+    /// <summary>Hidden, or does not want to be asked about this: nobody but the person is told of them.</summary>
+    public bool IsHidden { get; init; }
+
+    public bool IsGuest => Role == Role.Guest;
+}
 
 /// <summary>A post that shows what somebody knows.</summary>
 /// <param name="Why">In a few plain words, such as <c>answer, accepted</c>.</param>
-public sealed record Evidence(long TopicId, long PostId, string Title, string Why, DateTime At);
+/// <param name="At">When it was written; of a revision when that was saved.</param>
+public sealed record Evidence(long TopicId, long PostId, string Title, EvidenceKind Kind, string Why, DateTime At);
+
+/// <summary>What a post is as evidence. Reports and thanks will stand beside these.</summary>
+public enum EvidenceKind { AcceptedAnswer, Answer, Note, Revision, Thread, Reply, Comment }
 
 /// <summary>A post that fits what was asked.</summary>
 public sealed record RelevantPost(long PostId, double Score);

@@ -1,57 +1,86 @@
 using System.Globalization;
 using Community.Governance;
 using Community.People;
-using Community.Questions;
 using Community.Store;
 using Community.Topics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Experts;
 
-/// <summary>Ranks people by what they wrote on a subject: the sum of the relevance of their posts. Only posts that the viewer may read count.</summary>
-public sealed class WhoKnows(CommunityContext db)
+/// <summary>Ranks people by what they did on a subject: the votes of their posts, weighed by <see cref="Weighing"/>. Only what the viewer may read counts.</summary>
+public sealed class WhoKnows(CommunityContext db, TimeProvider clock)
 {
     public const int MostEvidence = 10;
 
-    /// <param name="posts">What fits the subject, at most a few hundred; any order.</param>
-    public async Task<IReadOnlyList<RankedPerson>> Of(IReadOnlyList<RelevantPost> posts, Viewer viewer, CancellationToken stop = default)
-    {
-        var scores = posts.ToDictionary(post => post.PostId, post => post.Score);
-        var (people, units, acceptances, ids) = (db.People, db.Units, db.Acceptances, scores.Keys.ToList());
-        var written = await db.Posts.AsNoTracking().ListedFor(viewer)
-            .Where(p => ids.Contains(p.Id) && p.UnnamedAt == null && p.Topic.Standing == Standing.Published)
-            .Select(p => new
-            {
-                p.Id,
-                p.TopicId,
-                p.AuthorId,
-                p.Topic.Title,
-                p.Topic.Kind,
-                p.Part,
-                p.Score,
-                p.CreatedAt,
-                IsAccepted = acceptances.Any(a => a.PostId == p.Id && a.TopicId == p.TopicId),
-            }).ToListAsync(stop);
-        var authorIds = written.Select(post => post.AuthorId).Distinct().ToList();
-        var authors = await people.AsNoTracking().Where(p => authorIds.Contains(p.Id) && p.ClosedAt == null)
-            .Select(p => new { p.Id, p.Name, Unit = units.Where(u => u.Id == p.UnitId).Select(u => u.Name).FirstOrDefault() }).ToListAsync(stop);
+    /// <summary>How many posts to look at: more bring nobody new to the front.</summary>
+    public const int MostPosts = 1_000;
 
-        var ranked = from author in authors
-                     let own = written.Where(post => post.AuthorId == author.Id).OrderByDescending(post => scores[post.Id]).ThenBy(post => post.Id).ToList()
-                     let evidence = own.Take(MostEvidence).Select(post => new Evidence(post.TopicId, post.Id, post.Title, Why(post.Kind, post.Part, post.Score, post.IsAccepted), post.CreatedAt))
-                     select new RankedPerson(author.Id, author.Name, author.Unit, own.Sum(post => scores[post.Id]), [.. evidence]);
-        return [.. ranked.OrderByDescending(person => person.Score).ThenBy(person => person.Id)];
+    /// <summary>Of so many people it is asked how active they are; who comes after them stays there.</summary>
+    const int MostAsked = 200;
+
+    /// <summary>Of one person no more posts are counted: activity is full by then.</summary>
+    const int MostCounted = 200;
+
+    /// <param name="posts">What fits the subject, at most <see cref="MostPosts"/>; any order.</param>
+    /// <param name="isAsked">Whether what was asked is about such a subject, which somebody does not want to be asked about.</param>
+    /// <returns>Who left comes last. Who is hidden is there for themselves alone, and marked so.</returns>
+    public async Task<IReadOnlyList<RankedPerson>> Of(IReadOnlyList<RelevantPost> posts, Func<string, bool> isAsked, Viewer viewer, CancellationToken stop = default)
+    {
+        var contributions = await Voted(await new ContributionLoading(db, viewer).Load(posts, stop), stop);
+        var votes = contributions.ToLookup(one => one.PersonId);
+        var people = await new ExpertLoading(db, viewer, isAsked).Load([.. votes.Select(own => own.Key)], stop);
+        var ordered = people.OrderBy(person => person.LeftAt is not null).ThenByDescending(person => Weighing.Sum(votes[person.Id].Select(one => one.Vote))).ThenBy(person => person.Id).ToList();
+        var active = await Activity([.. ordered.Take(MostAsked).Select(person => person.Id)], viewer, stop);
+        var ranked = ordered.ConvertAll(person => With(person, [.. votes[person.Id].OrderByDescending(one => one.Vote).ThenBy(one => one.PostId)], active.GetValueOrDefault(person.Id)));
+        return [.. ranked.Take(MostAsked).OrderBy(person => person.LeftAt is not null).ThenByDescending(person => person.Score).ThenBy(person => person.Id), .. ranked.Skip(MostAsked)];
     }
 
-    static string Why(TopicKind kind, Part part, int score, bool isAccepted)
+    async Task<List<Contribution>> Voted(List<Contribution> contributions, CancellationToken stop)
     {
-        var what = part switch
+        if (contributions.Count == 0) return contributions;
+
+        var (now, best) = (clock.Now(), contributions.Max(one => one.Relevance));
+        var halfLives = await db.HalfLives.AsNoTracking().ToDictionaryAsync(h => h.SpaceId, h => h.Months, stop);
+        return contributions.ConvertAll(one => one with
         {
-            Part.Answer => "answer",
-            Part.Reply => "reply",
-            Part.Comment => "comment",
-            _ => kind switch { TopicKind.Note => "practice note", TopicKind.Question => "question", _ => "thread" },
+            Vote = Weighing.Vote(one.Relevance / best, one.Kind, one.Score) * Weighing.Decay(now - one.At, halfLives.TryGetValue(one.SpaceId, out var months) ? months : Weighing.DefaultHalfLifeMonths),
+        });
+    }
+
+    /// <summary>How many posts, and notes of others that they revised, the viewer may read of each.</summary>
+    async Task<Dictionary<long, int>> Activity(List<long> ids, Viewer viewer, CancellationToken stop)
+    {
+        var (listed, revisions) = (db.Posts.ListedFor(viewer), db.Revisions);
+        var counted = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new
+        {
+            p.Id,
+            Written = listed.Where(post => post.AuthorId == p.Id && post.UnnamedAt == null && post.Part != Part.Comment).Take(MostCounted).Count(),
+            Revised = listed.Where(post => post.Topic.Kind == TopicKind.Note && post.AuthorId != p.Id && revisions.Any(r => r.EditorId == p.Id && r.PostId == post.Id)).Take(MostCounted).Count(),
+        }).ToListAsync(stop);
+        return counted.ToDictionary(one => one.Id, one => one.Written + one.Revised);
+    }
+
+    static RankedPerson With(RankedPerson person, List<Contribution> own, int posts) => person with
+    {
+        Score = Weighing.Sum(own.Select(one => one.Vote)) * Weighing.Activity(posts),
+        Evidence = [.. own.Take(MostEvidence).Select(one => new Evidence(one.TopicId, one.PostId, one.Title, one.Kind, Why(one), one.At))],
+        Counts = own.GroupBy(one => one.Kind).ToDictionary(same => same.Key, same => same.Count()),
+        SpaceIds = own.Select(one => one.SpaceId).ToHashSet(),
+        LastAt = own.Max(one => one.At),
+    };
+
+    static string Why(Contribution one)
+    {
+        var what = one.Kind switch
+        {
+            EvidenceKind.AcceptedAnswer => "answer, accepted",
+            EvidenceKind.Answer => "answer",
+            EvidenceKind.Note => "practice note",
+            EvidenceKind.Revision => "revised a practice note",
+            EvidenceKind.Thread => "thread",
+            EvidenceKind.Reply => "reply",
+            _ => "comment",
         };
-        return isAccepted && kind == TopicKind.Question ? what + ", accepted" : score > 0 ? string.Create(CultureInfo.InvariantCulture, $"{what}, score {score}") : what;
+        return one is { Score: > 0, Kind: not (EvidenceKind.AcceptedAnswer or EvidenceKind.Revision) } ? string.Create(CultureInfo.InvariantCulture, $"{what}, score {one.Score}") : what;
     }
 }

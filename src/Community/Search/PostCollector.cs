@@ -32,12 +32,16 @@ sealed class PostCollector(TopicFilter filter, int most = Candidates.Few, long? 
     }
 
     /// <summary>The best first.</summary>
-    public IReadOnlyList<PostMatch> Best(IndexSearcher searcher, Query? bonus, int count, Priors priors)
+    /// <param name="weigh">What a post is worth beside its words.</param>
+    public IReadOnlyList<PostMatch> Best(IndexSearcher searcher, Query? bonus, WeighPost weigh)
     {
         if (bonus is not null) candidates.Raise(searcher, bonus);
-        return [.. candidates.Posts(searcher).Select(c => new PostMatch(c.Post.Id, priors.Weigh(c.Post, c.Score))).OrderByDescending(c => c.Score).ThenBy(c => c.PostId).Take(count)];
+        return [.. candidates.Posts(searcher).Select(c => new PostMatch(c.Post.Id, weigh(c.Post, c.Score))).OrderByDescending(c => c.Score).ThenBy(c => c.PostId)];
     }
 }
+
+/// <summary>The score of a post, given that of its words.</summary>
+delegate float WeighPost(in SegmentPost post, float score);
 
 /// <summary>A post and how well it fits; before the gate.</summary>
 public sealed record PostMatch(long PostId, float Score);

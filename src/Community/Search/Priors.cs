@@ -26,9 +26,12 @@ sealed class Priors(DateTime now)
 
     public static int DayOf(DateTime at) => (int)(at.Ticks / TimeSpan.TicksPerDay);
 
+    /// <summary>For evidence of what people know, which is weighed elsewhere: a comment counts less.</summary>
+    public static float OfSubject(in SegmentPost post, float score) => post.Part == (byte)Part.Comment ? score * Ranking.Comment : score;
+
     public float Weigh(in SegmentPost post, float score)
     {
-        if (post.Part == (byte)Part.Comment) score *= Ranking.Comment;
+        score = OfSubject(post, score);
         if ((post.Flags & PostFlags.IsAccepted) != 0) score *= Accepted;
         if (post.Score != 0) score *= 1 + MostForVotes * post.Score / (Math.Abs((int)post.Score) + VotesForHalf);
         if (post.Kind == (byte)TopicKind.Note) return score * (post.Checked >= FreshSince ? FreshNote : StaleNote);

@@ -75,26 +75,25 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
         index.TrySearch(searcher =>
         {
             searcher.Search(search.Query.Query, collector);
-            best = collector.Best(searcher, search.Query.Bonus, MostOfTopic, search.Priors);
+            best = collector.Best(searcher, search.Query.Bonus, search.Priors.Weigh);
         });
         using var excerpt = new Excerpt(search.Query.Marks);
         return await Hits(search, viewer, excerpt).Load([.. best.Select(post => new TopicMatch { PostId = post.PostId, Score = post.Score, Posts = 1 })], stop);
     }
 
-    /// <summary>The posts that fit best, each for itself, the best first; what is shown of them must pass the gate again. Empty where nothing can be searched.</summary>
+    /// <summary>The posts that say most about a subject, each for itself, the best first, at most <paramref name="count"/>; what is shown of them must pass the gate again. Empty where nothing can be searched.</summary>
     /// <param name="space">A space's slug; null for all that the viewer can read.</param>
     public async Task<IReadOnlyList<PostMatch>> BestPosts(string text, string? space, Viewer viewer, int count, CancellationToken stop = default)
     {
         var search = await Preparing(viewer).Prepare(new SearchRequest(text), stop);
-        if (!search.Query.HasText) return [];
-
-        var spaces = search.Spaces.Where(s => space is null || s.Slug == space).Select(s => s.Id).ToHashSet();
-        var collector = new PostCollector(search.Filter with { Spaces = spaces }, count);
+        var collector = new PostCollector(new TopicFilter(search.Spaces.Where(s => space is null || s.Slug == space).Select(s => s.Id).ToHashSet()), count);
         IReadOnlyList<PostMatch> best = [];
         return index.TrySearch(searcher =>
         {
-            searcher.Search(search.Query.Query, collector);
-            best = collector.Best(searcher, search.Query.Bonus, count, search.Priors);
+            if (SubjectQuery.Of(text, search.Typed, Analyzer, searcher.IndexReader) is not { } query) return;
+
+            searcher.Search(query, collector);
+            best = collector.Best(searcher, null, Priors.OfSubject);
         }) ? best : [];
     }
 

@@ -1,0 +1,13 @@
+using Community.Topics;
+
+namespace Community.Experts;
+
+/// <summary>What one person did with one post.</summary>
+sealed record Contribution(long PersonId, long TopicId, long SpaceId, long PostId, string Title, EvidenceKind Kind, int Score, DateTime At)
+{
+    /// <summary>As the search says, with a part of its opening's.</summary>
+    public double Relevance { get; init; }
+
+    /// <summary>After kind, endorsement and age.</summary>
+    public double Vote { get; init; }
+}
