@@ -1,5 +1,6 @@
 using Community.Events;
 using Community.Files;
+using Community.Glossary;
 using Community.Questions;
 using Community.Search;
 using Community.Spaces;
@@ -24,6 +25,7 @@ public static class Services
         services.AddSingleton<Recent>();
         services.AddSingleton<KnownCommunity>();
         services.AddSingleton<KnownTopics>();
+        services.AddSingleton<KnownGlossary>();
         services.AddSingleton<Migrator>();
         services.AddSingleton(provider => UploadLimits.Of(provider.GetService<IConfiguration>()));
         services.AddSingleton<FileStore>();
