@@ -68,8 +68,7 @@ public sealed class TermActsController(CurrentViewer current, GlossaryListing li
         if (action == nameof(Add) && arguments["form"] is TermForm added)
             return View("Write", new TermFormPage(null, added, await listing.Writable(viewer), await listing.Existing(viewer, added.Name, added.Space)));
 
-        if (action is not (nameof(Revise) or nameof(Remove) or nameof(Restore)) || arguments["id"] is not long id || await listing.Term(viewer, id) is not { } term) return null;
-        if (action != nameof(Revise)) return View("Term", term);
+        if (action != nameof(Revise) || arguments["id"] is not long id || await listing.Term(viewer, id) is not { } term) return null;
 
         var form = (TermForm)arguments["form"]!;
         var newest = term.Versions[0];
