@@ -26,7 +26,7 @@ export function show(link) {
   link.dataset.title = title;
   link.removeAttribute("title");
   link.setAttribute("aria-describedby", tip.id);
-  document.body.append(tip);
+  (link.closest("main") ?? document.body).append(tip);
   place(link);
 }
 

@@ -93,7 +93,7 @@ public static class TermHtml
         return html.Length;
     }
 
-    static bool IsNameCharacter(ReadOnlySpan<char> text, int at) => at < text.Length && NameCharacters.Contains(text[at]);
+    static bool IsNameCharacter(ReadOnlySpan<char> rest, int at) => at < rest.Length && NameCharacters.Contains(rest[at]);
 
     /// <summary>Behind its bracket; one inside an attribute's quotation marks is none.</summary>
     static int TagEnd(string html, int at)

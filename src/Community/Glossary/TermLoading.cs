@@ -15,9 +15,10 @@ static class TermLoading
             await db.LockRow("Terms", "Id", termId, stop);
             var term = await db.Terms.VisibleTo(viewer).FirstOrDefaultAsync(t => t.Id == termId, stop)
                 ?? throw new RefusedException(Refusal.NotFound, "There is no such term, or it is not for you.");
-            return viewer.MayWithTerms(act, term.SpaceId) ? term : throw new RefusedException(Refusal.Forbidden, act == Act.RemoveTerm
-                ? "A steward of the space or a moderator removes terms and brings them back."
-                : "You may read this term, but not change it. Ask a member of the space.");
+            if (viewer.MayWithTerms(act, term.SpaceId)) return term;
+            if (act == Act.RemoveTerm) throw new RefusedException(Refusal.Forbidden, "A steward of the space or a moderator removes terms and brings them back.");
+
+            throw new RefusedException(Refusal.Forbidden, "You may read this term, but not change it. Ask a member of the space.");
         }
 
         /// <summary>Holds the glossary, and gives the live term that has the word there; null when the word is free.</summary>
