@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
 using Community.Glossary;
 using Community.Governance;
 using Community.Spaces;
@@ -46,7 +47,17 @@ static partial class MarkedTexts
         public Task<long> SpaceId(string slug) => site.Store.Read(db => db.Spaces.Where(s => s.Slug == slug).Select(s => s.Id).SingleAsync());
     }
 
-    public static string Unmarked(string html) => Mark().Replace(html, "$2");
+    /// <summary>The same HTML but for the marks, with the same text, and each mark an element in plain text.</summary>
+    public static void AssertSound(string html, string shown)
+    {
+        var (before, after) = (new HtmlParser().ParseDocument(html).Body!, new HtmlParser().ParseDocument(shown).Body!);
+        Assert.Equal(html, Unmarked(shown));
+        Assert.Equal(before.TextContent, after.TextContent);
+        Assert.Equal(Mark().Count(shown), after.QuerySelectorAll("a.term").Length);
+        Assert.Empty(after.QuerySelectorAll(":is(a, pre, code, kbd, blockquote, q, summary, .math, h1, h2, h3, h4, h5, h6) a.term"));
+    }
+
+    static string Unmarked(string html) => Mark().Replace(html, "$2");
 
     [GeneratedRegex("(<a class=\"term\"[^>]*>)(.*?)</a>", RegexOptions.NonBacktracking | RegexOptions.Singleline)]
     public static partial Regex Mark();

@@ -2,7 +2,6 @@ using System.Net;
 using Community.Glossary;
 using Community.Governance;
 using Community.Spaces;
-using Community.Topics;
 using Community.Web.Tests.Api;
 using Community.Web.Tests.Gate;
 
