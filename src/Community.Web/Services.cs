@@ -1,6 +1,7 @@
 using Community.Events;
 using Community.Experts;
 using Community.Files;
+using Community.Glossary;
 using Community.Questions;
 using Community.Search;
 using Community.Spaces;
@@ -25,6 +26,7 @@ public static class Services
         services.AddSingleton<Recent>();
         services.AddSingleton<KnownCommunity>();
         services.AddSingleton<KnownTopics>();
+        services.AddSingleton<KnownGlossary>();
         services.AddSingleton<Migrator>();
         services.AddSingleton(provider => UploadLimits.Of(provider.GetService<IConfiguration>()));
         services.AddSingleton<FileStore>();

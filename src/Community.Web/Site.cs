@@ -3,6 +3,7 @@ using Community.Store;
 using Community.Web.Api;
 using Community.Web.Assets;
 using Community.Web.Frame;
+using Community.Web.Glossary;
 using Community.Web.Live;
 using Community.Web.People;
 using Community.Web.Running;
@@ -37,6 +38,7 @@ public static class Site
         builder.Services.AddSingleton<KnownLists>();
         builder.Services.AddSingleton<KnownPosts>();
         builder.Services.AddScoped<TopicListing>();
+        builder.Services.AddScoped<GlossaryListing>();
         builder.Services.AddScoped<Looks>();
         builder.Services.AddScoped<MoveTargets>();
         builder.Services.AddSingleton<NoteContents>();

@@ -110,6 +110,20 @@ async function keepDraft(event) {
 document.addEventListener("focusin", keepDraft);
 document.addEventListener("input", keepDraft);
 
+/** What a word means: when it is pointed at, gets the focus, or is touched the first time. The second touch follows the link. @param {Event} event */
+async function explain(event) {
+  const link = event.target instanceof Element ? event.target.closest("a.term") : null;
+  if (!(link instanceof HTMLAnchorElement)) return;
+  if (event.type === "click") {
+    if (!("pointerType" in event) || event.pointerType !== "touch" || link.hasAttribute("aria-describedby")) return;
+    event.preventDefault();
+  } else if ("pointerType" in event && event.pointerType === "touch" || event.type === "focusin" && !link.matches(":focus-visible")) return;
+  const { show } = await import("./terms.js");
+  if (event.type === "click" || link.matches(":hover, :focus-visible")) show(link);
+}
+
+for (const kind of ["pointerover", "focusin", "click"]) document.addEventListener(kind, explain, true);
+
 document.addEventListener("selectionchange", function select() {
   const node = getSelection()?.anchorNode;
   if (!node?.parentElement?.closest(".post .prose")) return;

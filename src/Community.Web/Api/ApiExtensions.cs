@@ -43,6 +43,7 @@ public static class ApiExtensions
         PostsApi.Map(api.MapGroup("").WithTags("Posts"));
         RevisionsApi.Map(api.MapGroup("").WithTags("Posts"));
         SearchApi.Map(api.MapGroup("").WithTags("Search"));
+        GlossaryApi.Map(api.MapGroup("").WithTags("Glossary"));
         EventsApi.Map(api.MapGroup("").WithTags("Events"));
         app.MapApiDescription();
         return app;

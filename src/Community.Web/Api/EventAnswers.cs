@@ -1,4 +1,5 @@
 using Community.Events;
+using Community.Glossary;
 using Community.Governance;
 using Community.Store;
 using Community.Topics;
@@ -43,6 +44,7 @@ sealed class EventAnswers(CommunityContext db, CurrentViewer current)
             { SpaceId: { } spaceId } => viewer.CanRead(spaceId),
             { Kind: EventKind.TagChanged } => tags.Contains(e.SubjectId),
             { Kind: EventKind.InstitutionChanged or EventKind.UnitChanged } => viewer.IsStaff,
+            { Kind.IsAboutTerm: true } => viewer.ReadsTermsOf(null),
             { Kind: EventKind.PreferencesChanged } => e.SubjectId == viewer.PersonId,
             _ => people.Contains(e.SubjectId),
         });

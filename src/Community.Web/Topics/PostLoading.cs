@@ -1,4 +1,5 @@
 using System.Globalization;
+using Community.Glossary;
 using Community.Governance;
 using Community.People;
 using Community.Questions;
@@ -6,13 +7,14 @@ using Community.Spaces;
 using Community.Store;
 using Community.Topics;
 using Community.Web.Frame;
+using Community.Web.Glossary;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Community.Web.Topics;
 
 /// <summary>Turns posts into what one reader sees of them, with a fixed number of queries.</summary>
-public sealed class PostLoading(CommunityContext db, KnownCommunity community, KnownPosts known, CurrentViewer current, FramePage frame, AttachmentLoading attachments, IStringLocalizer<TopicsText> text)
+public sealed class PostLoading(CommunityContext db, KnownCommunity community, KnownPosts known, CurrentViewer current, FramePage frame, AttachmentLoading attachments, KnownGlossary glossary, IStringLocalizer<TopicsText> text)
 {
     const int MostComments = 500;
 
@@ -26,7 +28,7 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
     public async Task<IReadOnlyList<PostView>> Load(IQueryable<Post> posts, Topic topic)
     {
         var viewer = await current.Get();
-        return await Views(topic, await AcceptedIn(topic), await Read(topic, posts, viewer), viewer);
+        return await Views(topic, await AcceptedIn(topic), await Read(topic, posts, viewer), viewer, await glossary.For(viewer));
     }
 
     /// <summary>The same for a page of a topic, from memory while nothing happens in it.</summary>
@@ -36,7 +38,7 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
         var viewer = await current.Get();
         var isForAll = topic.Standing is not (Standing.Draft or Standing.Held);
         var kept = isForAll ? await known.Page(topic.Id, page, () => ReadForAll(topic, posts, viewer)) : null;
-        return await Views(topic, acceptedId, kept ?? await Read(topic, posts, viewer), viewer);
+        return await Views(topic, acceptedId, kept ?? await Read(topic, posts, viewer), viewer, await glossary.For(viewer));
     }
 
     /// <summary>Null where a reader may see more than others: a post that is not published yet.</summary>
@@ -54,16 +56,16 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
         return new PostPage(rows, comments, rootOf);
     }
 
-    /// <summary>The posts of the query alone, comments like others.</summary>
+    /// <summary>The posts of the query alone, comments like others, with no word of the glossary marked: as programs get them.</summary>
     public async Task<IReadOnlyList<PostView>> Flat(IQueryable<Post> posts, Topic topic)
     {
         var viewer = await current.Get();
-        return await Views(topic, await AcceptedIn(topic), new PostPage(await Rows(posts.VisibleTo(viewer)), [], new Dictionary<long, long>()), viewer);
+        return await Views(topic, await AcceptedIn(topic), new PostPage(await Rows(posts.VisibleTo(viewer)), [], new Dictionary<long, long>()), viewer, Lexicon.Empty);
     }
 
     Task<long?> AcceptedIn(Topic topic) => db.Acceptances.Where(a => a.TopicId == topic.Id).Select(a => (long?)a.PostId).FirstOrDefaultAsync();
 
-    async Task<IReadOnlyList<PostView>> Views(Topic topic, long? acceptedId, PostPage page, Viewer viewer)
+    async Task<IReadOnlyList<PostView>> Views(Topic topic, long? acceptedId, PostPage page, Viewer viewer, Lexicon lexicon)
     {
         var comments = page.Comments.ToLookup(comment => page.RootOf[comment.Id]);
         List<PostRow> all = [.. page.Posts, .. page.Comments];
@@ -83,7 +85,7 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
             var author = row.UnnamedAt is null || row.AuthorId == viewer.PersonId ? row.AuthorName ?? names[row.AuthorId].Name : text["Somebody, who took the name off"].Value;
             return new PostView(row.Id, row.TopicId, row.Part, row.ParentId, row is { ParentPart: Part.Reply, ParentAuthorId: { } parent } ? names[parent].Name : null, row.UnnamedAt is null ? row.AuthorId : null, author,
                 row.UnnamedAt is null && viewer.IsSignedIn && names[row.AuthorId].UnitId is { } unit ? units.GetValueOrDefault(unit) : null, row.CreatedAt, row.EditedAt, row.RevisionNumber, row.Score, votes.GetValueOrDefault(row.Id),
-                isReadable ? PictureHtml.Fill(QuotedHtml.Fill(row.Html, quotes, text["What was quoted here is out of sight."]), pictures, text["A picture stood here that is out of your sight."]) : null, row.Standing, isShown ? null : Tombstone(row, states, viewer),
+                isReadable ? TermHtml.Fill(PictureHtml.Fill(QuotedHtml.Fill(row.Html, quotes, text["What was quoted here is out of sight."]), pictures, text["A picture stood here that is out of your sight."]), lexicon, topic.SpaceId) : null, row.Standing, isShown ? null : Tombstone(row, states, viewer),
                 row.Source, row.Id == acceptedId, kept.Contains(row.Id), PostRights.Of(viewer, topic, row.Id, row.Part, row.AuthorId, row.Standing, row.UnnamedAt is not null), under);
         }
     }

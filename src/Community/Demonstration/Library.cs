@@ -3,7 +3,7 @@ using Community.Governance;
 namespace Community.Demonstration;
 
 /// <summary>The library before anybody wrote in it, as <c>Content/library.json</c> has it. People are named by a short word of their own.</summary>
-sealed record Library(string Institution, string Zone, IReadOnlyList<Colleague> People, IReadOnlyList<Room> Spaces, IReadOnlyList<Subject> Subjects);
+sealed record Library(string Institution, string Zone, IReadOnlyList<Colleague> People, IReadOnlyList<Room> Spaces, IReadOnlyList<Subject> Subjects, IReadOnlyList<Word> Words);
 
 /// <summary>Somebody who works there. The first is the administrator who sets the site up.</summary>
 /// <param name="Came">When they got their account.</param>
@@ -17,3 +17,7 @@ sealed record Room(string Slug, string Name, Tier Tier, string Purpose, string M
 
 /// <summary>A tag that somebody described.</summary>
 sealed record Subject(string Name, string By, string Description, IReadOnlyList<string> Synonyms);
+
+/// <summary>A term of the glossary.</summary>
+/// <param name="Space">Whose glossary; null for the whole institution's.</param>
+sealed record Word(string Name, string By, string? Space, string Meaning, IReadOnlyList<string> Synonyms);

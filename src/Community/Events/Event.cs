@@ -21,7 +21,7 @@ public sealed class Event
 
     public EventKind Kind { get; private set; }
 
-    /// <summary>A post, topic, space, person or tag, as <see cref="Kind"/> says.</summary>
+    /// <summary>A post, topic, space, person, tag or term, as <see cref="Kind"/> says.</summary>
     public long SubjectId { get; private set; }
 
     public long? TopicId { get; private set; }

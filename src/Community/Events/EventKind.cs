@@ -72,6 +72,12 @@ public enum EventKind
 
     /// <summary>Somebody chose how pages look to them; the subject is the person, and nobody else is told.</summary>
     PreferencesChanged,
+
+    /// <summary>What happened to a term of a glossary; the subject is the term, without a space for the whole institution's.</summary>
+    TermAdded,
+    TermRevised,
+    TermRemoved,
+    TermRestored,
 }
 
 /// <summary>What can be told from the kind alone.</summary>
@@ -81,6 +87,9 @@ public static class EventKinds
     {
         /// <summary>Whether the subject is a post.</summary>
         public bool IsAboutPost => kind is <= EventKind.Erased;
+
+        /// <summary>Whether the subject is a term of a glossary.</summary>
+        public bool IsAboutTerm => kind is EventKind.TermAdded or EventKind.TermRevised or EventKind.TermRemoved or EventKind.TermRestored;
 
         /// <summary>Whether the actor stays unknown to everybody.</summary>
         public bool HidesActor => kind is EventKind.Voted or EventKind.Looked or EventKind.Unnamed;

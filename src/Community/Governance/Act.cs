@@ -9,6 +9,12 @@ public enum Act
     Vote,
     MakeTag,
 
+    /// <summary>Add a term to a glossary, and revise one.</summary>
+    KeepTerms,
+
+    /// <summary>Take a term out of its glossary and bring it back.</summary>
+    RemoveTerm,
+
     /// <summary>Give a post a new revision.</summary>
     Revise,
 

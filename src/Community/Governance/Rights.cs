@@ -25,6 +25,8 @@ public static class Rights
         [Act.Comment] = Writers,
         [Act.Vote] = Writers,
         [Act.MakeTag] = Writers,
+        [Act.KeepTerms] = Writers,
+        [Act.RemoveTerm] = Keepers,
         [Act.Revise] = Author | Moderator | Administrator,
         [Act.ReviseNote] = Author | NoteSteward | Steward | Administrator,
         [Act.Retitle] = Starter | NoteSteward | Keepers,

@@ -7,7 +7,7 @@ public sealed partial class DirectionTests
 {
     static readonly string[] Kernel = ["Events", "Text", "Store", "Files"];
     static readonly string[] Ground = [.. Kernel, "Governance", "People", "Spaces", "Topics"];
-    static readonly string[] Practice = ["Questions", "Notes", "Experts"];
+    static readonly string[] Practice = ["Questions", "Notes", "Experts", "Glossary"];
 
     /// <summary>What each area may name. The ground is a chain.</summary>
     static readonly Dictionary<string, string[]> May = new()
@@ -23,6 +23,7 @@ public sealed partial class DirectionTests
         ["Questions"] = Ground,
         ["Notes"] = Ground,
         ["Experts"] = Ground,
+        ["Glossary"] = Ground,
         ["Search"] = [.. Ground, .. Practice],
         ["Notifications"] = [.. Ground, .. Practice],
         ["Transfer"] = [.. Ground, .. Practice],

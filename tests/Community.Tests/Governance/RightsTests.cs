@@ -1,8 +1,10 @@
+using Community.Glossary;
 using Community.Governance;
 using Community.Notes;
 using Community.Questions;
 using Community.Spaces;
 using Community.Topics;
+using Microsoft.EntityFrameworkCore;
 
 namespace Community.Tests.Governance;
 
@@ -32,6 +34,10 @@ public sealed class RightsTests(Village village) : IClassFixture<Village>
     [InlineData("join", "rddd -ddd rddd rddd rddd -ddd r-rr ---r")]
     [InlineData("enrol", "dddd -rrr dddd rrrr rrrr -rrr r-rr ---r")]
     [InlineData("enrol a unit", "dddd -rrr dddd rrrr rrrr -rrr r-rr ---r")]
+    [InlineData("add a term", "dddd -ddd dddd dddd dddd -ddd d-dd ---r")]
+    [InlineData("revise a term", "dddd -ddd dddd dddd dddd -ddd d-dd ---r")]
+    [InlineData("remove a term", "dddd -ddd dddd rrrr rrrr -rrr r-rr ---r")]
+    [InlineData("bring back a term", "dddd -ddd dddd ---- ---- ---- ---- ----")]
     [InlineData("charter", "dddd -rrr dddd rrrr rrrr -rrr r-rr ---r")]
     public async Task The_table_of_rights_holds(string act, string expected)
     {
@@ -98,6 +104,8 @@ public sealed class RightsTests(Village village) : IClassFixture<Village>
         var answer = kind == TopicKind.Question ? await village.Add(village.Writer, topic, Part.Answer) : 0;
         if (act == "reinstate") await village.Verb<RemovePost>().Run(village.Administrator, opening, "Off topic.");
         var edit = new Edit("Better.", null, null);
+        var term = act.Contains("term", StringComparison.Ordinal) ? await village.Verb<AddTerm>().Run(village.Writer, space, Word("made")) : 0;
+        if (act == "bring back a term") await village.Verb<RemoveTerm>().Run(village.Administrator, term, "Nobody says so.");
         return act switch
         {
             "start" => person => village.Start(person, space: space),
@@ -119,8 +127,14 @@ public sealed class RightsTests(Village village) : IClassFixture<Village>
             "join" => person => village.Verb<JoinSpace>().Run(person, space),
             "enrol" => person => village.Verb<EnrolPerson>().Run(person, space, village.Writer, false),
             "enrol a unit" => async person => await village.Verb<EnrolUnit>().Run(person, space, 1, true),
+            "add a term" => person => village.Verb<AddTerm>().Run(person, space, Word("added")),
+            "revise a term" => async person => await village.Verb<ReviseTerm>().Run(person, term, Word("revised"), await village.Read(db => db.Terms.Where(t => t.Id == term).Select(t => t.RevisionNumber).SingleAsync())),
+            "remove a term" => person => village.Verb<RemoveTerm>().Run(person, term, "Nobody says so."),
+            "bring back a term" => person => village.Verb<RestoreTerm>().Run(person, term),
             "charter" => person => village.Verb<RecharterSpace>().Run(person, space, space, "", Enum.GetValues<Tier>()[Village.Spaces.ToList().IndexOf(space)]),
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
         };
     }
+
+    static TermText Word(string name) => TermText.Of($"{name} {Guid.NewGuid():N}", "Something.", []);
 }

@@ -1,3 +1,4 @@
+using Community.Glossary;
 using Community.Governance;
 using Community.People;
 using Community.Questions;
@@ -54,6 +55,9 @@ public sealed class Village
 
     public long Imported { get; private set; }
 
+    /// <summary>A word of the space of the loans, revised once; the accepted answer has it.</summary>
+    public long Term { get; private set; }
+
     public long this[string person] => people[person];
 
     public static async Task<Village> Found(RunningSite site)
@@ -65,6 +69,7 @@ public sealed class Village
         await village.Discuss();
         await village.WriteDown();
         await village.Show();
+        await village.Explain();
         await village.Begin();
         village.Imported = await ForeignQuestion.Bring(site);
         return village;
@@ -151,6 +156,14 @@ public sealed class Village
         PicturedText = await Opening(Pictured);
         await site.Verb<RevisePost>().Run(people[Maximiliane], PicturedText, new Edit($"It is the third from the window.\n\n{wide.Markdown("A grey shelf that bends in the middle")}\n\nAll of them: {table.Markdown()}\n\n![The plan](https://plans.example/floor.png)", "The plan", 1));
         await Add(Jonas, Pictured, Part.Answer, "Ours looks the same and holds.\n\n- first\n- " + (await Store(Jonas, "ours.png", Sent.Picture(300, 900, 0xFFCC8833))).Markdown("Our shelf, straight"));
+    }
+
+    async Task Explain()
+    {
+        Term = await site.Verb<AddTerm>().Run(people[Li], "loans", TermText.Of("duty", "What the customs want for a thing.", ["customs duty"]));
+        await site.Verb<ReviseTerm>().Run(people[Maximiliane], Term, TermText.Of("duty", "What the customs want for a thing that stays in the country. For what goes back there is the temporary paper.", ["customs duty", "Einfuhrabgabenbescheidsgebühr", "import tax"]), 1, "Said what goes back");
+        await site.Verb<AddTerm>().Run(people[Jonas], "front-desk", TermText.Of("spare key", "It hangs behind the desk, with a yellow tag. <b>Sign for it.</b>", []));
+        await site.Verb<AddTerm>().Run(people[Tomas], "binding-room", TermText.Of(Canary, "A thing of the binding room.", []));
     }
 
     async Task<StoredAttachment> Store(string by, string name, byte[] content) => await site.Verb<StoreAttachment>().Run(people[by], name, new MemoryStream(content));

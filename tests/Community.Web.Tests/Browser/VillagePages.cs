@@ -15,6 +15,7 @@ public static class VillagePages
         public IReadOnlyList<VillagePage> Pages =>
         [
             new(null, "/"), new(null, "/sign-in"), new(null, "/sign-up"), new(null, "/reset"), new(null, "/no/such/page", 404),
+            new(null, "/glossary"), new(Village.Li, "/glossary"), new(Village.Li, "/glossary?q=nothing-of-this-name"), new(Village.Li, "/glossary?letter=d&space=loans"), new(Village.Li, "/glossary/new"), new(Village.Amara, $"/glossary/{village.Term}"), new(Village.Li, $"/terms/{village.Term}/revise?from=1"),
             new(null, "/spaces/front-desk"), new(null, $"/threads/{village.Thread}"), new(null, "/spaces"), new(null, "/tags"), new(null, "/tags/reading-room"), new(null, "/docs/api"),
             new(Village.Li, "/"), new(Village.Li, "/spaces"), new(Village.Li, "/spaces?name=nothing-of-this-name"), new(Village.Li, "/spaces/loans"), new(Village.Li, "/spaces/loans/members"),
             new(Village.Li, "/questions"), new(Village.Li, "/questions?state=unanswered"), new(Village.Li, "/unread"), new(Village.Li, "/bookmarks"),

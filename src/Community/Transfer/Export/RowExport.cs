@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Community.Events;
+using Community.Glossary;
 using Community.People;
 using Community.Spaces;
 using Community.Store;
@@ -63,6 +64,10 @@ sealed class RowExport(CommunityContext db, NewArchive archive, ExportedNames na
         await Write("revisions", last => db.Revisions.Where(r => r.Id > last && r.Post.Standing == Standing.Published && r.Post.Topic.Standing != Standing.Draft && r.Post.Topic.Standing != Standing.Held).OrderBy(r => r.Id)
             .Select(r => new { r.Id, r.PostId, r.Post.TopicId, r.Number, r.EditorId, r.Summary, r.At, r.Source }), r => r.Id,
             r => new { r.PostId, r.Number, EditorId = names.Shown(r.TopicId, r.EditorId), r.At, r.Summary, Body = r.Source }, stop);
+        await Write("terms", last => db.Terms.Where(t => t.Id > last && t.RemovedAt == null).OrderBy(t => t.Id), t => t.Id,
+            t => new { t.Id, t.SpaceId, t.Name, t.Meaning, t.Synonyms, t.AuthorId, t.CreatedAt }, stop);
+        await Write("termRevisions", last => db.TermRevisions.Where(r => r.Id > last && r.Term.RemovedAt == null).OrderBy(r => r.Id), r => r.Id,
+            r => new { r.TermId, r.Number, r.Name, r.Meaning, r.Synonyms, r.EditorId, r.At, r.Summary }, stop);
         await Write("events", last => db.Events.Where(e => e.Id > last).OrderBy(e => e.Id), e => e.Id,
             e => new { e.Id, e.Kind, e.SubjectId, e.TopicId, e.SpaceId, ActorId = e.Kind.HidesActor ? null : names.Shown(e.TopicId, e.ActorId), e.At }, stop);
     }
