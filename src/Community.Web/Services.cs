@@ -2,6 +2,9 @@ using Community.Events;
 using Community.Files;
 using Community.Questions;
 using Community.Search;
+using Community.Search.Asked;
+using Community.Search.Gaps;
+using Community.Search.Saved;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
@@ -34,6 +37,10 @@ public static class Services
         services.AddSingleton<SearchConsumer>();
         services.AddSingleton<IConsumer>(provider => provider.GetRequiredService<SearchConsumer>());
         services.AddScoped<Searcher>();
+        services.AddSingleton<AskedLately>();
+        services.AddSingleton<NoteSearch>();
+        services.AddSingleton(provider => GapRules.Of(provider.GetService<IConfiguration>()));
+        services.AddSingleton<Percolation>();
         services.AddScoped(provider => provider.GetRequiredService<ContextFactory>().CreateOpen());
         foreach (var verb in typeof(CommunityStore).Assembly.GetTypes().Where(IsVerb))
         {

@@ -181,6 +181,23 @@ document.addEventListener("turbo:load", () => {
 document.addEventListener("turbo:before-visit", tellRead);
 addEventListener("pagehide", tellRead);
 
+// Searching: that something was opened, and its place in the list, told with a key of chance. Without scripts it is not told.
+
+/** @param {MouseEvent} event */
+function tellOpened(event) {
+  const link = event.target instanceof Element ? event.target.closest("[data-asked] a[href]") : null;
+  const list = link?.closest("[data-asked]");
+  const token = document.querySelector("input[name=__RequestVerificationToken]");
+  if (!(list instanceof HTMLElement) || !(token instanceof HTMLInputElement) || event.button > 1) return;
+
+  const place = [...list.children].findIndex(row => row.contains(link));
+  const position = list instanceof HTMLOListElement ? list.start + place : 0;
+  navigator.sendBeacon("/search/opened", new URLSearchParams({ asked: list.dataset.asked ?? "", position: String(position), [token.name]: token.value }));
+}
+
+document.addEventListener("click", tellOpened, true);
+document.addEventListener("auxclick", tellOpened, true);
+
 // Composing: what is there already, while the title is typed.
 
 document.addEventListener("turbo:load", async () => {

@@ -72,6 +72,9 @@ public enum EventKind
 
     /// <summary>Somebody chose how pages look to them; the subject is the person, and nobody else is told.</summary>
     PreferencesChanged,
+
+    /// <summary>A gap was taken up, given back, written, put out of sight or brought back; the subject is the gap.</summary>
+    GapChanged,
 }
 
 /// <summary>What can be told from the kind alone.</summary>

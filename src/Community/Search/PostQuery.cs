@@ -13,7 +13,8 @@ sealed class PostQuery
 
     static readonly (string Name, float Weight)[] Everywhere = [(Fields.Text, 1), (Fields.Head, Ranking.Head), (Fields.Author, Ranking.Author)];
 
-    public PostQuery(QueryText typed, CommunityAnalyzer analyzer)
+    /// <param name="isStrict">All telling words must be there, not any of them.</param>
+    public PostQuery(QueryText typed, CommunityAnalyzer analyzer, bool isStrict = false)
     {
         var words = Analysed(typed.Words.Where(word => !word.IsExcluded && !word.IsPhrase), analyzer);
         var phrases = Analysed(typed.Words.Where(word => !word.IsExcluded && word.IsPhrase).Take(MaxPhrases), analyzer);
@@ -34,7 +35,7 @@ sealed class PostQuery
         Marks = [.. once.Concat(phrases).SelectMany(word => word.Marks)];
         HasText = once.Count + phrases.Count > 0;
         var saysNothing = !HasText && typed.Words.Any(word => !word.IsExcluded);
-        Query = saysNothing ? [] : Build(counted, phrases, excluded);
+        Query = saysNothing ? [] : Build(counted, phrases, excluded, isStrict);
         Bonus = saysNothing || words.Count < 2 ? null : Together(words, once);
     }
 
@@ -56,11 +57,12 @@ sealed class PostQuery
     static List<AnalysedWord> Analysed(IEnumerable<QueryWord> words, CommunityAnalyzer analyzer) =>
         [.. words.Select(word => new AnalysedWord(word, analyzer)).Where(word => word.HasTerms).Take(QueryText.MaxWords)];
 
-    static BooleanQuery Build(List<(AnalysedWord Word, int Times)> telling, List<AnalysedWord> phrases, List<AnalysedWord> excluded)
+    static BooleanQuery Build(List<(AnalysedWord Word, int Times)> telling, List<AnalysedWord> phrases, List<AnalysedWord> excluded, bool isStrict)
     {
         var all = new BooleanQuery(disableCoord: true);
         foreach (var phrase in phrases) all.Add(Anywhere(phrase), Occur.MUST);
-        if (telling.Count > 0) all.Add(new AnyWord([.. telling.Select(word => Anywhere(word.Word, word.Times))]), phrases.Count > 0 ? Occur.SHOULD : Occur.MUST);
+        if (isStrict && telling.Count > 0) foreach (var word in telling) all.Add(Anywhere(word.Word), Occur.MUST);
+        else if (telling.Count > 0) all.Add(new AnyWord([.. telling.Select(word => Anywhere(word.Word, word.Times))]), phrases.Count > 0 ? Occur.SHOULD : Occur.MUST);
         else if (phrases.Count == 0) all.Add(new MatchAllDocsQuery(), Occur.MUST);
         foreach (var word in excluded) all.Add(Anywhere(word), Occur.MUST_NOT);
         return all;

@@ -21,10 +21,9 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
     public async Task<SearchResults> Search(SearchRequest request, Viewer viewer, CancellationToken stop = default)
     {
         var began = Stopwatch.GetTimestamp();
-        var typed = QueryText.Of(request.Text);
-        var query = new PostQuery(typed, Analyzer);
-        var spaces = await Spaces(viewer);
-        using var collector = new TopicCollector(await Filter(request, typed, spaces, stop), request.Sort == SearchSort.Newest || !query.HasText);
+        var wanted = await Want(request, viewer, stop: stop);
+        var (typed, query, spaces) = (wanted.Typed, wanted.Query, wanted.Spaces);
+        using var collector = wanted.Collector();
         var people = viewer.IsSignedIn && request.Page <= 1 ? PersonQuery.Of(typed, Analyzer) : null;
         List<long> personIds = [];
         var isServed = index.TrySearch(searcher =>
@@ -50,6 +49,16 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
             CatchingUp = index.CatchingUp,
             TookMs = (long)Stopwatch.GetElapsedTime(began).TotalMilliseconds,
         };
+    }
+
+    /// <summary>Makes query and filter, for this site's index and for any other: saved searches ask through it what is new.</summary>
+    /// <param name="isStrict">All telling words must be there: nobody ranks what is told one by one.</param>
+    internal async Task<Wanted> Want(SearchRequest request, Viewer viewer, bool isStrict = false, CancellationToken stop = default)
+    {
+        var typed = QueryText.Of(request.Text);
+        var query = new PostQuery(typed, Analyzer, isStrict);
+        var spaces = await Spaces(viewer);
+        return new Wanted(typed, query, spaces, await Filter(request, typed, spaces, stop), request.Sort == SearchSort.Newest || !query.HasText);
     }
 
     /// <summary>The posts that fit best, each for itself, the best first, at most 100; what is shown of them must pass the gate again. Empty where nothing can be searched.</summary>
