@@ -21,8 +21,10 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
     public async Task<SearchResults> Search(SearchRequest request, Viewer viewer, CancellationToken stop = default)
     {
         var began = Stopwatch.GetTimestamp();
-        var wanted = await Want(request, viewer, stop: stop);
-        var (typed, query, spaces) = (wanted.Typed, wanted.Query, wanted.Spaces);
+        var made = TypedQuery.Of(request.Text, Analyzer);
+        var (typed, query) = made;
+        var wanted = await Want(request, made, viewer, stop);
+        var spaces = wanted.Spaces;
         using var collector = wanted.Collector();
         var people = viewer.IsSignedIn && request.Page <= 1 ? PersonQuery.Of(typed, Analyzer) : null;
         List<long> personIds = [];
@@ -51,14 +53,11 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
         };
     }
 
-    /// <summary>Makes query and filter, for this site's index and for any other: saved searches ask through it what is new.</summary>
-    /// <param name="isStrict">All telling words must be there: nobody ranks what is told one by one.</param>
-    internal async Task<Wanted> Want(SearchRequest request, Viewer viewer, bool isStrict = false, CancellationToken stop = default)
+    /// <summary>Adds to a query what this reader may see and has chosen, for this site's index and for any other: saved searches ask through it what is new.</summary>
+    internal async Task<Wanted> Want(SearchRequest request, TypedQuery typed, Viewer viewer, CancellationToken stop = default)
     {
-        var typed = QueryText.Of(request.Text);
-        var query = new PostQuery(typed, Analyzer, isStrict);
         var spaces = await Spaces(viewer);
-        return new Wanted(typed, query, spaces, await Filter(request, typed, spaces, stop), request.Sort == SearchSort.Newest || !query.HasText);
+        return new Wanted(typed, spaces, await Filter(request, typed.Text, spaces, stop), request.Sort == SearchSort.Newest || !typed.Posts.HasText);
     }
 
     /// <summary>The posts that fit best, each for itself, the best first, at most 100; what is shown of them must pass the gate again. Empty where nothing can be searched.</summary>

@@ -12,12 +12,16 @@ namespace Community.Search.Saved;
 
 /// <summary>
 /// Asks every saved search of new posts: of a small index in memory that holds these posts alone, with the same documents, queries and filters as the site's. It needs no node's own index, and
-/// costs by the number of searches, hardly by that of posts.
+/// costs little for most of the searches: those whose words are not in the new posts are not run.
 /// </summary>
 public sealed class Percolation(ContextFactory contexts, SearchIndex index, KnownCommunity known, KnownTopics topics)
 {
     /// <summary>Of one topic that changed as a whole, so many posts are looked at, the newest.</summary>
     const int MostOfATopic = 200;
+
+    const string WriterField = "writer";
+
+    readonly KnownQueries queries = new();
 
     /// <summary>What the saved searches find in what these events made or changed: at most one post for a search and topic, in the order of events.</summary>
     internal async Task<IReadOnlyList<FoundPost>> Of(IReadOnlyList<Event> events, CancellationToken stop)
@@ -26,10 +30,10 @@ public sealed class Percolation(ContextFactory contexts, SearchIndex index, Know
         if (happened.Count == 0) return [];
 
         await using var db = contexts.Create();
-        var searches = await db.SavedSearches.AsNoTracking().Where(s => s.AlertSince != null && s.DeletedAt == null).ToListAsync(stop);
+        var searches = await db.SavedSearches.Where(s => s.AlertSince != null && s.DeletedAt == null).Select(s => new Asking(s.Id, s.PersonId, s.Text, s.Kind, s.SpaceId, s.Tag, s.AlertSince!.Value)).ToListAsync(stop);
         if (searches.Count == 0) return [];
 
-        var posts = await Posts(db, happened, searches.Min(s => s.AlertSince!.Value), stop);
+        var posts = await Posts(db, happened, searches.Min(s => s.Since), stop);
         if (posts.Rows.Count == 0) return [];
 
         using var found = new RAMDirectory();
@@ -72,22 +76,25 @@ public sealed class Percolation(ContextFactory contexts, SearchIndex index, Know
         }
     }
 
-    async Task<IReadOnlyList<FoundPost>> Ask(IndexSearcher newPosts, CommunityContext db, List<SavedSearch> searches, NewPosts posts, CancellationToken stop)
+    async Task<IReadOnlyList<FoundPost>> Ask(IndexSearcher newPosts, CommunityContext db, List<Asking> searches, NewPosts posts, CancellationToken stop)
     {
         var searcher = new Searcher(index, db, known, topics);
         var slugs = (await known.Ground()).Spaces.ToDictionary(space => space.Key, space => space.Value.Slug);
-        var (spaces, found) = (posts.Rows.Select(row => row.Topic.SpaceId).ToHashSet(), new List<FoundPost>());
+        var (terms, found) = (new NewTerms(newPosts.IndexReader), new List<FoundPost>());
         newPosts.Similarity = Ranking.Similarity;
         foreach (var search in searches)
         {
             stop.ThrowIfCancellationRequested();
+            var typed = queries.Of(search.Text);
+            if (!posts.MayHave(search) || !terms.MayFit(typed.Posts.Query)) continue;
+
             var viewer = await known.Viewer(search.PersonId);
-            if (!viewer.IsSignedIn || search.SpaceId is { } chosen && !spaces.Contains(chosen) || !spaces.Any(viewer.CanRead)) continue;
+            if (!viewer.IsSignedIn) continue;
 
             var slug = search.SpaceId is { } space ? slugs.GetValueOrDefault(space, "-") : null;
-            var wanted = await searcher.Want(search.Query.Asking(slug), viewer, isStrict: true, stop);
+            var wanted = await searcher.Want(new SavedQuery(search.Text, search.Kind, search.SpaceId, search.Tag).Asking(slug), typed, viewer, stop);
             using var collector = wanted.Collector();
-            var others = new BooleanQuery { { wanted.Query.Query, Occur.MUST }, { new TermQuery(new Term(WriterField, Writer(search.PersonId))), Occur.MUST_NOT } };
+            var others = new BooleanQuery { { typed.Posts.Query, Occur.MUST }, { new TermQuery(new Term(WriterField, Writer(search.PersonId))), Occur.MUST_NOT } };
             newPosts.Search(others, collector);
             if (collector.Total > 0) found.AddRange(collector.Best(posts.Rows.Count).Select(best => new FoundPost(posts.EventOf[best.Match.PostId], search.Id, search.PersonId, best.TopicId, best.Match.PostId)));
         }
@@ -95,9 +102,17 @@ public sealed class Percolation(ContextFactory contexts, SearchIndex index, Know
         return [.. found.OrderBy(one => one.EventId).ThenBy(one => one.SearchId)];
     }
 
-    const string WriterField = "writer";
-
     static string Writer(long personId) => personId.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    sealed record NewPosts(IReadOnlyList<(TopicRow Topic, PostRow Post)> Rows, IReadOnlyDictionary<long, long> EventOf);
+    sealed record Asking(long Id, long PersonId, string Text, TopicKind? Kind, long? SpaceId, string? Tag, DateTime Since);
+
+    sealed record NewPosts(IReadOnlyList<(TopicRow Topic, PostRow Post)> Rows, IReadOnlyDictionary<long, long> EventOf)
+    {
+        readonly HashSet<TopicKind> kinds = [.. Rows.Select(row => row.Topic.Kind)];
+        readonly HashSet<long> spaces = [.. Rows.Select(row => row.Topic.SpaceId)];
+        readonly bool isTagged = Rows.Any(row => row.Topic.Tags.Count > 0);
+
+        /// <summary>By what was chosen; a cheap look before the search itself.</summary>
+        public bool MayHave(Asking search) => (search.Kind is not { } kind || kinds.Contains(kind)) && (search.SpaceId is not { } space || spaces.Contains(space)) && (search.Tag is null || isTagged);
+    }
 }
