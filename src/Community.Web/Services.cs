@@ -4,6 +4,9 @@ using Community.Files;
 using Community.Glossary;
 using Community.Questions;
 using Community.Search;
+using Community.Search.Asked;
+using Community.Search.Gaps;
+using Community.Search.Saved;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
@@ -39,6 +42,10 @@ public static class Services
         services.AddScoped<Searcher>();
         services.AddScoped<WhoKnows>();
         services.AddScoped<PeopleWhoKnow>();
+        services.AddSingleton<AskedLately>();
+        services.AddSingleton<NoteSearch>();
+        services.AddSingleton(provider => GapRules.Of(provider.GetService<IConfiguration>()));
+        services.AddSingleton<Percolation>();
         services.AddScoped(provider => provider.GetRequiredService<ContextFactory>().CreateOpen());
         foreach (var verb in typeof(CommunityStore).Assembly.GetTypes().Where(IsVerb))
         {

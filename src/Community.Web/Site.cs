@@ -1,12 +1,16 @@
 using Community.Events;
+using Community.Search.Asked;
+using Community.Search.Saved;
 using Community.Store;
 using Community.Web.Api;
 using Community.Web.Assets;
 using Community.Web.Frame;
 using Community.Web.Glossary;
+using Community.Web.Gaps;
 using Community.Web.Live;
 using Community.Web.People;
 using Community.Web.Running;
+using Community.Web.SavedSearches;
 using Community.Web.Spaces;
 using Community.Web.Topics;
 using Microsoft.AspNetCore.Http.Features;
@@ -82,6 +86,11 @@ public static class Site
         builder.Services.AddHostedService<EventLoop>();
         builder.Services.AddHostedService<PostgresListener>();
         builder.Services.AddHostedService<Sweeper>();
+        builder.Services.AddSingleton<WriteSearches>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<WriteSearches>());
+        builder.Services.AddSingleton<IConsumer, TellFinds>();
+        builder.Services.AddScoped<GapLoading>();
+        builder.Services.AddScoped<SavedSearchLoading>();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.AddLive();
         builder.AddRunning();

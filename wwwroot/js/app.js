@@ -195,6 +195,23 @@ document.addEventListener("turbo:load", () => {
 document.addEventListener("turbo:before-visit", tellRead);
 addEventListener("pagehide", tellRead);
 
+// Searching: that something was opened, and its place in the list, told with a key of chance. Without scripts it is not told.
+
+/** @param {MouseEvent} event */
+function tellOpened(event) {
+  const link = event.target instanceof Element ? event.target.closest("[data-asked] a[href]") : null;
+  const list = link?.closest("[data-asked]");
+  const token = document.querySelector("input[name=__RequestVerificationToken]");
+  if (!(list instanceof HTMLElement) || !(token instanceof HTMLInputElement) || event.button > 1) return;
+
+  const place = [...list.children].findIndex(row => row.contains(link));
+  const position = list instanceof HTMLOListElement ? list.start + place : 0;
+  navigator.sendBeacon("/search/opened", new URLSearchParams({ asked: list.dataset.asked ?? "", position: String(position), [token.name]: token.value }));
+}
+
+document.addEventListener("click", tellOpened, true);
+document.addEventListener("auxclick", tellOpened, true);
+
 // Composing: what is there already, while the title is typed.
 
 document.addEventListener("turbo:load", async () => {
@@ -203,4 +220,10 @@ document.addEventListener("turbo:load", async () => {
   if (!(place instanceof HTMLElement) || !(title instanceof HTMLInputElement)) return;
   const { suggest } = await import("./similar.js");
   suggest(place, title);
+});
+
+// A part of a page that could not be fetched is left out; the page says all that it has to without it.
+document.addEventListener("turbo:frame-missing", event => {
+  event.preventDefault();
+  if (event.target instanceof HTMLElement) event.target.hidden = true;
 });

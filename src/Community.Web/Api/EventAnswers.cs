@@ -43,8 +43,8 @@ sealed class EventAnswers(CommunityContext db, CurrentViewer current)
             { TopicId: { } topicId } => topics.Contains(topicId) && (e.PostId is not { } postId || posts.Contains(postId)),
             { SpaceId: { } spaceId } => viewer.CanRead(spaceId),
             { Kind: EventKind.TagChanged } => tags.Contains(e.SubjectId),
-            { Kind: EventKind.InstitutionChanged or EventKind.UnitChanged } => viewer.IsStaff,
             { Kind.IsAboutTerm: true } => viewer.ReadsTermsOf(null),
+            { Kind: EventKind.InstitutionChanged or EventKind.UnitChanged or EventKind.GapChanged } => viewer.IsStaff,
             { Kind: EventKind.PreferencesChanged } => e.SubjectId == viewer.PersonId,
             _ => people.Contains(e.SubjectId),
         });

@@ -14,6 +14,7 @@ namespace Community.Web.Experts;
 /// <summary>Who knows about a subject; for people with an account.</summary>
 public sealed class ExpertsController(PeopleWhoKnow experts, KnownCommunity known, KnownTopics topics, CurrentViewer current, IStringLocalizer<ExpertsText> text) : Controller
 {
+    const int FewShown = 3;
     const int MostSpaces = 5;
     const int MostSubjects = 6;
     const int MostLength = 4_096;
@@ -38,6 +39,18 @@ public sealed class ExpertsController(PeopleWhoKnow experts, KnownCommunity know
             Page = number,
             ViewerId = viewer.PersonId ?? 0,
         });
+    }
+
+    /// <summary>The likeliest few, for the page of a search, which does not wait for them.</summary>
+    [HttpGet("/experts/few")]
+    public async Task<IActionResult> Few(string? q)
+    {
+        var viewer = await current.Get();
+        if (!viewer.IsSignedIn) return NotFound();
+
+        var asked = (q ?? "").Trim();
+        if (asked.Length > MostLength) asked = asked[..MostLength];
+        return PartialView("_Knowers", new KnowersPart(asked, asked.Length == 0 ? [] : await experts.Best(asked, viewer, FewShown, HttpContext.RequestAborted)));
     }
 
     List<Filter> Tabs(string asked, IReadOnlyList<RankedPerson> people, List<KnownSpace> readable, KnownSpace? chosen)

@@ -40,7 +40,7 @@ public static class Limits
 
     public static IReadOnlyList<Limit> All { get; } = [Writes, SmallActs, Uploads, Searches, VisitorSearches, VisitorForms, SignInTries, SignInForAccount, SignInFromAddress, Asking, MailsTo];
 
-    static readonly string[] SmallPaths = ["preview", "drafts", "live", "topics/{id:long}/read"];
+    static readonly string[] SmallPaths = ["preview", "drafts", "live", "topics/{id:long}/read", "search/opened"];
 
     static readonly string[] UploadPaths = ["attachments", "api/v1/attachments"];
 

@@ -1,6 +1,7 @@
 using Community.Governance;
 using Community.Notifications;
 using Community.People;
+using Community.Search.Saved;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
@@ -53,9 +54,12 @@ public sealed class NoticeLoading(CommunityContext db)
     async Task<IReadOnlyList<NoticeLine>> Lines(IQueryable<Notification> notices)
     {
         var (people, posts, revisions) = (db.People, db.Posts, db.Revisions);
+        var (finds, searches) = (db.SearchFinds, db.SavedSearches);
         var rows = await notices.Select(n => new
         {
             n.Kind,
+            n.EventId,
+            n.PersonId,
             n.PostId,
             n.ActorId,
             n.At,
@@ -64,8 +68,14 @@ public sealed class NoticeLoading(CommunityContext db)
             Html = posts.Where(p => p.Id == n.PostId).SelectMany(p => revisions.Where(r => r.PostId == p.Id && r.Number == p.RevisionNumber), (p, r) => r.Html).FirstOrDefault(),
         }).ToListAsync();
 
+        var events = rows.Where(row => row.Kind == NoticeKind.Found).Select(row => row.EventId).ToList();
+        var found = events.Count == 0 ? [] : await finds.Where(f => events.Contains(f.EventId) && f.IsTold).Join(searches.Where(s => s.PersonId == rows[0].PersonId && s.DeletedAt == null), f => f.SearchId, s => s.Id, (f, s) => new { f.EventId, f.IsLast, s.Id, s.Name, s.Text, s.Tag })
+            .OrderBy(f => f.Id).ToListAsync();
         return rows.ConvertAll(row => new NoticeLine(row.Kind, row.IsUnnamed ? null : row.ActorId, row.IsUnnamed ? null : row.Actor,
-            row.Html is null || row.Kind == NoticeKind.Accepted ? null : NoticeExcerpt.Of(row.Html), row.PostId is { } postId ? TopicAddress.Permalink(postId) : "", row.At));
+            row.Html is null || row.Kind == NoticeKind.Accepted ? null : NoticeExcerpt.Of(row.Html), row.PostId is { } postId ? TopicAddress.Permalink(postId) : "", row.At)
+        {
+            Searches = row.Kind != NoticeKind.Found ? [] : [.. found.Where(f => f.EventId == row.EventId).Select(f => new NoticeSearch(f.Name.Length > 0 ? f.Name : f.Text.Length > 0 ? f.Text : f.Tag ?? "", f.IsLast))],
+        });
     }
 
     sealed record Key(long? TopicId, long? SpaceId, long NewestId, int Count);

@@ -19,4 +19,12 @@ public sealed record NoticeGroup(NoticeSubject About, TopicKind? Kind, string? T
 /// <summary>What somebody did.</summary>
 /// <param name="ActorId">Null when the name was taken off the post, or it was the program.</param>
 /// <param name="Excerpt">The beginning of what was written, without quotations; null where there is none.</param>
-public sealed record NoticeLine(NoticeKind Kind, long? ActorId, string? ActorName, string? Excerpt, string Address, DateTime At);
+public sealed record NoticeLine(NoticeKind Kind, long? ActorId, string? ActorName, string? Excerpt, string Address, DateTime At)
+{
+    /// <summary>Of a find: which saved searches of the reader's found it. Empty where they are deleted.</summary>
+    public IReadOnlyList<NoticeSearch> Searches { get; init; } = [];
+}
+
+/// <summary>A saved search that found something.</summary>
+/// <param name="IsLast">It tells of no more that day.</param>
+public sealed record NoticeSearch(string Name, bool IsLast);

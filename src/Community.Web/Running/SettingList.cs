@@ -1,4 +1,5 @@
 using Community.Files;
+using Community.Search.Gaps;
 using Community.Web.Frame;
 using static Community.Web.Running.SettingTypes;
 
@@ -40,6 +41,7 @@ public static class SettingList
         Number("Community:Uploads:MaxBytes", Uploads.MaxBytes, 1, 2_000_000_000, "The largest file that can be uploaded."),
         Number("Community:Uploads:QuotaBytes", Uploads.QuotaBytes, 1, long.MaxValue, "All attachments of one person together, as they are kept."),
         Number("Community:Uploads:FilesPerPost", Uploads.FilesPerPost, 1, 1_000, "Different files that one text may show or link."),
+        Number(GapRules.FewestSetting, new GapRules().FewestSearches, GapRules.LeastFewest, 1_000, "How often something must be searched for in vain, by different people or on different days, before members read it under Gaps."),
         .. Limits.All.Select(limit => Number(limit.Setting, limit.Times, 1, 1_000_000, $"{limit.Meaning} So many times in {(limit.Within == TimeSpan.FromHours(1) ? "an hour" : "a minute")}.")),
     ];
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Community.Governance;
 using Community.Search;
+using Community.Search.Asked;
 using Community.Web.Frame;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.OutputCaching;
 namespace Community.Web.Search;
 
 /// <summary>The search page. Whatever is asked, it answers.</summary>
-public sealed class SearchController(Searcher searcher, CurrentViewer current) : Controller
+public sealed class SearchController(Searcher searcher, CurrentViewer current, NoteSearch note) : Controller
 {
     const int SimilarShown = 4;
 
@@ -21,8 +22,9 @@ public sealed class SearchController(Searcher searcher, CurrentViewer current) :
 
         var request = asked.Request;
         var results = request.AsksNothing ? null : await searcher.Search(request, viewer, HttpContext.RequestAborted);
+        if (results is not null && !IsAhead(Request)) ViewData["Asked"] = await note.Of(request, results, viewer, viewer.PersonId?.ToString(CultureInfo.InvariantCulture) ?? ClientAddress.Of(HttpContext));
         ViewData["Open"] = true;
-        return View("Search", new SearchPage(request, results, viewer.IsSignedIn));
+        return View("Search", new SearchPage(request, results, viewer.IsSignedIn, viewer.IsStaff));
     }
 
     /// <summary>Topics like the title that somebody is typing: a fragment for the page on which they type it, empty when there is nothing.</summary>
@@ -34,6 +36,19 @@ public sealed class SearchController(Searcher searcher, CurrentViewer current) :
 
         return PartialView("_Similar", await searcher.Similar(title ?? "", viewer, SimilarShown, stop: HttpContext.RequestAborted));
     }
+
+    /// <summary>A result was opened: the page says so by itself, and nobody waits for it. Which search it was is known by a key of chance alone.</summary>
+    [HttpPost("/search/opened")]
+    public async Task<IActionResult> Opened(string? asked, int position, [FromServices] AskedLately lately)
+    {
+        if (!(await current.Get()).IsSignedIn) return NotFound();
+
+        lately.Open(asked ?? "", Math.Clamp(position, 0, SearchRequest.PageSize * SearchRequest.MaxPage));
+        return NoContent();
+    }
+
+    /// <summary>Fetched by the browser before anybody wanted it.</summary>
+    static bool IsAhead(HttpRequest request) => (request.Headers["Sec-Purpose"].ToString() + request.Headers["X-Sec-Purpose"]).Contains("prefetch", StringComparison.OrdinalIgnoreCase);
 
     async Task<IActionResult> ShowTopic(SearchAddress asked, string topic, Viewer viewer)
     {

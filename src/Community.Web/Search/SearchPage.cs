@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace Community.Web.Search;
 
 /// <summary>What was asked and found; <paramref name="Results"/> is null while nothing was asked.</summary>
-public sealed record SearchPage(SearchRequest Request, SearchResults? Results, bool IsSignedIn)
+public sealed record SearchPage(SearchRequest Request, SearchResults? Results, bool IsSignedIn, bool IsStaff)
 {
     const int MostChoices = 10;
 
@@ -44,6 +44,14 @@ public sealed record SearchPage(SearchRequest Request, SearchResults? Results, b
     public string AuthorLink(string? id) => Link(Request with { Author = id is null ? null : long.Parse(id, CultureInfo.InvariantCulture) });
 
     public string YearLink(string? year) => Link(Request with { Year = year is null ? null : int.Parse(year, CultureInfo.InvariantCulture) });
+
+    /// <summary>What was typed, with what was chosen of states and years as operators.</summary>
+    public static string Typed(SearchRequest request) => string.Join(' ', new[]
+    {
+        request.Text.Trim(),
+        request.State is { } state ? "is:" + Word(state) : "",
+        request.Year is { } year ? string.Create(CultureInfo.InvariantCulture, $"after:{year} before:{year + 1}") : "",
+    }.Where(word => word.Length > 0));
 
     /// <summary>All posts of a hit's topic that fit what was typed.</summary>
     public string TopicLink(long topicId) => "/search" + new QueryBuilder { { "q", Request.Text }, { "topic", topicId.ToString(CultureInfo.InvariantCulture) } };

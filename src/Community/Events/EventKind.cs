@@ -78,6 +78,8 @@ public enum EventKind
     TermRevised,
     TermRemoved,
     TermRestored,
+    /// <summary>A gap was taken up, given back, written, put out of sight or brought back; the subject is the gap.</summary>
+    GapChanged,
 }
 
 /// <summary>What can be told from the kind alone.</summary>

@@ -19,31 +19,35 @@ public abstract class StoredConsumer(CommunityStore store, TimeProvider clock) :
     /// <summary>Adds the effects of one event to <paramref name="db"/>; must not save.</summary>
     protected abstract Task Apply(CommunityContext db, Event happened, CancellationToken stop);
 
+    /// <summary>Works out, before the transaction, what costs too much in it. What it finds may be out of date by then: <see cref="Apply"/> decides on the rows that it loads.</summary>
+    /// <param name="ahead">The events that come next; no others are applied in this step.</param>
+    protected virtual Task Prepare(IReadOnlyList<Event> ahead, CancellationToken stop) => Task.CompletedTask;
+
     public async Task<bool> Step(CancellationToken stop)
     {
-        if (!await store.Read(db => HasMore(db, stop))) return false;
+        var ahead = await store.Read(db => Ahead(db, stop));
+        if (ahead.Count == 0) return false;
 
-        long current = 0;
+        var current = ahead[0].Id;
         try
         {
-            var hadMore = await store.Write(async db =>
+            if (!IsGivenUp(current)) await Prepare(ahead, stop);
+            await store.Write(async db =>
             {
                 var checkpoint = await Claim(db, stop);
-                // After a failure one at a time, so that what stands before it is done for good.
-                var events = await db.Events.AsNoTracking().Where(e => e.Id > checkpoint.EventId).OrderBy(e => e.Id).Take(stuck.Times > 0 ? 1 : EventsAStep).ToListAsync(stop);
+                var events = ahead.Where(e => e.Id > checkpoint.EventId).ToList();
                 foreach (var happened in events)
                 {
                     current = happened.Id;
-                    if (stuck.EventId == current && stuck.Times >= TriesBeforeGivingUp) await SetAside(db, stop);
+                    if (IsGivenUp(current)) await SetAside(db, stop);
                     else await Apply(db, happened, stop);
                 }
 
                 if (events.Count > 0) checkpoint.MoveTo(events[^1].Id);
                 await db.SaveChangesAsync(stop);
-                return events.Count > 0;
             }, stop);
             if (current >= stuck.EventId) stuck = default;
-            return hadMore;
+            return true;
         }
         catch (Exception error) when (error is not OperationCanceledException && current > 0)
         {
@@ -52,10 +56,13 @@ public abstract class StoredConsumer(CommunityStore store, TimeProvider clock) :
         }
     }
 
-    async Task<bool> HasMore(CommunityContext db, CancellationToken stop)
+    bool IsGivenUp(long eventId) => stuck.EventId == eventId && stuck.Times >= TriesBeforeGivingUp;
+
+    /// <summary>What is not applied yet. After a failure one at a time, so that what stands before it is done for good.</summary>
+    async Task<List<Event>> Ahead(CommunityContext db, CancellationToken stop)
     {
         var read = await db.Checkpoints.Where(c => c.Consumer == Name).Select(c => (long?)c.EventId).FirstOrDefaultAsync(stop) ?? 0;
-        return await db.Events.AnyAsync(e => e.Id > read, stop);
+        return await db.Events.AsNoTracking().Where(e => e.Id > read).OrderBy(e => e.Id).Take(stuck.Times > 0 ? 1 : EventsAStep).ToListAsync(stop);
     }
 
     async Task<Checkpoint> Claim(CommunityContext db, CancellationToken stop)

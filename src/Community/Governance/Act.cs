@@ -41,4 +41,10 @@ public enum Act
 
     /// <summary>Change a space's name, purpose, tier and stewards.</summary>
     Charter,
+
+    /// <summary>Take up what is searched for and not found. It stands in no space: who may do it in one may.</summary>
+    ClaimGap,
+
+    /// <summary>Put such a gap out of sight and bring it back.</summary>
+    DismissGap,
 }

@@ -40,6 +40,8 @@ public static class Rights
         [Act.Join] = Staff,
         [Act.Enrol] = Steward | Administrator,
         [Act.Charter] = Steward | Administrator,
+        [Act.ClaimGap] = Staff,
+        [Act.DismissGap] = Keepers,
     };
 
     /// <summary>Tiers that staff may join and leave by themselves; to a Unit space a steward adds them.</summary>

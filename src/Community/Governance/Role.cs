@@ -8,5 +8,17 @@ public static class Roles
 {
     static readonly Role[] Ascending = [Role.Guest, Role.Member, Role.Moderator, Role.Administrator];
 
+    extension(Role role)
+    {
+        /// <summary>In what capacities somebody comes everywhere, by role alone.</summary>
+        public Who Capacities => role switch
+        {
+            Role.Administrator => Who.Staff | Who.Administrator,
+            Role.Moderator => Who.Staff | Who.Moderator,
+            Role.Member => Who.Staff,
+            _ => Who.Nobody,
+        };
+    }
+
     public static bool IsLessThan(this Role role, Role other) => Array.IndexOf(Ascending, role) < Array.IndexOf(Ascending, other);
 }

@@ -1,7 +1,18 @@
 namespace Community.Notifications;
 
 /// <summary>Why a notice came.</summary>
-public enum NoticeKind { Answer, Reply, Comment, Mention, Accepted, Enrolled }
+public enum NoticeKind
+{
+    Answer,
+    Reply,
+    Comment,
+    Mention,
+    Accepted,
+    Enrolled,
+
+    /// <summary>A saved search found it.</summary>
+    Found,
+}
 
 /// <summary>One thing that somebody should hear of.</summary>
 public sealed class Notification

@@ -22,7 +22,8 @@ sealed class NotificationMapping : IEntityTypeConfiguration<Notification>, IEnti
     {
         builder.ToTable("Notifications");
         builder.Property(n => n.Kind).HasConversion<string>().HasMaxLength(16);
-        builder.HasIndex(n => new { n.EventId, n.PersonId }).IsUnique();
+        // Two consumers leave notices: of one event a person may have one of each.
+        builder.HasIndex(n => new { n.EventId, n.PersonId, n.Kind }).IsUnique();
         builder.HasIndex(n => new { n.PersonId, n.SeenAt });
         builder.HasOne<Person>().WithMany().HasForeignKey(n => n.PersonId);
     }

@@ -89,11 +89,11 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         .Select(p => new PostHeard(p.Id, p.Part, p.AuthorId, p.TopicId, p.Topic.SpaceId, p.Topic.AuthorId, p.Parent == null ? null : (long?)p.Parent.AuthorId))
         .FirstOrDefaultAsync(stop);
 
-    /// <summary>Who has a notice of this post, also from earlier in the same batch.</summary>
+    /// <summary>Who has a notice of this post, also from earlier in the same batch. That a saved search found it is no reason not to say that it is an answer.</summary>
     static async Task<List<long>> Heard(CommunityContext db, long postId, bool accepted, CancellationToken stop)
     {
-        var before = await db.Notifications.Where(n => n.PostId == postId && n.Kind == NoticeKind.Accepted == accepted).Select(n => n.PersonId).ToListAsync(stop);
-        return [.. before, .. db.Notifications.Local.Where(n => n.PostId == postId && n.Kind == NoticeKind.Accepted == accepted).Select(n => n.PersonId)];
+        var before = await db.Notifications.Where(n => n.PostId == postId && n.Kind != NoticeKind.Found && n.Kind == NoticeKind.Accepted == accepted).Select(n => n.PersonId).ToListAsync(stop);
+        return [.. before, .. db.Notifications.Local.Where(n => n.PostId == postId && n.Kind != NoticeKind.Found && n.Kind == NoticeKind.Accepted == accepted).Select(n => n.PersonId)];
     }
 
     sealed record PostHeard(long Id, Part Part, long AuthorId, long TopicId, long SpaceId, long StarterId, long? ParentAuthorId);

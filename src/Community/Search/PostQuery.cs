@@ -19,7 +19,8 @@ sealed class PostQuery
     readonly CommunityAnalyzer analyzer;
     readonly List<AnalysedUnit> telling;
 
-    public PostQuery(QueryText typed, CommunityAnalyzer analyzer)
+    /// <param name="isStrict">All telling words must be there: nobody ranks what is told one by one.</param>
+    public PostQuery(QueryText typed, CommunityAnalyzer analyzer, bool isStrict = false)
     {
         (this.typed, this.analyzer) = (typed, analyzer);
         var units = Analysed(isExcluded: false);
@@ -35,7 +36,7 @@ sealed class PostQuery
         Wanted = [.. counted.Select(unit => unit.Unit), .. required.Take(MaxPhrases)];
 
         var saysNothing = Wanted.Count == 0 && typed.Units.Any(unit => !unit.IsExcluded);
-        Query = saysNothing ? [] : Build(counted, [.. required.Take(MaxPhrases)]);
+        Query = saysNothing ? [] : Build(counted, [.. required.Take(MaxPhrases)], isStrict);
         Bonus = saysNothing || units.Count < 2 || typed.InTitle ? null : Together(units);
     }
 
@@ -68,12 +69,13 @@ sealed class PostQuery
     List<AnalysedUnit> Unquoted(List<AnalysedUnit> units) =>
         [.. units.SelectMany(unit => unit.IsRequired ? Analysed(unit.First.Text.Split(' ').Select(word => new QueryWord(word, false))).Select(word => new AnalysedUnit([word], false)) : [unit]).Take(QueryText.MaxWords)];
 
-    BooleanQuery Build(List<(AnalysedUnit Unit, int Times)> counted, List<AnalysedUnit> required)
+    BooleanQuery Build(List<(AnalysedUnit Unit, int Times)> counted, List<AnalysedUnit> required, bool isStrict)
     {
         var fields = typed.InTitle ? InTitles : Everywhere;
         var all = new BooleanQuery(disableCoord: true);
         foreach (var unit in required) all.Add(unit.In(fields), Occur.MUST);
-        if (counted.Count > 0) all.Add(new AnyWord([.. counted.Select(unit => unit.Unit.In(fields, unit.Times))]), required.Count > 0 ? Occur.SHOULD : Occur.MUST);
+        if (isStrict && counted.Count > 0) foreach (var (unit, _) in counted) all.Add(unit.In(fields), Occur.MUST);
+        else if (counted.Count > 0) all.Add(new AnyWord([.. counted.Select(unit => unit.Unit.In(fields, unit.Times))]), required.Count > 0 ? Occur.SHOULD : Occur.MUST);
         else if (required.Count == 0) all.Add(new MatchAllDocsQuery(), Occur.MUST);
         foreach (var unit in Analysed(isExcluded: true)) all.Add(unit.In(fields), Occur.MUST_NOT);
 

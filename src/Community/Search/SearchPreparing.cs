@@ -9,13 +9,12 @@ namespace Community.Search;
 /// <summary>Understands requests for a reader: what was typed, what it may find.</summary>
 sealed class SearchPreparing(CommunityContext db, KnownCommunity known, Viewer viewer, DateTime now)
 {
-    static readonly CommunityAnalyzer Analyzer = new();
+    public Task<PreparedSearch> Prepare(SearchRequest request, CancellationToken stop) => Prepare(request, TypedQuery.Of(request, now), stop);
 
-    public async Task<PreparedSearch> Prepare(SearchRequest request, CancellationToken stop)
+    public async Task<PreparedSearch> Prepare(SearchRequest request, TypedQuery typed, CancellationToken stop)
     {
-        var typed = request.IsProse ? QueryText.OfProse(request.Text, now) : QueryText.Of(request.Text, now);
         List<SearchedSpace> spaces = [.. (await known.Ground()).Spaces.Values.Where(s => viewer.CanRead(s.Id)).Select(s => new SearchedSpace(s.Id, s.Slug, s.Name))];
-        return new PreparedSearch(request, typed, new PostQuery(typed, Analyzer), await Filter(request, typed, spaces, stop), new Priors(now), spaces);
+        return new PreparedSearch(request, typed.Text, typed.Posts, await Filter(request, typed.Text, spaces, stop), new Priors(now), spaces);
     }
 
     async Task<TopicFilter> Filter(SearchRequest request, QueryText typed, List<SearchedSpace> spaces, CancellationToken stop) => new(spaces.Select(s => s.Id).ToHashSet())

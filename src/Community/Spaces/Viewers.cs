@@ -36,13 +36,7 @@ public static class Viewers
 
     /// <summary>What somebody is to a space. A steward who became a guest keeps it no longer.</summary>
     internal static Who Capacity(Role role, bool isMember, bool isSteward) => Who.Anybody
-        | role switch
-        {
-            Role.Administrator => Who.Staff | Who.Administrator,
-            Role.Moderator => Who.Staff | Who.Moderator,
-            Role.Member => Who.Staff,
-            _ => Who.Nobody,
-        }
+        | role.Capacities
         | (isMember ? Who.Member : Who.Nobody)
         | (isSteward && role != Role.Guest ? Who.Steward : Who.Nobody);
 

@@ -37,6 +37,7 @@ public sealed partial class DirectionTests
     [
         ("Store/CommunityContext.cs", "People", "The context derives from Identity's, which is generic over the account."),
         ("Experts/ContributionLoading.cs", "Questions", "An accepted answer is evidence."),
+        ("Search/Saved/TellFinds.cs", "Notifications", "What a saved search finds is told by a notice."),
     ];
 
     [Fact]

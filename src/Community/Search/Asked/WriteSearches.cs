@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Community.Search.Asked;
+
+/// <summary>Writes what was searched for every few seconds, and once more when the program stops.</summary>
+public sealed class WriteSearches(AskedLately lately, KeepSearches keep, TimeProvider clock, ILogger<WriteSearches> log) : BackgroundService
+{
+    static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(Every, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Write();
+        }
+    }
+
+    /// <summary>What waits, now.</summary>
+    public async Task Write()
+    {
+        var taken = lately.Take();
+        if (taken.Count == 0) return;
+
+        try
+        {
+            await keep.Run(taken);
+        }
+        catch (Exception error)
+        {
+            log.LogWarning(error, "{Count} searches could not be written down; tried again", taken.Count);
+            lately.GiveBack(taken);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Community.Events;
+using Community.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Search.Saved;
+
+/// <summary>Forgets saved searches seven days after they were deleted, with what they found; at most 100 a run.</summary>
+public sealed class ForgetSavedSearches(CommunityStore store, TimeProvider clock) : ISweep
+{
+    const int SearchesARun = 100;
+
+    public Task<int> Run(CancellationToken stop = default) => store.Write(async db =>
+    {
+        var before = clock.Now() - SavedSearch.RestorableFor;
+        var old = await db.SavedSearches.Where(s => s.DeletedAt < before).OrderBy(s => s.Id).Take(SearchesARun).ToListAsync(stop);
+        db.SavedSearches.RemoveRange(old);
+        await db.SaveChangesAsync(stop);
+        return old.Count;
+    }, stop);
+}
