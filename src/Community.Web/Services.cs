@@ -34,6 +34,7 @@ public static class Services
         services.AddSingleton<SearchConsumer>();
         services.AddSingleton<IConsumer>(provider => provider.GetRequiredService<SearchConsumer>());
         services.AddScoped<Searcher>();
+        services.AddScoped<WhileTyping>();
         services.AddScoped(provider => provider.GetRequiredService<ContextFactory>().CreateOpen());
         foreach (var verb in typeof(CommunityStore).Assembly.GetTypes().Where(IsVerb))
         {

@@ -190,3 +190,15 @@ document.addEventListener("turbo:load", async () => {
   const { suggest } = await import("./similar.js");
   suggest(place, title);
 });
+
+// Searching: what is there already, while the words are typed.
+
+/** @param {EventTarget | null} target */
+async function offer(target) {
+  if (!(target instanceof HTMLInputElement) || !target.matches("form[action='/search'] input[name=q]")) return;
+  const { instant } = await import("./instant.js");
+  instant(target);
+}
+
+document.addEventListener("focusin", event => offer(event.target));
+offer(document.activeElement);

@@ -24,7 +24,7 @@ static class SearchApi
     {
         if (query.Page is < 1 or > SearchRequest.MaxPage) throw new RefusedException(Refusal.Invalid, "Pages are numbered 1 to {0}.", SearchRequest.MaxPage) { Field = "Page" };
 
-        var request = new SearchRequest(query.Q ?? "", Word.Parse<TopicKind>(query.Kind, "Kind"), Clean.Of(query.Space), Clean.Of(query.Tag), Page: query.Page ?? 1);
+        var request = new SearchRequest(query.Q ?? "", Word.Parse<TopicKind>(query.Kind, "Kind"), Clean.Of(query.Space), Clean.Of(query.Tag), Page: query.Page ?? 1) { MayBeMisspelt = true };
         var results = request.AsksNothing ? new SearchResults() : await searcher.Search(request, await current.Get(), stop);
         return TypedResults.Ok(SearchAnswer.Of(results));
     }

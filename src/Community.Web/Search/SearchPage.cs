@@ -10,6 +10,9 @@ public sealed record SearchPage(SearchRequest Request, SearchResults? Results, b
 {
     const int MostChoices = 10;
 
+    /// <summary>Null where what was typed is spelt as posts spell it.</summary>
+    public Meant? Meant { get; init; }
+
     public bool IsNarrowed => Request.Kind is not null || !string.IsNullOrEmpty(Request.Space) || !string.IsNullOrEmpty(Request.Tag);
 
     public int First => (Request.Page - 1) * SearchRequest.PageSize + 1;
@@ -27,6 +30,9 @@ public sealed record SearchPage(SearchRequest Request, SearchResults? Results, b
         if (page > 1) query.Add("page", page.ToString(CultureInfo.InvariantCulture));
         return "/search" + query;
     }
+
+    /// <summary>The address of what was typed, as it was typed.</summary>
+    public string ExactLink => Link(Request) + "&exact=1";
 
     public string PageLink(int page) => Link(Request, page);
 

@@ -95,6 +95,9 @@ sealed class QueryText
         return text[start..at];
     }
 
+    /// <summary>The typed text as it is read: no longer than can be asked, without control characters.</summary>
+    public static string Plain(string? typed) => Clean(typed ?? "");
+
     static string Clean(string typed)
     {
         var clean = new StringBuilder(Math.Min(typed.Length, MaxLength));

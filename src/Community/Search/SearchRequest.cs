@@ -14,6 +14,9 @@ public sealed record SearchRequest(string Text, TopicKind? Kind = null, string? 
     public const int PageSize = 20;
     public const int MaxPage = 50;
 
+    /// <summary>Somebody typed it, who may have misspelt a word.</summary>
+    public bool MayBeMisspelt { get; init; }
+
     /// <summary>Nothing was typed or chosen, and so nothing is looked for.</summary>
     public bool AsksNothing => Kind is null && string.IsNullOrWhiteSpace(Text + Space + Tag);
 }

@@ -18,6 +18,9 @@ public sealed record SearchResults
 
     public SearchFacets Facets { get; init; } = new([], [], [], [], []);
 
+    /// <summary>Another spelling whose words posts in sight have; null when there is none, or it was not asked for.</summary>
+    public string? DidYouMean { get; init; }
+
     /// <summary>From 1.</summary>
     public int Page { get; init; } = 1;
 

@@ -15,6 +15,8 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
 {
     const int PeopleShown = 6;
 
+    static readonly TimeSpan SpellingTime = TimeSpan.FromMilliseconds(60);
+
     static readonly CommunityAnalyzer Analyzer = new();
 
     /// <summary>Never fails for its text; where nothing can be searched the results say so.</summary>
@@ -27,11 +29,13 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
         using var collector = new TopicCollector(await Filter(request, typed, spaces, stop), request.Sort == SearchSort.Newest || !query.HasText);
         var people = viewer.IsSignedIn && request.Page <= 1 ? PersonQuery.Of(typed, Analyzer) : null;
         List<long> personIds = [];
+        Correction? correction = null;
         var isServed = index.TrySearch(searcher =>
         {
             searcher.Search(query.Query, collector);
             collector.Rescore(searcher, query.Bonus);
             if (people is not null) personIds = Ids(searcher, searcher.Search(people, PeopleShown));
+            if (MayBeMisspelt(request)) correction = new Spelling(new VisiblePosts(searcher, spaces.Select(s => s.Id).ToHashSet(), SpellingTime), Analyzer, viewer.IsSignedIn).Of(request.Text);
         });
         if (!isServed) return new SearchResults { IsUnavailable = true, CatchingUp = index.CatchingUp };
 
@@ -45,6 +49,7 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
             Hits = await hits.Load([.. best.Skip((page - 1) * SearchRequest.PageSize).Select(b => b.Match)], stop),
             People = await hits.LoadPeople(personIds, stop),
             Facets = await new FacetNaming(known, spaces).Name(collector.Counts),
+            DidYouMean = correction is null ? null : await correction.InSight(db, viewer, stop),
             Page = page,
             HasMore = page < SearchRequest.MaxPage && collector.Total > page * SearchRequest.PageSize,
             CatchingUp = index.CatchingUp,
@@ -67,6 +72,9 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
             best = collector.Best(searcher, query.Bonus, count);
         }) ? best : [];
     }
+
+    /// <summary>An index that is behind still has words that were taken back.</summary>
+    bool MayBeMisspelt(SearchRequest request) => request is { MayBeMisspelt: true, Page: <= 1, Text.Length: <= QueryText.MaxLength } && index.CatchingUp is null;
 
     async ValueTask<List<SearchedSpace>> Spaces(Viewer viewer) =>
         [.. (await known.Ground()).Spaces.Values.Where(s => viewer.CanRead(s.Id)).Select(s => new SearchedSpace(s.Id, s.Slug, s.Name))];
@@ -95,7 +103,7 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
         return [.. names.Select(name => meant.GetValueOrDefault(name, name))];
     }
 
-    static List<long> Ids(IndexSearcher searcher, TopDocs found)
+    internal static List<long> Ids(IndexSearcher searcher, TopDocs found)
     {
         var ids = MultiDocValues.GetNumericValues(searcher.IndexReader, Fields.Id);
         return ids is null ? [] : [.. found.ScoreDocs.Select(hit => ids.Get(hit.Doc))];
