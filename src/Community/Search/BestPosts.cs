@@ -1,16 +1,14 @@
-using System.Diagnostics;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 
 namespace Community.Search;
 
-/// <summary>Keeps the few best matching posts of the spaces that may be searched, of equals the newer; after <paramref name="time"/> what it met.</summary>
-sealed class BestPosts(IReadOnlySet<long> spaces, int most, TimeSpan time) : ICollector
+/// <summary>Keeps the few best matching posts of the spaces that may be searched, of equals the newer. Where very many match, the first of them must do.</summary>
+sealed class BestPosts(IReadOnlySet<long> spaces, int most) : ICollector
 {
-    const int AskClockEvery = 4_096;
+    const int MostMet = 100_000;
 
     readonly PriorityQueue<SegmentPost, (float Score, long At)> worstFirst = new();
-    readonly long began = Stopwatch.GetTimestamp();
 
     Scorer scorer = null!;
     SegmentPost[] posts = [];
@@ -27,7 +25,7 @@ sealed class BestPosts(IReadOnlySet<long> spaces, int most, TimeSpan time) : ICo
 
     public void Collect(int doc)
     {
-        if (++met % AskClockEvery == 0 && Stopwatch.GetElapsedTime(began) >= time) throw new CollectionTerminatedException();
+        if (++met > MostMet) throw new CollectionTerminatedException();
 
         ref readonly var post = ref posts[doc];
         if (post.TopicId == 0 || !spaces.Contains(post.SpaceId)) return;

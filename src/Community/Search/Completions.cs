@@ -7,49 +7,57 @@ namespace Community.Search;
 /// <param name="Text">All of the typed text with the word completed.</param>
 readonly record struct Completion(string Text, long PostId);
 
-/// <summary>Completes the last word from the words of posts that the viewer may see: those first that stand beside the other words, then by in how many posts.</summary>
+/// <summary>Completes the last word from the words of posts that the viewer may see and where it stands after the word before it: the one in most posts first.</summary>
 static class Completions
 {
     public const int MinPrefix = 2;
 
-    const int MostWords = 200;
+    const int MostWords = 100;
 
-    /// <summary>Whether words stand together is asked for so many.</summary>
-    const int MostTogether = 24;
+    /// <summary>Whether one word stands after another is asked for so many.</summary>
+    const int MostAfter = 16;
+    const int MostReadAfter = 20_000;
+    const int MostCountedAfter = 100;
+    const int MostCounted = 5_000;
 
-    static readonly TimeSpan ReadingTime = TimeSpan.FromMilliseconds(10);
+    const int Near = 2;
 
     public static List<Completion> Of(LastWord last, VisiblePosts visible, CommunityAnalyzer analyzer, int most)
     {
         if (last.Prefix.Length < MinPrefix) return [];
 
-        var words = TermsByPrefix.Of(visible.Reader, Fields.Word, last.Prefix, MostWords, ReadingTime).FindAll(word => word.Text != last.Prefix);
-        var found = Together(words, last.WordsBefore(analyzer), visible, most);
-        if (found.Count < most) found.AddRange(Best(words.Where(word => found.TrueForAll(other => other.Text != word.Text)), visible, most - found.Count, word => new TermQuery(new Term(Fields.Word, word))));
-        return found.ConvertAll(word => new Completion(last.Before + word.Text, word.PostId));
+        var words = TermsByPrefix.Of(visible.Reader, Fields.Word, last.Prefix, MostWords).FindAll(word => word.Text != last.Prefix);
+        var before = last.WordsBefore(analyzer).LastOrDefault()?.Parts[^1];
+        var best = before is null ? Best(words, visible, most, MostCounted, word => new TermQuery(new Term(Fields.Word, word)))
+            : Best(Affordable(words, visible.Reader.DocFreq(new Term(Fields.Text, before))), visible, most, MostCountedAfter, word => After(before, word, analyzer));
+        return best.ConvertAll(word => new Completion(last.Before + word.Text, word.PostId));
     }
 
-    static List<(string Text, long PostId)> Together(List<CountedTerm> words, List<AnalysedWord> others, VisiblePosts visible, int most)
+    /// <summary>To find where one word stands after another, the posts of the rarer one are read.</summary>
+    static IEnumerable<CountedTerm> Affordable(List<CountedTerm> words, int docFreqBefore)
     {
-        if (others.Count == 0) return [];
+        var left = MostReadAfter;
+        return words.Take(MostAfter).Where(word => (left -= Math.Min(word.DocFreq, docFreqBefore)) >= 0);
+    }
 
-        return Best(words.Take(MostTogether), visible, most, word =>
-        {
-            var all = new BooleanQuery { { new TermQuery(new Term(Fields.Word, word)), Occur.MUST } };
-            foreach (var other in others) all.Add(other.In(Fields.Text), Occur.MUST);
-            return all;
-        });
+    /// <summary>Posts that have the word as it is written, and one of its forms soon after the other: those stand in the field that knows where.</summary>
+    static BooleanQuery After(string before, string word, CommunityAnalyzer analyzer)
+    {
+        var row = new PhraseQuery { Slop = Near };
+        row.Add(new Term(Fields.Text, before));
+        row.Add(new Term(Fields.Text, new AnalysedWord(new QueryWord(word, false, false), analyzer).Parts[0]));
+        return new BooleanQuery { { new TermQuery(new Term(Fields.Word, word)), Occur.MUST }, { row, Occur.MUST } };
     }
 
     /// <summary>No word stands in more posts that can be seen than in posts: where the rest stand in fewer, they need not be looked at.</summary>
-    static List<(string Text, long PostId)> Best(IEnumerable<CountedTerm> mostFrequentFirst, VisiblePosts visible, int most, Func<string, Query> query)
+    static List<(string Text, long PostId)> Best(IEnumerable<CountedTerm> mostFrequentFirst, VisiblePosts visible, int most, int mostCounted, Func<string, Query> query)
     {
         var best = new List<(string Text, long PostId, int Count)>();
         foreach (var word in mostFrequentFirst)
         {
             if (visible.IsSpent || best.Count >= most && best[most - 1].Count >= word.DocFreq) break;
 
-            var (count, postId) = visible.Count(query(word.Text));
+            var (count, postId) = visible.Count(query(word.Text), mostCounted);
             if (count == 0) continue;
 
             var place = best.FindIndex(other => other.Count < count);

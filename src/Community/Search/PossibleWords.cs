@@ -23,7 +23,7 @@ sealed class PossibleWords(VisiblePosts visible, CommunityAnalyzer analyzer)
 
     const int MinRare = 5;
     const int MinPart = 3;
-    const int MostCounted = 1_000;
+    const int MostCounted = 500;
 
     /// <summary>What stands beside the other words wins over what does not.</summary>
     const double Fits = 50;

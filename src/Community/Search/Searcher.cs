@@ -15,8 +15,6 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
 {
     const int PeopleShown = 6;
 
-    static readonly TimeSpan SpellingTime = TimeSpan.FromMilliseconds(60);
-
     static readonly CommunityAnalyzer Analyzer = new();
 
     /// <summary>Never fails for its text; where nothing can be searched the results say so.</summary>
@@ -35,7 +33,7 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
             searcher.Search(query.Query, collector);
             collector.Rescore(searcher, query.Bonus);
             if (people is not null) personIds = Ids(searcher, searcher.Search(people, PeopleShown));
-            if (MayBeMisspelt(request)) correction = new Spelling(new VisiblePosts(searcher, spaces.Select(s => s.Id).ToHashSet(), SpellingTime), Analyzer, viewer.IsSignedIn).Of(request.Text);
+            if (MayBeMisspelt(request)) correction = new Spelling(new VisiblePosts(searcher, spaces.Select(s => s.Id).ToHashSet()), Analyzer, viewer.IsSignedIn).Of(request.Text);
         });
         if (!isServed) return new SearchResults { IsUnavailable = true, CatchingUp = index.CatchingUp };
 

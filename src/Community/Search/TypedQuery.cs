@@ -7,13 +7,11 @@ namespace Community.Search;
 sealed class TypedQuery
 {
     const int MostWords = 8;
-    const int MostBeginnings = 64;
-    const int MostInTexts = 16;
+    const int MostBeginnings = 40;
+    const int MostInTexts = 12;
 
     /// <summary>A beginning of fewer letters is looked for in titles only.</summary>
     const int MinInTexts = 3;
-
-    static readonly TimeSpan ReadingTime = TimeSpan.FromMilliseconds(8);
 
     readonly IndexReader reader;
     readonly CommunityAnalyzer analyzer;
@@ -51,7 +49,7 @@ sealed class TypedQuery
         if (last.Prefix.Length == 0) return all;
 
         var any = new DisjunctionMaxQuery(0);
-        foreach (var stem in TermsByPrefix.Of(reader, Fields.Word, last.Prefix, MostInTexts, ReadingTime).Select(term => term.Text).Prepend(last.Prefix).SelectMany(Stems).Distinct()) any.Add(new TermQuery(new Term(Fields.Text, stem)));
+        foreach (var stem in TermsByPrefix.Of(reader, Fields.Word, last.Prefix, MostInTexts).Select(term => term.Text).Prepend(last.Prefix).SelectMany(Stems).Distinct()) any.Add(new TermQuery(new Term(Fields.Text, stem)));
         all.Add(any, Occur.MUST);
         return all;
     }
@@ -69,7 +67,7 @@ sealed class TypedQuery
     DisjunctionMaxQuery Beginning(string field)
     {
         var any = new DisjunctionMaxQuery(0);
-        foreach (var term in TermsByPrefix.Of(reader, field, last.Prefix, MostBeginnings, ReadingTime))
+        foreach (var term in TermsByPrefix.Of(reader, field, last.Prefix, MostBeginnings))
         {
             any.Add(new ConstantScoreQuery(new TermQuery(new Term(field, term.Text))));
             Marks.UnionWith(Stems(term.Text));

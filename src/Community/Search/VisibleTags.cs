@@ -3,26 +3,27 @@ using Lucene.Net.Search;
 
 namespace Community.Search;
 
-/// <summary>Subjects that begin like what is typed, or have a word that does, as far as a topic with one of them can be seen.</summary>
+/// <summary>Subjects that have words which begin like those typed, as far as a topic with one of them can be seen.</summary>
 static class VisibleTags
 {
     const int MinPrefix = 2;
+    const int MostWords = 4;
 
     /// <summary>So many are looked at through the gate.</summary>
     const int MostTags = 40;
 
     public static List<(string Name, long PostId)> Of(string typed, LastWord last, VisiblePosts visible, int most)
     {
-        var whole = string.Join('-', Surface.Of(typed.Trim().TrimStart('#')).Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        if (last.Prefix.Length < MinPrefix && whole.Length < MinPrefix) return [];
+        var words = Surface.Of(typed.TrimStart(' ', '#')).Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries);
+        var whole = string.Join('-', words);
+        if (last.Prefix.Length == 0 || whole.Length < MinPrefix) return [];
 
         var begin = new SortedDictionary<string, bool>(StringComparer.Ordinal);
         foreach (var leaf in visible.Reader.Leaves)
         {
             foreach (var name in SegmentPosts.Of(leaf.AtomicReader).Tags)
             {
-                if (whole.Length >= MinPrefix && name.StartsWith(whole, StringComparison.Ordinal)) begin[name] = true;
-                else if (last.Prefix.Length >= MinPrefix && HasWord(name, last.Prefix)) begin[name] = false;
+                if (words.Length <= MostWords && Array.TrueForAll(words, word => HasWord(name, word))) begin[name] = name.StartsWith(whole, StringComparison.Ordinal);
             }
         }
 

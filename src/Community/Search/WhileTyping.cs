@@ -18,8 +18,6 @@ public sealed class WhileTyping(SearchIndex index, CommunityContext db, KnownCom
     const int MostCompletions = 3, MostNotes = 3, MostTopics = 5, MostPeople = 3, MostTags = 4;
     const int MostPosts = 40;
 
-    static readonly TimeSpan GateTime = TimeSpan.FromMilliseconds(15);
-    static readonly TimeSpan SearchTime = TimeSpan.FromMilliseconds(10);
     static readonly CommunityAnalyzer Analyzer = new();
 
     /// <summary>Never fails for its text. Empty for one letter, and where nothing can be searched.</summary>
@@ -58,7 +56,7 @@ public sealed class WhileTyping(SearchIndex index, CommunityContext db, KnownCom
         var query = new TypedQuery(searcher.IndexReader, last, Analyzer);
         if (query.AsksNothing) return new Proposals();
 
-        var visible = new VisiblePosts(searcher, spaces, GateTime);
+        var visible = new VisiblePosts(searcher, spaces);
         // What was taken back is still in an index that is behind, and a word has no row that could be asked.
         var isBehind = index.CatchingUp is not null;
         return new Proposals
@@ -81,7 +79,7 @@ public sealed class WhileTyping(SearchIndex index, CommunityContext db, KnownCom
 
         List<SegmentPost> Best(Query query)
         {
-            var best = new BestPosts(spaces, MostPosts, SearchTime);
+            var best = new BestPosts(spaces, MostPosts);
             searcher.Search(query, best);
             return [.. best.Best.DistinctBy(post => post.TopicId)];
         }
