@@ -45,7 +45,7 @@ static class Completions
     {
         var row = new PhraseQuery { Slop = Near };
         row.Add(new Term(Fields.Text, before));
-        row.Add(new Term(Fields.Text, new AnalysedWord(new QueryWord(word, false, false), analyzer).Parts[0]));
+        foreach (var part in new AnalysedWord(new QueryWord(word, false, false), analyzer).Parts) row.Add(new Term(Fields.Text, part));
         return new BooleanQuery { { new TermQuery(new Term(Fields.Word, word)), Occur.MUST }, { row, Occur.MUST } };
     }
 

@@ -8,7 +8,7 @@ namespace Community.Tests.Search;
 /// <summary>A word, a subject or a title is offered only to who may read a post with it.</summary>
 public sealed class TypingGateTests
 {
-    const string Canary = "xanthophyll", Misspelt = "xanthophyl", Turned = "xanthohpyll";
+    const string Canary = "xanthophyll", Misspelt = "xantophyll", Turned = "xanthohpyll";
 
     /// <summary>Words that complete, a title, a subject, and what is meant by the three that are misspelt.</summary>
     static readonly string[] Everything = ["completed xanthophyll", "completed xanthophyll-tag", "topic", "subject xanthophyll-tag", "meant xanthophyll", "meant xanthophyll", "meant xanthophyll"];
