@@ -46,6 +46,7 @@ public static class Services
         services.AddSingleton<NoteSearch>();
         services.AddSingleton(provider => GapRules.Of(provider.GetService<IConfiguration>()));
         services.AddSingleton<Percolation>();
+        services.AddScoped<WhileTyping>();
         services.AddScoped(provider => provider.GetRequiredService<ContextFactory>().CreateOpen());
         foreach (var verb in typeof(CommunityStore).Assembly.GetTypes().Where(IsVerb))
         {

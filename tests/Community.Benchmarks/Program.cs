@@ -10,21 +10,22 @@ var posts = new Option<int>("--posts") { Description = "Size of the community.",
 var seconds = new Option<int>("--seconds") { Description = "How long each page is asked for, in each round.", DefaultValueFactory = _ => 3 };
 var rounds = new Option<int>("--rounds") { Description = "How often each page and its limit take turns.", DefaultValueFactory = _ => 2 };
 var port = new Option<int>("--port") { Description = "The site answers here, the limit one above.", DefaultValueFactory = _ => 5180 };
-var only = new Option<string[]>("--only") { Description = "Parts: pages, anonymous, writers, start. All when none is named.", AllowMultipleArgumentsPerToken = true };
+var only = new Option<string[]>("--only") { Description = "Parts: pages, anonymous, typing, writers, start. All when none is named.", AllowMultipleArgumentsPerToken = true };
 var page = new Option<string?>("--page") { Description = "Only pages whose name has this word." };
 
 var root = new RootCommand("Measures the site: pages beside a limit without features, durable posting, start, memory. One table.") { folder, posts, seconds, rounds, port, only, page };
 root.SetAction(async (parsed, stop) =>
 {
-    var parts = parsed.GetValue(only) is { Length: > 0 } named ? named : ["start", "pages", "anonymous", "writers"];
+    var parts = parsed.GetValue(only) is { Length: > 0 } named ? named : ["start", "pages", "anonymous", "typing", "writers"];
     var options = new BenchmarkOptions(parsed.GetRequiredValue(folder).FullName, parsed.GetValue(posts), parsed.GetValue(seconds), parsed.GetValue(rounds), parsed.GetValue(port), parsed.GetValue(page));
     var community = await GeneratedCommunity.MadeOrKept(options, stop);
     var table = new Table();
-    if (parts.Any(part => part is "start" or "pages" or "anonymous"))
+    if (parts.Any(part => part is "start" or "pages" or "anonymous" or "typing"))
     {
         var programs = await Programs.Publish(options, stop);
         using var site = new SitePart(options, community, programs, table);
-        await site.Run(parts, stop);
+        if (parts.Any(part => part != "typing")) await site.Run(parts, stop);
+        if (parts.Contains("typing")) await new TypingPart(options, community, programs, table).Run(stop);
     }
 
     if (parts.Contains("writers")) await new WritersPart(options, community, table).Run(stop);

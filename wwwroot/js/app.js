@@ -227,3 +227,15 @@ document.addEventListener("turbo:frame-missing", event => {
   event.preventDefault();
   if (event.target instanceof HTMLElement) event.target.hidden = true;
 });
+
+// Searching: what is there already, while the words are typed.
+
+/** @param {EventTarget | null} target */
+async function offer(target) {
+  if (!(target instanceof HTMLInputElement) || !target.matches("form[action='/search'] input[name=q]")) return;
+  const { instant } = await import("./instant.js");
+  instant(target);
+}
+
+document.addEventListener("focusin", event => offer(event.target));
+offer(document.activeElement);

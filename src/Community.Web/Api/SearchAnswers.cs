@@ -12,7 +12,7 @@ namespace Community.Web.Api;
 /// <param name="DidYouMean">Another spelling that finds more; null when there is none.</param>
 public sealed record SearchAnswer(int Total, long TookMs, IReadOnlyList<FoundTopic> Items, FacetsAnswer Facets, string? DidYouMean, bool CatchingUp)
 {
-    public static SearchAnswer Of(SearchResults results) => new(results.Total, results.TookMs, [.. results.Hits.Select(FoundTopic.Of)], FacetsAnswer.Of(results.Facets), null, results.IsUnavailable || results.CatchingUp is not null);
+    public static SearchAnswer Of(SearchResults results) => new(results.Total, results.TookMs, [.. results.Hits.Select(FoundTopic.Of)], FacetsAnswer.Of(results.Facets), results.DidYouMean, results.IsUnavailable || results.CatchingUp is not null);
 }
 
 /// <summary>A topic by its best post.</summary>

@@ -26,6 +26,7 @@ static class SearchApi
             State = Word.Parse<StateWord>(query.State, "State"),
             Author = query.Author,
             Year = query.Year,
+            MayBeMisspelt = true,
         };
         var results = request.AsksNothing ? new SearchResults() : await searcher.Search(request, await current.Get(), stop);
         return TypedResults.Ok(SearchAnswer.Of(results));

@@ -26,6 +26,8 @@ public static class Limits
 
     public static readonly Limit VisitorSearches = new("VisitorSearches", 60, Minute, "The same by address, without an account.");
 
+    public static readonly Limit Typing = new("Typing", 1_200, Minute, "What a search field asks while somebody types in it, by person, and by address without an account.");
+
     public static readonly Limit VisitorForms = new("VisitorForms", 300, Minute, "Forms sent without an account, all together, by address: signing in, signing up, one-time links.");
 
     public static readonly Limit SignInTries = new("SignInTries", 5, Hour, "Wrong passwords for one account from one address before the first pause.");
@@ -38,11 +40,13 @@ public static class Limits
 
     public static readonly Limit MailsTo = new("MailsTo", 3, Hour, "Mails to one mail address that anybody can ask for.");
 
-    public static IReadOnlyList<Limit> All { get; } = [Writes, SmallActs, Uploads, Searches, VisitorSearches, VisitorForms, SignInTries, SignInForAccount, SignInFromAddress, Asking, MailsTo];
+    public static IReadOnlyList<Limit> All { get; } = [Writes, SmallActs, Uploads, Searches, VisitorSearches, Typing, VisitorForms, SignInTries, SignInForAccount, SignInFromAddress, Asking, MailsTo];
 
     static readonly string[] SmallPaths = ["preview", "drafts", "live", "topics/{id:long}/read", "search/opened"];
 
     static readonly string[] UploadPaths = ["attachments", "api/v1/attachments"];
+
+    static readonly string[] TypingPaths = ["search/instant"];
 
     static readonly string[] SearchPaths = ["search", "experts", "people/names", "tags/names", "api/v1/search", "api/v1/experts", "api/v1/similar"];
 
@@ -50,6 +54,7 @@ public static class Limits
     /// <param name="route">The endpoint's template.</param>
     public static Limit? Of(string method, string route, bool isSignedIn)
     {
+        if (HttpMethods.IsGet(method) && Has(TypingPaths, route)) return Typing;
         if (HttpMethods.IsGet(method)) return !Has(SearchPaths, route) ? null : isSignedIn ? Searches : VisitorSearches;
         if (!isSignedIn) return VisitorForms;
 

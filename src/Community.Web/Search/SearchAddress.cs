@@ -24,6 +24,9 @@ public sealed class SearchAddress
 
     public string? Sort { get; set; }
 
+    /// <summary>Not to be corrected.</summary>
+    public string? Exact { get; set; }
+
     /// <summary>A topic of which all fitting posts are shown.</summary>
     public string? Topic { get; set; }
 

@@ -20,11 +20,18 @@ public sealed class SearchController(Searcher searcher, CurrentViewer current, N
         var viewer = await current.Get();
         if (asked.Topic is { } topic) return await ShowTopic(asked, topic, viewer);
 
-        var request = asked.Request;
+        var request = asked.Request with { MayBeMisspelt = true };
         var results = request.AsksNothing ? null : await searcher.Search(request, viewer, HttpContext.RequestAborted);
+        var meant = Meant.Of(results?.DidYouMean);
+        if (meant is not null && asked.Exact is null && results is { Total: 0, People.Count: 0 })
+        {
+            var others = await searcher.Search(request with { Text = meant.Text, MayBeMisspelt = false }, viewer, HttpContext.RequestAborted);
+            if (others.Total > 0) (results, meant) = (others, meant with { IsShown = true });
+        }
+
         if (results is not null && !IsAhead(Request)) ViewData["Asked"] = await note.Of(request, results, viewer, viewer.PersonId?.ToString(CultureInfo.InvariantCulture) ?? ClientAddress.Of(HttpContext));
         ViewData["Open"] = true;
-        return View("Search", new SearchPage(request, results, viewer.IsSignedIn, viewer.IsStaff));
+        return View("Search", new SearchPage(request, results, viewer.IsSignedIn, viewer.IsStaff) { Meant = meant });
     }
 
     /// <summary>Topics like the title that somebody is typing: a fragment for the page on which they type it, empty when there is nothing.</summary>
@@ -35,6 +42,14 @@ public sealed class SearchController(Searcher searcher, CurrentViewer current, N
         if (!viewer.IsSignedIn) return NotFound();
 
         return PartialView("_Similar", await searcher.Similar(title ?? "", viewer, SimilarShown, stop: HttpContext.RequestAborted));
+    }
+
+    /// <summary>What is offered while somebody types: options for the list under a search field, with nothing around them.</summary>
+    [HttpGet("/search/instant")]
+    public async Task<IActionResult> Instant(string? q, [FromServices] WhileTyping typing)
+    {
+        var viewer = await current.Get();
+        return PartialView("_Instant", new InstantPanel(q ?? "", await typing.Of(q ?? "", viewer, HttpContext.RequestAborted)));
     }
 
     /// <summary>A result was opened: the page says so by itself, and nobody waits for it. Which search it was is known by a key of chance alone.</summary>

@@ -10,6 +10,12 @@ public sealed record SearchPage(SearchRequest Request, SearchResults? Results, b
 {
     const int MostChoices = 10;
 
+    /// <summary>Null where what was typed is spelt as posts spell it.</summary>
+    public Meant? Meant { get; init; }
+
+    /// <summary>The address of what was typed, as it was typed.</summary>
+    public string ExactLink => Link(Request) + "&exact=1";
+
     public bool IsNarrowed => Request.IsNarrowed;
 
     public int First => (Request.Page - 1) * SearchRequest.PageSize + 1;

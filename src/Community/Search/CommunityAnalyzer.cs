@@ -18,12 +18,12 @@ public sealed class CommunityAnalyzer : Analyzer
 
     readonly HashSet<char>? first;
 
-    public CommunityAnalyzer()
+    public CommunityAnalyzer() : base(PER_FIELD_REUSE_STRATEGY)
     {
     }
 
     /// <summary>The same for texts of which only these terms matter: words that begin otherwise are not looked at further. What the filters do leaves the first letter as it is.</summary>
-    internal CommunityAnalyzer(IEnumerable<string> terms) => first = [.. terms.Where(term => term.Length > 0).Select(term => term[0])];
+    internal CommunityAnalyzer(IEnumerable<string> terms) : this() => first = [.. terms.Where(term => term.Length > 0).Select(term => term[0])];
 
     /// <summary>Between title, text and subjects, so that no phrase runs from one into the next.</summary>
     public override int GetPositionIncrementGap(string fieldName) => 100;
@@ -31,8 +31,9 @@ public sealed class CommunityAnalyzer : Analyzer
     protected override TokenStreamComponents CreateComponents(string fieldName, TextReader reader)
     {
         var words = new WordTokenizer(reader);
-        TokenStream terms = first is null ? words : new Beginning(words, first);
-        return new TokenStreamComponents(words, new PorterStemFilter(new ASCIIFoldingFilter(new LowerCaseFilter(Lucene, terms))));
+        TokenStream terms = fieldName == Fields.Word ? new CompletableWords(words) : first is null ? words : new Beginning(words, first);
+        terms = new ASCIIFoldingFilter(new LowerCaseFilter(Lucene, terms));
+        return new TokenStreamComponents(words, Fields.IsUnstemmed(fieldName) ? terms : new PorterStemFilter(terms));
     }
 
     sealed class Beginning : FilteringTokenFilter

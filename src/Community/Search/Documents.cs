@@ -1,6 +1,7 @@
 using System.Globalization;
 using Community.Topics;
 using Lucene.Net.Documents;
+using Lucene.Net.Index;
 using Lucene.Net.Util;
 
 namespace Community.Search;
@@ -8,9 +9,13 @@ namespace Community.Search;
 /// <summary>Makes index documents. Nothing readable is stored: what a page shows comes from the database, through the gate.</summary>
 static class Documents
 {
+    /// <summary>Only which documents have a word.</summary>
+    static readonly FieldType OnlyWhere = new(TextField.TYPE_NOT_STORED) { IndexOptions = IndexOptions.DOCS_ONLY, OmitNorms = true };
+
     public static Document Of(TopicRow topic, PostRow post)
     {
         var tags = string.Join(' ', topic.Tags);
+        var text = PlainPost.Of(post.Html);
         var authorId = post.IsUnnamed ? 0 : post.AuthorId;
         var document = new Document
         {
@@ -30,7 +35,8 @@ static class Documents
             new NumericDocValuesField(Fields.AuthorId, authorId),
             new NumericDocValuesField(Fields.At, post.At.Ticks),
             new NumericDocValuesField(Fields.Score, post.Score),
-            new TextField(Fields.Text, PlainPost.Of(post.Html), Field.Store.NO),
+            new TextField(Fields.Text, text, Field.Store.NO),
+            new Field(Fields.Word, text, OnlyWhere),
             new TextField(Fields.Head, topic.Title, Field.Store.NO),
             new TextField(Fields.Head, tags, Field.Store.NO),
             new TextField(Fields.Author, post.IsUnnamed ? "" : post.AuthorName, Field.Store.NO),
@@ -40,6 +46,13 @@ static class Documents
         {
             document.Add(new TextField(Fields.Text, topic.Title, Field.Store.NO));
             document.Add(new TextField(Fields.Text, tags, Field.Store.NO));
+            foreach (var field in new[] { Fields.Word, Fields.HeadWord })
+            {
+                document.Add(new Field(field, topic.Title, OnlyWhere));
+                document.Add(new Field(field, tags, OnlyWhere));
+            }
+
+            foreach (var tag in topic.Tags) document.Add(new StringField(Fields.Tag, tag, Field.Store.NO));
         }
 
         foreach (var tag in topic.Tags) document.Add(new SortedSetDocValuesField(Fields.Tag, new BytesRef(tag)));
@@ -54,6 +67,7 @@ static class Documents
         new NumericDocValuesField(Fields.Stamp, Stamp.Of(person)),
         new BinaryDocValuesField(Fields.Name, new BytesRef(person.Name)),
         new TextField(Fields.Name, person.Name, Field.Store.NO),
+        new Field(Fields.NameWord, person.Name, OnlyWhere),
         new TextField(Fields.Unit, person.Unit, Field.Store.NO),
         new TextField(Fields.Position, person.Position, Field.Store.NO),
         new TextField(Fields.About, person.AskMeAbout, Field.Store.NO),

@@ -36,10 +36,22 @@ static class Fields
     public const string Head = "head";
     public const string Author = "author";
 
+    /// <summary>The same words as <see cref="Text"/>, as they are written, without their stems: for completing and correcting alone, so that it says which posts have a word and nothing more.</summary>
+    public const string Word = "word";
+
+    /// <summary>Of an opening: the words of <see cref="Head"/> as they are written.</summary>
+    public const string HeadWord = "headWord";
+
     public const string Name = "name";
     public const string Unit = "unit";
     public const string Position = "position";
     public const string About = "about";
+
+    /// <summary>The words of <see cref="Name"/> as they are written.</summary>
+    public const string NameWord = "nameWord";
+
+    /// <summary>Whether a field has words as they are written.</summary>
+    public static bool IsUnstemmed(string field) => field is Word or HeadWord or NameWord;
 
     public static string PostKey(long id) => FormattableString.Invariant($"p{id}");
 

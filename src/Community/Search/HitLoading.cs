@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Search;
 
 /// <summary>Loads what the index proposed through the gate as it stands now: what is gone, or is no longer this reader's, drops out.</summary>
-sealed class HitLoading(CommunityContext db, KnownTopics known, Viewer viewer, IReadOnlyList<SearchedSpace> spaces, Excerpt excerpt, Reasons reasons)
+sealed class HitLoading(CommunityContext db, KnownTopics known, Viewer viewer, IReadOnlyList<SearchedSpace> spaces, Excerpt excerpt, Reasons? reasons = null)
 {
     public async Task<IReadOnlyList<SearchHit>> Load(IReadOnlyList<TopicMatch> matches, CancellationToken stop)
     {
@@ -41,6 +41,6 @@ sealed class HitLoading(CommunityContext db, KnownTopics known, Viewer viewer, I
         return new SearchHit(
             topic.Kind, topic.Id, post.Id, post.Part, topic.Title, title.Whole, text.Passage, match.Score, space.Slug, space.Name, topic.Tags, post.IsUnnamed ? null : post.AuthorId,
             post.IsUnnamed ? null : post.AuthorName, post.At, TopicRow.StateOf(topic.Kind, topic.IsClosed, topic.IsAccepted), Math.Max(0, match.Posts - 1),
-            reasons.Of(post, title, text, topic.IsAccepted && topic.AcceptedId == post.Id, topic.Kind == TopicKind.Note ? topic.CheckedAt : null));
+            reasons?.Of(post, title, text, topic.IsAccepted && topic.AcceptedId == post.Id, topic.Kind == TopicKind.Note ? topic.CheckedAt : null) ?? []);
     }
 }

@@ -1,5 +1,6 @@
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using SynonymSets = Community.Glossary.SynonymSets;
 
 namespace Community.Search;
 
@@ -19,8 +20,9 @@ sealed class PostQuery
     readonly CommunityAnalyzer analyzer;
     readonly List<AnalysedUnit> telling;
 
+    /// <param name="synonyms">What the reader's glossary calls otherwise; null for none.</param>
     /// <param name="isStrict">All telling words must be there: nobody ranks what is told one by one.</param>
-    public PostQuery(QueryText typed, CommunityAnalyzer analyzer, bool isStrict = false)
+    public PostQuery(QueryText typed, CommunityAnalyzer analyzer, SynonymSets? synonyms = null, bool isStrict = false)
     {
         (this.typed, this.analyzer) = (typed, analyzer);
         var units = Analysed(isExcluded: false);
@@ -30,6 +32,7 @@ sealed class PostQuery
         // In a whole paragraph quotation marks are only that; in a search they say what must be there.
         if (loose.Count(unit => !unit.IsStop) > MostBesidePhrases) (units, loose, required) = (Unquoted(units), Unquoted(units), []);
 
+        if (synonyms is not null) Widen(units, synonyms);
         telling = loose.FindAll(unit => !unit.IsStop);
         if (telling.Count == 0 && required.Count == 0) telling = loose;
         var counted = telling.GroupBy(unit => unit.Key).Select(same => (Unit: same.First(), Times: same.Count())).ToList();
@@ -68,6 +71,18 @@ sealed class PostQuery
 
     List<AnalysedUnit> Unquoted(List<AnalysedUnit> units) =>
         [.. units.SelectMany(unit => unit.IsRequired ? Analysed(unit.First.Text.Split(' ').Select(word => new QueryWord(word, false))).Select(word => new AnalysedUnit([word], false)) : [unit]).Take(QueryText.MaxWords)];
+
+    /// <summary>Lets the words of a run that the glossary knows be found by its other forms: each of them counts for its part of the run.</summary>
+    void Widen(List<AnalysedUnit> units, SynonymSets synonyms)
+    {
+        var typedWords = units.ConvertAll(unit => Folded.Of(unit.First.Text));
+        foreach (var run in synonyms.In(typedWords))
+        {
+            var others = Analysed(run.Others.Select(other => new QueryWord(other, other.Contains(' ', StringComparison.Ordinal))));
+            foreach (var unit in units.GetRange(run.Start, run.Length).Where(unit => !unit.IsRequired))
+                foreach (var other in others) unit.AlsoSaid(other, Ranking.Synonym / run.Length);
+        }
+    }
 
     BooleanQuery Build(List<(AnalysedUnit Unit, int Times)> counted, List<AnalysedUnit> required, bool isStrict)
     {

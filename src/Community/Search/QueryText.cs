@@ -53,9 +53,9 @@ sealed class QueryText
     }
 
     /// <summary>Of a text that is no search: every word of it is a word.</summary>
-    public static QueryText OfProse(string text, DateTime now)
+    public static QueryText OfProse(string text)
     {
-        var query = new QueryText(Clean(text), now);
+        var query = new QueryText(Clean(text), default);
         foreach (var word in query.text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MaxWords)) query.Add(new QueryWord(word, false), false);
         return query;
     }
@@ -163,6 +163,9 @@ sealed class QueryText
         while (at < text.Length && text[at] != end && text[at] != otherEnd) at++;
         return text[start..at];
     }
+
+    /// <summary>The typed text as it is read: no longer than can be asked, without control characters.</summary>
+    public static string Plain(string? typed) => Clean(typed ?? "");
 
     static string Clean(string typed)
     {

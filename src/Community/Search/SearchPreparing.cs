@@ -1,3 +1,4 @@
+using Community.Glossary;
 using Community.Governance;
 using Community.Spaces;
 using Community.Store;
@@ -7,11 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Search;
 
 /// <summary>Understands requests for a reader: what was typed, what it may find.</summary>
-sealed class SearchPreparing(CommunityContext db, KnownCommunity known, Viewer viewer, DateTime now)
+sealed class SearchPreparing(CommunityContext db, KnownCommunity known, Lexicon words, Viewer viewer, DateTime now)
 {
-    public Task<PreparedSearch> Prepare(SearchRequest request, CancellationToken stop) => Prepare(request, TypedQuery.Of(request, now), stop);
+    public Task<PreparedSearch> Prepare(SearchRequest request, CancellationToken stop) => Prepare(request, AskedQuery.Of(request, words.IsEmpty ? null : words.Synonyms, now), stop);
 
-    public async Task<PreparedSearch> Prepare(SearchRequest request, TypedQuery typed, CancellationToken stop)
+    public async Task<PreparedSearch> Prepare(SearchRequest request, AskedQuery typed, CancellationToken stop)
     {
         List<SearchedSpace> spaces = [.. (await known.Ground()).Spaces.Values.Where(s => viewer.CanRead(s.Id)).Select(s => new SearchedSpace(s.Id, s.Slug, s.Name))];
         return new PreparedSearch(request, typed.Text, typed.Posts, await Filter(request, typed.Text, spaces, stop), new Priors(now), spaces);

@@ -25,6 +25,9 @@ public sealed record SearchRequest(string Text, TopicKind? Kind = null, string? 
     /// <summary>The text is one that somebody writes, such as a title: nothing in it is an operator.</summary>
     public bool IsProse { get; init; }
 
+    /// <summary>Somebody typed it, who may have misspelt a word.</summary>
+    public bool MayBeMisspelt { get; init; }
+
     /// <summary>Whether anything was chosen beside what was typed.</summary>
     public bool IsNarrowed => Kind is not null || State is not null || Author is not null || Year is not null || !string.IsNullOrEmpty(Space) || !string.IsNullOrEmpty(Tag);
 

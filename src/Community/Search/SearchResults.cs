@@ -21,6 +21,9 @@ public sealed record SearchResults
     /// <summary>Where nothing was found: what finds something by asking for less, at most five.</summary>
     public IReadOnlyList<LooserSearch> Looser { get; init; } = [];
 
+    /// <summary>Another spelling whose words posts in sight have; null when there is none, or it was not asked for.</summary>
+    public string? DidYouMean { get; init; }
+
     /// <summary>From 1.</summary>
     public int Page { get; init; } = 1;
 

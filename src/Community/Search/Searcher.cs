@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Community.Glossary;
 using Community.Governance;
 using Community.Questions;
 using Community.Spaces;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Search;
 
 /// <summary>Searches for a reader. The index only proposes: it is asked behind the gate, and what is shown is loaded again through it.</summary>
-public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommunity known, KnownTopics topics, TimeProvider clock)
+public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommunity known, KnownTopics topics, KnownGlossary glossary, TimeProvider clock)
 {
     const int PeopleShown = 6;
     const int MostOfTopic = 50;
@@ -25,11 +26,12 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
     public async Task<SearchResults> Search(SearchRequest request, Viewer viewer, CancellationToken stop = default)
     {
         var began = Stopwatch.GetTimestamp();
-        var search = await Preparing(viewer).Prepare(request, stop);
+        var search = await (await Preparing(viewer)).Prepare(request, stop);
         var people = viewer.IsSignedIn && request.Page <= 1 && !request.IsNarrowed ? PersonQuery.Of(search.Typed, Analyzer) : null;
         List<long> personIds = [];
         TopicCollector? collector = null;
         IndexSearcher? held = null;
+        Correction? correction = null;
         try
         {
             var isServed = index.TrySearch(searcher =>
@@ -37,6 +39,7 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
                 collector?.Dispose();
                 collector = search.Collect(searcher);
                 if (people is not null) personIds = Ids(searcher, searcher.Search(people, PeopleShown));
+                if (MayBeMisspelt(request)) correction = new Spelling(new VisiblePosts(searcher, search.Filter.Spaces), Analyzer, viewer.IsSignedIn).Of(request.Text);
                 searcher.IndexReader.IncRef();
                 held = searcher;
             });
@@ -44,7 +47,8 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
 
             if (search.WantsRelated) await RaiseRelated(search, collector!, held!, viewer, stop);
             index.GoOn(() => collector!.End(held!));
-            return await Results(search, collector!, personIds, viewer, began, stop);
+            var results = await Results(search, collector!, personIds, viewer, began, stop);
+            return correction is null ? results : results with { DidYouMean = await correction.InSight(db, viewer, stop) };
         }
         finally
         {
@@ -67,7 +71,7 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
     /// <summary>The posts of one topic that fit, the best first, at most 50; empty for a topic that the viewer may not see.</summary>
     public async Task<IReadOnlyList<SearchHit>> InTopic(string text, long topicId, Viewer viewer, CancellationToken stop = default)
     {
-        var search = await Preparing(viewer).Prepare(new SearchRequest(text), stop);
+        var search = await (await Preparing(viewer)).Prepare(new SearchRequest(text), stop);
         if (!search.Query.HasText) return [];
 
         var collector = new PostCollector(search.Filter, MostOfTopic, topicId);
@@ -85,7 +89,7 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
     /// <param name="space">A space's slug; null for all that the viewer can read.</param>
     public async Task<IReadOnlyList<PostMatch>> BestPosts(string text, string? space, Viewer viewer, int count, CancellationToken stop = default)
     {
-        var search = await Preparing(viewer).Prepare(new SearchRequest(text), stop);
+        var search = await (await Preparing(viewer)).Prepare(new SearchRequest(text), stop);
         var collector = new PostCollector(new TopicFilter(search.Spaces.Where(s => space is null || s.Slug == space).Select(s => s.Id).ToHashSet()), count);
         IReadOnlyList<PostMatch> best = [];
         return index.TrySearch(searcher =>
@@ -97,7 +101,10 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
         }) ? best : [];
     }
 
-    SearchPreparing Preparing(Viewer viewer) => new(db, known, viewer, clock.Now());
+    /// <summary>An index that is behind still has words that were taken back.</summary>
+    bool MayBeMisspelt(SearchRequest request) => request is { MayBeMisspelt: true, Page: <= 1, Text.Length: <= QueryText.MaxLength } && index.CatchingUp is null;
+
+    async ValueTask<SearchPreparing> Preparing(Viewer viewer) => new(db, known, await glossary.For(viewer), viewer, clock.Now());
 
     async Task RaiseRelated(PreparedSearch search, TopicCollector collector, IndexSearcher searcher, Viewer viewer, CancellationToken stop)
     {
@@ -136,7 +143,7 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
         var looser = new List<LooserSearch>();
         foreach (var (request, without) in Loosening.Of(search.Request, search.Typed))
         {
-            var prepared = await Preparing(viewer).Prepare(request, stop);
+            var prepared = await (await Preparing(viewer)).Prepare(request, stop);
             var count = 0;
             if (prepared.Query.HasText) index.TrySearch(searcher => count = prepared.Count(searcher));
             if (count > 0) looser.Add(new LooserSearch(request, without, count));
@@ -145,7 +152,7 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
         return looser;
     }
 
-    static List<long> Ids(IndexSearcher searcher, TopDocs found)
+    internal static List<long> Ids(IndexSearcher searcher, TopDocs found)
     {
         var ids = MultiDocValues.GetNumericValues(searcher.IndexReader, Fields.Id);
         return ids is null ? [] : [.. found.ScoreDocs.Select(hit => ids.Get(hit.Doc))];

@@ -158,11 +158,26 @@ public sealed class SearchVillage : IAsyncDisposable
         return await Searcher(db).Search(new SearchRequest(text), await db.Viewer(null));
     }
 
+    /// <summary>What is offered while this is typed; to a visitor when <paramref name="viewer"/> is 0.</summary>
+    public async Task<TypingAnswer> Typed(string text, long? viewer = null)
+    {
+        await using var db = Contexts.Create();
+        var recent = new Recent(new LastEvent(Store, signal, TimeProvider.System), Store);
+        return await new WhileTyping(Index, db, new KnownCommunity(Store, recent), new KnownTopics(Store, recent)).Of(text, await db.Viewer(viewer == 0 ? null : viewer ?? Marta));
+    }
+
+    /// <summary>The other spelling that is offered for this; to a visitor when <paramref name="viewer"/> is 0.</summary>
+    public async Task<string?> Meant(string text, long? viewer = null)
+    {
+        await using var db = Contexts.Create();
+        return (await Searcher(db).Search(new SearchRequest(text) { MayBeMisspelt = true }, await db.Viewer(viewer == 0 ? null : viewer ?? Marta))).DidYouMean;
+    }
+
     /// <summary>With a memory of its own: rows are changed here without the log being told.</summary>
     Searcher Searcher(CommunityContext db)
     {
         var recent = new Recent(new LastEvent(Store, signal, TimeProvider.System), Store);
-        return new Searcher(Index, db, new KnownCommunity(Store, recent), new KnownTopics(Store, recent), TimeProvider.System);
+        return new Searcher(Index, db, new KnownCommunity(Store, recent), new KnownTopics(Store, recent), new KnownGlossary(Store, recent), TimeProvider.System);
     }
 
     /// <summary>Searches until it is as <paramref name="wanted"/>; fails after <paramref name="seconds"/>.</summary>

@@ -72,6 +72,24 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task A_minute_of_fast_typing_never_meets_a_limit_and_no_end_of_it_does()
+    {
+        // A key every 80 ms, longer than which the panel waits, for a minute.
+        Assert.True(Limits.Typing.Times >= 60_000 / 80 && Limits.Typing.Within == TimeSpan.FromMinutes(1));
+        await using var site = await With(("Typing", 3), ("Searches", 1), ("VisitorSearches", 1));
+        using var member = await site.SignedIn("Tara Types");
+        using var visitor = site.Visitor();
+
+        foreach (var browser in new[] { member, visitor })
+        {
+            var statuses = new List<HttpStatusCode>();
+            for (var i = 0; i < 4; i++) statuses.Add(await browser.Status("/search/instant?q=" + new string('a', i + 1)));
+            Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests], statuses);
+            Assert.Equal(HttpStatusCode.OK, await browser.Status("/search?q=a"));
+        }
+    }
+
+    [Fact]
     public async Task A_kept_answer_is_given_out_uncounted_and_every_other_search_is_counted()
     {
         await using var site = await With(("VisitorSearches", 3));

@@ -116,7 +116,7 @@ public sealed class OddRequestTests(GateVillage village)
     public async Task A_query_that_is_a_bomb_is_answered_quickly(string piece, int times)
     {
         var query = string.Concat(Enumerable.Repeat(piece, times))[..Math.Min(piece.Length * times, 10_240)];
-        foreach (var path in new[] { "/search?q=", "/search/similar?title=", "/people/names?q=", "/tags/names?q=" })
+        foreach (var path in new[] { "/search?q=", "/search/similar?title=", "/search/instant?q=", "/people/names?q=", "/tags/names?q=" })
         {
             var address = new Uri(path + Cut(Uri.EscapeDataString(query)), UriKind.Relative);
             await village["member"].GetAsync(address, TestContext.Current.CancellationToken);

@@ -8,12 +8,12 @@ sealed class KnownQueries
     /// <summary>Some kilobytes each. Beyond that all are forgotten.</summary>
     const int Most = 20_000;
 
-    readonly ConcurrentDictionary<(string Text, DateTime Day), TypedQuery> known = new();
+    readonly ConcurrentDictionary<(string Text, DateTime Day), AskedQuery> known = new();
 
-    public TypedQuery Of(string text, DateTime now)
+    public AskedQuery Of(string text, DateTime now)
     {
         if (known.TryGetValue((text, now.Date), out var made)) return made;
         if (known.Count >= Most) known.Clear();
-        return known[(text, now.Date)] = TypedQuery.Strictly(text, now);
+        return known[(text, now.Date)] = AskedQuery.Strictly(text, now);
     }
 }

@@ -6,6 +6,7 @@ using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
 using Microsoft.EntityFrameworkCore;
+using Lexicon = Community.Glossary.Lexicon;
 
 namespace Community.Search.Saved;
 
@@ -91,7 +92,7 @@ public sealed class Percolation(ContextFactory contexts, KnownCommunity known, T
             if (!viewer.IsSignedIn) continue;
 
             var slug = search.SpaceId is { } space ? slugs.GetValueOrDefault(space, "-") : null;
-            var wanted = await new SearchPreparing(db, known, viewer, now).Prepare(new SavedQuery(search.Text, search.Kind, search.SpaceId, search.Tag).Asking(slug), typed, stop);
+            var wanted = await new SearchPreparing(db, known, Lexicon.Empty, viewer, now).Prepare(new SavedQuery(search.Text, search.Kind, search.SpaceId, search.Tag).Asking(slug), typed, stop);
             using var collector = new TopicCollector(wanted.Filter, wanted.Priors, byDate: true);
             var others = new BooleanQuery { { typed.Posts.Query, Occur.MUST }, { new TermQuery(new Term(WriterField, Writer(search.PersonId))), Occur.MUST_NOT } };
             newPosts.Search(others, collector);
