@@ -24,15 +24,30 @@ public static class TermHtml
     /// <summary>What a mark begins with, made once as long as the term is known.</summary>
     static readonly ConditionalWeakTable<KnownTerm, string> Openings = [];
 
+    /// <summary>Where the marks of a text go, as long as both the text and the lexicon are in memory: pages of posts are read far more often than terms change.</summary>
+    static readonly ConditionalWeakTable<Lexicon, ConditionalWeakTable<string, Places>> Kept = [];
+
     /// <param name="lexicon">What the reader may see; an empty one costs nothing.</param>
     /// <param name="spaceId">Where the text stands.</param>
-    public static string Fill(string html, Lexicon lexicon, long spaceId)
+    /// <param name="isKept">The very string stays in memory for other readers, so that it need not be looked through for each.</param>
+    public static string Fill(string html, Lexicon lexicon, long spaceId, bool isKept = false)
     {
         if (lexicon.IsEmpty) return html;
+        if (!isKept) return Written(html, Matches(html, lexicon.Finder, spaceId));
 
-        var (finder, seen, copied, at) = (lexicon.Finder, new List<long>(), 0, 0);
-        StringBuilder? filled = null;
-        while (at < html.Length && seen.Count < MostMarks)
+        var known = Kept.GetOrCreateValue(lexicon);
+        if (known.TryGetValue(html, out var places) && places.SpaceId == spaceId) return Written(html, places.Matches);
+
+        places = new Places(spaceId, Matches(html, lexicon.Finder, spaceId));
+        known.AddOrUpdate(html, places);
+        return Written(html, places.Matches);
+    }
+
+    /// <summary>The first place of each term, in their order.</summary>
+    static List<TermMatch> Matches(string html, TermFinder finder, long spaceId)
+    {
+        var (matches, at) = (new List<TermMatch>(0), 0);
+        while (at < html.Length && matches.Count < MostMarks)
         {
             if (html[at] == '<')
             {
@@ -41,24 +56,28 @@ public static class TermHtml
             }
 
             var next = html.IndexOf('<', at);
-            var end = next < 0 ? html.Length : next;
-            var read = 0;
-            while (seen.Count < MostMarks && finder.Next(html.AsSpan(at, end - at), read, spaceId) is { } match)
-            {
-                read = match.End;
-                var (from, to) = (at + match.Start, at + match.End);
-                if (seen.Contains(match.Term.Id)) continue;
+            var run = html.AsSpan(at, (next < 0 ? html.Length : next) - at);
+            for (var read = 0; matches.Count < MostMarks && finder.Next(run, read, spaceId) is { } match; read = match.End)
+                if (!matches.Exists(known => known.Term.Id == match.Term.Id)) matches.Add(match with { Start = at + match.Start, End = at + match.End });
 
-                seen.Add(match.Term.Id);
-                filled ??= new StringBuilder(html.Length + 500);
-                filled.Append(html, copied, from - copied).Append(Openings.GetValue(match.Term, Opening)).Append(html, from, to - from).Append("</a>");
-                copied = to;
-            }
-
-            at = end;
+            at += run.Length;
         }
 
-        return filled is null ? html : filled.Append(html, copied, html.Length - copied).ToString();
+        return matches;
+    }
+
+    static string Written(string html, List<TermMatch> matches)
+    {
+        if (matches.Count == 0) return html;
+
+        var (filled, copied) = (new StringBuilder(html.Length + 300 * matches.Count), 0);
+        foreach (var (start, end, term) in matches)
+        {
+            filled.Append(html, copied, start - copied).Append(Openings.GetValue(term, Opening)).Append(html, start, end - start).Append("</a>");
+            copied = end;
+        }
+
+        return filled.Append(html, copied, html.Length - copied).ToString();
     }
 
     static string Opening(KnownTerm term) => string.Create(CultureInfo.InvariantCulture,
@@ -109,4 +128,6 @@ public static class TermHtml
 
         return html.Length;
     }
+
+    sealed record Places(long SpaceId, List<TermMatch> Matches);
 }

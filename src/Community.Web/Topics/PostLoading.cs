@@ -85,8 +85,14 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
             var author = row.UnnamedAt is null || row.AuthorId == viewer.PersonId ? row.AuthorName ?? names[row.AuthorId].Name : text["Somebody, who took the name off"].Value;
             return new PostView(row.Id, row.TopicId, row.Part, row.ParentId, row is { ParentPart: Part.Reply, ParentAuthorId: { } parent } ? names[parent].Name : null, row.UnnamedAt is null ? row.AuthorId : null, author,
                 row.UnnamedAt is null && viewer.IsSignedIn && names[row.AuthorId].UnitId is { } unit ? units.GetValueOrDefault(unit) : null, row.CreatedAt, row.EditedAt, row.RevisionNumber, row.Score, votes.GetValueOrDefault(row.Id),
-                isReadable ? TermHtml.Fill(PictureHtml.Fill(QuotedHtml.Fill(row.Html, quotes, text["What was quoted here is out of sight."]), pictures, text["A picture stood here that is out of your sight."]), lexicon, topic.SpaceId) : null, row.Standing, isShown ? null : Tombstone(row, states, viewer),
+                isReadable ? Html(row.Html) : null, row.Standing, isShown ? null : Tombstone(row, states, viewer),
                 row.Source, row.Id == acceptedId, kept.Contains(row.Id), PostRights.Of(viewer, topic, row.Id, row.Part, row.AuthorId, row.Standing, row.UnnamedAt is not null), under);
+        }
+
+        string Html(string html)
+        {
+            var filled = PictureHtml.Fill(QuotedHtml.Fill(html, quotes, text["What was quoted here is out of sight."]), pictures, text["A picture stood here that is out of your sight."]);
+            return TermHtml.Fill(filled, lexicon, topic.SpaceId, isKept: ReferenceEquals(filled, html));
         }
     }
 

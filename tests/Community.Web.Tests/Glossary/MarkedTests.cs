@@ -76,6 +76,8 @@ public sealed class MarkedTests(RunningSite site, ITestOutputHelper output) : IC
         var (here, there) = (await site.SpaceId(MarkedTexts.Room), await site.SpaceId(MarkedTexts.Other));
         var lexicon = await known.For(await site.Store.Read(db => db.Viewer(site.AdministratorId)));
 
+        foreach (var space in new[] { here, there, here })
+            Assert.Contains(space == here ? "In this room." : "In the other room.", TermHtml.Fill("<p>A bay.</p>", lexicon, space, isKept: true), StringComparison.Ordinal);
         Assert.Contains("title=\"bay: In this room.\"", TermHtml.Fill("<p>A bay.</p>", lexicon, here), StringComparison.Ordinal);
         Assert.Contains("title=\"bay: In the other room.\"", TermHtml.Fill("<p>A bay.</p>", lexicon, there), StringComparison.Ordinal);
         Assert.Contains("title=\"bay: In the house.\"", TermHtml.Fill("<p>A bay.</p>", lexicon, -1), StringComparison.Ordinal);
@@ -129,7 +131,16 @@ public sealed class MarkedTests(RunningSite site, ITestOutputHelper output) : IC
             if (Stopwatch.GetElapsedTime(began) is var took && took < best) best = took;
         }
 
-        output.WriteLine($"20 posts of {post.Length} characters: {best.TotalMicroseconds:N0} µs");
+        var again = TimeSpan.MaxValue;
+        for (var round = 0; round < 300; round++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            for (var i = 0; i < 20; i++) TermHtml.Fill(post, lexicon, 1, isKept: true);
+            if (Stopwatch.GetElapsedTime(began) is var took && took < again) again = took;
+        }
+
+        output.WriteLine($"20 posts of {post.Length} characters: {best.TotalMicroseconds:N0} µs, kept ones {again.TotalMicroseconds:N1} µs");
+        Assert.True(again * 10 < best, $"{again} and {best}");
         Assert.True(best < TimeSpan.FromMilliseconds(2), $"{best}");
     }
 }
