@@ -1,7 +1,6 @@
 using Community.People;
 using Community.Spaces;
 using Community.Store;
-using Community.Topics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
