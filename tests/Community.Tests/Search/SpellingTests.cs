@@ -1,7 +1,4 @@
-using Community.Topics;
-
 namespace Community.Tests.Search;
-
 public sealed class SpellingTests
 {
     [Theory]
