@@ -1,4 +1,5 @@
 namespace Community.Tests.Search;
+
 public sealed class SpellingTests
 {
     [Theory]

@@ -1,3 +1,4 @@
+using Community.Spaces;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Tests.Search;
