@@ -19,8 +19,6 @@ sealed class VisiblePosts(IndexSearcher searcher, IReadOnlySet<long> spaces)
 
     public IndexReader Reader => searcher.IndexReader;
 
-    public IReadOnlySet<long> Spaces => spaces;
-
     public bool IsSpent => looked >= MostOfAll || asked >= MostAsked;
 
     public bool Has(Query query) => Count(query, 1).Count > 0;

@@ -38,12 +38,12 @@ public sealed class AskedVillage : IAsyncDisposable
         await Library.CatchUp();
         var asked = (request ?? new SearchRequest("")) with { Text = text };
         var viewer = await Store.Read(db => db.Viewer(by ?? Library.Marta));
-        return await new NoteSearch(Lately, Known()).Of(asked, await Library.Search(text, by ?? Library.Marta, asked), viewer, $"{by ?? Library.Marta}");
+        return await new NoteSearch(Lately, Known(), Clock).Of(asked, await Library.Search(text, by ?? Library.Marta, asked), viewer, $"{by ?? Library.Marta}");
     }
 
     /// <summary>The same of results that are there already.</summary>
     public async Task<string?> Look(SearchResults results, string text) =>
-        await new NoteSearch(Lately, Known()).Of(new SearchRequest(text), results, await Store.Read(db => db.Viewer(Library.Marta)), "Marta");
+        await new NoteSearch(Lately, Known(), Clock).Of(new SearchRequest(text), results, await Store.Read(db => db.Viewer(Library.Marta)), "Marta");
 
     /// <summary>Lets what was noted be written.</summary>
     public Task Write() => new WriteSearches(Lately, Keep, Clock, NullLogger<WriteSearches>.Instance).Write();
@@ -79,7 +79,7 @@ public sealed class AskedVillage : IAsyncDisposable
     }
 
     /// <summary>With a memory of its own.</summary>
-    public TellFinds Consumer() => new(Store, new Percolation(Library.Contexts, Library.Index, Known(), new KnownTopics(Store, Recent())), TimeProvider.System);
+    public TellFinds Consumer() => new(Store, new Percolation(Library.Contexts, Known(), TimeProvider.System), TimeProvider.System);
 
     public ValueTask DisposeAsync() => Library.DisposeAsync();
 

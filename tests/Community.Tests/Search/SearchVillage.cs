@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using Community.Events;
+using Community.Glossary;
 using Community.Governance;
 using Community.People;
 using Community.Questions;

@@ -1,5 +1,3 @@
-using Community.Topics;
-
 namespace Community.Tests.Search;
 
 public sealed class SpellingTests

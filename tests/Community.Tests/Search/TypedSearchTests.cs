@@ -1,4 +1,3 @@
-using Community.Search;
 using Community.Store;
 using Community.Tests.Transfer;
 using Community.Topics;

@@ -1,6 +1,4 @@
-using Community.Search;
 using Community.Spaces;
-using Community.Topics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Tests.Search;

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Community.Search;
 using Community.Topics;
 
 namespace Community.Tests.Search;
