@@ -41,7 +41,7 @@ public sealed class RightLostTests(LiveVillage village) : IClassFixture<LiveVill
         // Who may not see a post may still see that it stood there; these are where its words are.
         string[] pages =
         [
-            $"/search?q={word}text", $"/search?q=about+{word}", $"/search?q=tag:{word}-tag", $"/search?tag={word}-tag", $"/search/similar?title=about+{word}", $"/tags/names?q={word}", "/", "/tags", "/threads", "/unread", "/drafts", $"/spaces/{slug}", $"/tags/{word}-tag",
+            $"/search?q={word}text", $"/search?q=about+{word}", $"/search?q=tag:{word}-tag", $"/search?tag={word}-tag", $"/experts?q={word}text", $"/search/similar?title=about+{word}", $"/tags/names?q={word}", "/", "/tags", "/threads", "/unread", "/drafts", $"/spaces/{slug}", $"/tags/{word}-tag",
             $"/posts/{post}/fragment", $"/posts/{post}/history", $"/topics/{topic}/head", $"/threads/{topic}", $"/people/{author}", $"/people/names?q=author+when&topic={topic}", file,
         ];
         string[] calls =
