@@ -90,13 +90,20 @@ public sealed class ReservingTests
     }
 
     [Fact]
-    public void After_its_half_life_evidence_counts_half_and_without_one_it_does_not_age()
+    public async Task After_its_half_life_evidence_counts_half()
     {
-        var (month, year) = (TimeSpan.FromDays(365.25 / 12), TimeSpan.FromDays(365.25));
-        Assert.Equal(0.5, Weighing.Decay(month * HalfLife.DefaultMonths, HalfLife.DefaultMonths), 3);
-        Assert.Equal(0.25, Weighing.Decay(year * 2, 12), 3);
-        Assert.Equal(1, Weighing.Decay(year * 20, null));
-        Assert.Equal(1, Weighing.Decay(-year, 12));
+        await using var village = await SearchVillage.Start(serving: false);
+        await village.Note("Customs forms", "customs forms", village.Desk, (village.Jonas, DateTime.UtcNow.AddYears(-3)));
+        await village.CatchUp();
+        var unsaid = await Score();
+        await new ChooseHalfLife(village.Store, TimeProvider.System).Run(village.Rosa, "desk", 18);
+        var fast = await Score();
+        await new ChooseHalfLife(village.Store, TimeProvider.System).Run(village.Rosa, "desk", null);
+        var ageless = await Score();
+
+        Assert.Equal((0.5, 0.25), (Math.Round(unsaid / ageless, 2), Math.Round(fast / ageless, 2)));
+
+        async Task<double> Score() => Assert.Single(await village.WhoKnows("customs forms", village.Marta)).Score;
     }
 
     /// <summary>Jonas has answered what customs forms are for.</summary>

@@ -2,6 +2,7 @@ using Community.Events;
 using Community.Experts;
 using Community.Governance;
 using Community.Questions;
+using Community.Spaces;
 using Community.Tests.Search;
 using Community.Topics;
 using Microsoft.EntityFrameworkCore;
