@@ -1,5 +1,4 @@
 using Community.Experts;
-using Community.Web.Experts;
 using Community.Web.Frame;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -7,7 +6,7 @@ using Microsoft.Extensions.Localization;
 namespace Community.Web.People;
 
 /// <summary>What somebody chooses for being named as one who knows; it stands on the account page.</summary>
-public sealed class KnowingController(CurrentViewer current, AccountLoading loading, IStringLocalizer<ExpertsText> text) : Controller, IFormAgain
+public sealed class KnowingController(CurrentViewer current, AccountLoading loading, IStringLocalizer<PeopleText> text) : Controller, IFormAgain
 {
     [HttpPost("/account/knowing")]
     public async Task<IActionResult> Hide(bool hidden, [FromServices] HideMe hide)

@@ -1,4 +1,3 @@
-using Community.Events;
 using Community.Experts;
 using Community.Governance;
 using Community.Questions;
@@ -31,8 +30,8 @@ public sealed class WhoKnowsTests
     {
         await using var village = await SearchVillage.Start(serving: false);
         var question = await village.Ask("How do customs forms work?", "Customs forms for a parcel.");
-        await village.Reply(question.Id, "Glue the pouch outside.", village.Jonas);
         var better = await village.Reply(question.Id, "Glue the pouch inside.", village.Rosa);
+        await village.Reply(question.Id, "Glue the pouch outside.", village.Jonas);
         await village.CatchUp();
         Assert.Equal("Jonas, Rosa", await village.NamesOf("customs forms", village.Marta));
 
