@@ -1,6 +1,5 @@
 using System.Globalization;
 using Community.Experts;
-using Community.Governance;
 using Community.Questions;
 using Community.Search;
 using Community.Spaces;

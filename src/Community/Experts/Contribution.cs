@@ -1,5 +1,3 @@
-using Community.Topics;
-
 namespace Community.Experts;
 
 /// <summary>What one person did with one post.</summary>

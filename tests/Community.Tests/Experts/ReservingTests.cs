@@ -1,9 +1,7 @@
 using Community.Events;
 using Community.Experts;
-using Community.Governance;
 using Community.Spaces;
 using Community.Tests.Search;
-using Community.Topics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Tests.Experts;

@@ -1,5 +1,4 @@
 using Community.Experts;
-using Community.Governance;
 using Community.Questions;
 using Community.Spaces;
 using Community.Tests.Search;
