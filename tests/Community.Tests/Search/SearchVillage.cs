@@ -175,7 +175,7 @@ public sealed class SearchVillage : IAsyncDisposable
     }
 
     /// <summary>With a memory of its own: rows are changed here without the log being told.</summary>
-    Searcher Searcher(CommunityContext db)
+    public Searcher Searcher(CommunityContext db)
     {
         var recent = new Recent(new LastEvent(Store, signal, TimeProvider.System), Store);
         return new Searcher(Index, db, new KnownCommunity(Store, recent), new KnownTopics(Store, recent), new KnownGlossary(Store, recent), TimeProvider.System);

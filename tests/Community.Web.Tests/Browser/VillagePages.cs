@@ -22,6 +22,7 @@ public static class VillagePages
             new(Village.Li, $"/questions/{village.Question}"), new(Village.Li, $"/questions/{village.Imported}"), new(Village.Li, $"/threads/{village.Thread}"), new(Village.Li, $"/threads/{village.Closed}"),
             new(Village.Li, $"/notes/{village.Note}"), new(Village.Li, "/new/question"), new(Village.Li, "/new/note"), new(Village.Li, "/new/thread"),
             new(Village.Li, "/search"), new(Village.Li, "/search?q=customs"), new(Village.Li, "/search?q=nothing-has-this-word"),
+            new(Village.Li, "/experts"), new(Village.Li, "/experts?q=customs"), new(Village.Li, "/experts?q=nothing-has-this-word"),
             new(Village.Li, $"/people/{village[Village.Li]}"), new(Village.Li, $"/people/{village[Village.Maximiliane]}"), new(Village.Li, "/notifications"), new(Village.Li, "/notifications?for=done"),
             new(Village.Li, "/tags"), new(Village.Li, "/tags/reading-room"), new(Village.Li, "/account"), new(Village.Li, "/no/such/page", 404),
             new(Village.Li, $"/posts/{village.NoteText}/history"), new(Village.Maximiliane, $"/posts/{village.NoteText}/edit"), new(Village.Li, $"/posts/{village.NoteText}/edit", 403),

@@ -1,13 +1,12 @@
 using Community.Experts;
 using Community.Web.Frame;
-using Community.Web.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
-namespace Community.Web.Experts;
+namespace Community.Web.People;
 
 /// <summary>What somebody chooses for being named as one who knows; it stands on the account page.</summary>
-public sealed class KnowingController(CurrentViewer current, AccountLoading loading, IStringLocalizer<ExpertsText> text) : Controller, IFormAgain
+public sealed class KnowingController(CurrentViewer current, AccountLoading loading, IStringLocalizer<PeopleText> text) : Controller, IFormAgain
 {
     [HttpPost("/account/knowing")]
     public async Task<IActionResult> Hide(bool hidden, [FromServices] HideMe hide)
@@ -35,7 +34,7 @@ public sealed class KnowingController(CurrentViewer current, AccountLoading load
         if (action != nameof(Avoid)) return null;
 
         var page = await loading.Load();
-        return View("/People/Account.cshtml", page with { Knowing = page.Knowing with { Typed = arguments.TryGetValue("subject", out var typed) ? typed as string : null } });
+        return View("Account", page with { Knowing = page.Knowing with { Typed = arguments.TryGetValue("subject", out var typed) ? typed as string : null } });
     }
 
     SeeOther Done(string sentence)
