@@ -39,7 +39,7 @@ sealed class VisiblePosts(IndexSearcher searcher, IReadOnlySet<long> spaces)
             for (var doc = scorer.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = scorer.NextDoc())
             {
                 ref readonly var post = ref rows[doc];
-                if (post.TopicId != 0 && true)
+                if (post.TopicId != 0 && spaces.Contains(post.SpaceId))
                 {
                     postId = post.Id;
                     if (++found == atMost) return (found, postId);

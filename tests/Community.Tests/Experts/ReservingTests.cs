@@ -1,6 +1,5 @@
 using Community.Events;
 using Community.Experts;
-using Community.Spaces;
 using Community.Tests.Search;
 using Microsoft.EntityFrameworkCore;
 

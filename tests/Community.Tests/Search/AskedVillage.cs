@@ -1,6 +1,5 @@
 using Community.Events;
 using Community.Notifications;
-using Community.Questions;
 using Community.Search;
 using Community.Search.Asked;
 using Community.Search.Gaps;
