@@ -20,7 +20,7 @@ sealed class FacetNaming(KnownCommunity known, IReadOnlyList<SearchedSpace> spac
     static Facet[] Words<T>(int[] counts) where T : struct, Enum =>
         [.. Enum.GetValues<T>().Select((value, i) => new Facet(value.ToString().ToLowerInvariant(), value.ToString(), counts[i])).Where(f => f.Count > 0).OrderByDescending(f => f.Count)];
 
-    async Task<IReadOnlyList<Facet>> Authors(IReadOnlyDictionary<long, int> counts)
+    async Task<IReadOnlyList<Facet>> Authors(Dictionary<long, int> counts)
     {
         // Thousands may have written what fits; only the first few are named.
         var fewest = new PriorityQueue<long, (int, long)>();

@@ -1,5 +1,3 @@
-using Community.Topics;
-
 namespace Community.Search;
 
 /// <summary>Finds what puts a hit where it stands. It says only what the hit itself shows.</summary>

@@ -42,7 +42,7 @@ sealed class SearchPreparing(CommunityContext db, KnownCommunity known, Viewer v
         [.. typed.Select(Fold).SelectMany(folded => spaces.Where(s => s.Slug == folded || Fold(s.Name) == folded).Select(s => s.Id))];
 
     /// <summary>Synonyms become their tags; what is no tag stays, and fits nothing.</summary>
-    async Task<HashSet<string>> TagNames(IReadOnlyCollection<string> typed, CancellationToken stop)
+    async Task<HashSet<string>> TagNames(List<string> typed, CancellationToken stop)
     {
         if (typed.Count == 0) return [];
 
