@@ -4,6 +4,7 @@ using Community.Benchmarks.Limit;
 using Community.Benchmarks.Making;
 using Community.Benchmarks.Parts;
 using Community.Benchmarks.Running;
+using Community.Benchmarks.Searching;
 
 var folder = new Option<DirectoryInfo>("--folder") { Description = "Where the generated community and the published programs are kept.", Recursive = true, DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(Checkout.Root, "artifacts", "benchmarks")) };
 var posts = new Option<int>("--posts") { Description = "Size of the community.", Recursive = true, DefaultValueFactory = _ => 100_000 };
@@ -39,11 +40,14 @@ var limit = new Command("limit", "The pages without features, served for the com
 limit.SetAction((parsed, stop) => LimitSite.Serve(parsed.GetRequiredValue(limitData), parsed.GetRequiredValue(limitUrl), stop));
 root.Add(limit);
 
-var search = new Command("search", "Measures search in process: the index's rebuild beside a bare writer, queries beside bare Lucene, times at a fixed rate, what is new, hostile texts. One table.");
+var searchParts = new Option<string[]>("--only") { Description = "Parts: rebuild, queries, rate, fresh, hostile. All when none is named.", AllowMultipleArgumentsPerToken = true };
+var searchRounds = new Option<int>("--rounds") { Description = "How often searches and bare queries take turns.", DefaultValueFactory = _ => 5 };
+var searchSeconds = new Option<int>("--seconds") { Description = "How long twenty searches a second are asked for.", DefaultValueFactory = _ => 30 };
+var search = new Command("search", "Measures search in process: the index's rebuild beside a bare writer, queries beside bare Lucene, times at a fixed rate, what is new, hostile texts. One table.") { searchParts, searchRounds, searchSeconds };
 search.SetAction(async (parsed, stop) =>
 {
-    var options = Kept(parsed);
-    await GeneratedCommunity.MadeOrKept(options, stop, isIndexed: false);
+    var parts = parsed.GetValue(searchParts) is { Length: > 0 } named ? named : SearchPart.All;
+    await new SearchPart(await GeneratedCommunity.MadeOrKept(Kept(parsed), stop, isIndexed: false)).Run(parts, parsed.GetValue(searchRounds), parsed.GetValue(searchSeconds), stop);
     return 0;
 });
 root.Add(search);
