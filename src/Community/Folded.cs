@@ -10,7 +10,7 @@ public static class Folded
     public static string Of(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in Characters(text).Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
 
@@ -20,4 +20,8 @@ public static class Folded
 
         return folded.ToString().TrimEnd().Normalize(NormalizationForm.FormC);
     }
+
+    // Half a pair of surrogates and U+FFFE are no characters, and the framework refuses to normalise them.
+    static string Characters(string text) =>
+        text.Any(c => char.IsSurrogate(c) || c == '\uFFFE') ? string.Concat(text.EnumerateRunes().Where(rune => rune.Value != '\uFFFE').Select(rune => rune.ToString())) : text;
 }

@@ -4,20 +4,22 @@ using Community.Benchmarks.Limit;
 using Community.Benchmarks.Making;
 using Community.Benchmarks.Parts;
 using Community.Benchmarks.Running;
+using Community.Benchmarks.Searching;
 
 var folder = new Option<DirectoryInfo>("--folder") { Description = "Where the generated community and the published programs are kept.", Recursive = true, DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(Checkout.Root, "artifacts", "benchmarks")) };
 var posts = new Option<int>("--posts") { Description = "Size of the community.", Recursive = true, DefaultValueFactory = _ => 100_000 };
+var real = new Option<DirectoryInfo?>("--real") { Description = "A folder of Stack Exchange dumps, whose posts are brought in beside the generated ones.", Recursive = true };
 var seconds = new Option<int>("--seconds") { Description = "How long each page is asked for, in each round.", DefaultValueFactory = _ => 3 };
 var rounds = new Option<int>("--rounds") { Description = "How often each page and its limit take turns.", DefaultValueFactory = _ => 2 };
 var port = new Option<int>("--port") { Description = "The site answers here, the limit one above.", DefaultValueFactory = _ => 5180 };
 var only = new Option<string[]>("--only") { Description = "Parts: pages, anonymous, typing, writers, start. All when none is named.", AllowMultipleArgumentsPerToken = true };
 var page = new Option<string?>("--page") { Description = "Only pages whose name has this word." };
 
-var root = new RootCommand("Measures the site: pages beside a limit without features, durable posting, start, memory. One table.") { folder, posts, seconds, rounds, port, only, page };
+var root = new RootCommand("Measures the site: pages beside a limit without features, durable posting, start, memory. One table.") { folder, posts, real, seconds, rounds, port, only, page };
 root.SetAction(async (parsed, stop) =>
 {
     var parts = parsed.GetValue(only) is { Length: > 0 } named ? named : ["start", "pages", "anonymous", "typing", "writers"];
-    var options = new BenchmarkOptions(parsed.GetRequiredValue(folder).FullName, parsed.GetValue(posts), parsed.GetValue(seconds), parsed.GetValue(rounds), parsed.GetValue(port), parsed.GetValue(page));
+    var options = new BenchmarkOptions(parsed.GetRequiredValue(folder).FullName, parsed.GetValue(posts), parsed.GetValue(seconds), parsed.GetValue(rounds), parsed.GetValue(port), parsed.GetValue(page), parsed.GetValue(real)?.FullName);
     var community = await GeneratedCommunity.MadeOrKept(options, stop);
     var table = new Table();
     if (parts.Any(part => part is "start" or "pages" or "anonymous" or "typing"))
@@ -39,7 +41,21 @@ var limit = new Command("limit", "The pages without features, served for the com
 limit.SetAction((parsed, stop) => LimitSite.Serve(parsed.GetRequiredValue(limitData), parsed.GetRequiredValue(limitUrl), stop));
 root.Add(limit);
 
+var searchParts = new Option<string[]>("--only") { Description = "Parts: rebuild, queries, rate, fresh, hostile. All when none is named.", AllowMultipleArgumentsPerToken = true };
+var searchRounds = new Option<int>("--rounds") { Description = "How often searches and bare queries take turns.", DefaultValueFactory = _ => 5 };
+var searchSeconds = new Option<int>("--seconds") { Description = "How long twenty searches a second are asked for.", DefaultValueFactory = _ => 30 };
+var search = new Command("search", "Measures search in process: the index's rebuild beside a bare writer, queries beside bare Lucene, times at a fixed rate, what is new, hostile texts. One table.") { searchParts, searchRounds, searchSeconds };
+search.SetAction(async (parsed, stop) =>
+{
+    var parts = parsed.GetValue(searchParts) is { Length: > 0 } named ? named : SearchPart.All;
+    await new SearchPart(await GeneratedCommunity.MadeOrKept(Kept(parsed), stop, isIndexed: false)).Run(parts, parsed.GetValue(searchRounds), parsed.GetValue(searchSeconds), stop);
+    return 0;
+});
+root.Add(search);
+
 var cookie = new Command("cookie", "Prints the cookie of the reader, to look at pages by hand.");
-cookie.SetAction(async (parsed, stop) => Console.WriteLine(await Cookies.Of(await GeneratedCommunity.MadeOrKept(new BenchmarkOptions(parsed.GetRequiredValue(folder).FullName, parsed.GetValue(posts), 0, 0, 0, null), stop))));
+cookie.SetAction(async (parsed, stop) => Console.WriteLine(await Cookies.Of(await GeneratedCommunity.MadeOrKept(Kept(parsed), stop))));
 root.Add(cookie);
 return await root.Parse(args).InvokeAsync();
+
+BenchmarkOptions Kept(ParseResult parsed) => new(parsed.GetRequiredValue(folder).FullName, parsed.GetValue(posts), 0, 0, 0, null, parsed.GetValue(real)?.FullName);

@@ -10,7 +10,7 @@ namespace Community.Search;
 /// </summary>
 abstract class FewQuery(IReadOnlyList<Query> parts) : Query
 {
-    protected IReadOnlyList<Query> Parts => parts;
+    internal IReadOnlyList<Query> Parts => parts;
 
     public override Weight CreateWeight(IndexSearcher searcher) => new FewWeight(this, [.. parts.Select(part => part.CreateWeight(searcher))]);
 
@@ -44,6 +44,9 @@ abstract class FewQuery(IReadOnlyList<Query> parts) : Query
 
     sealed class FewWeight(FewQuery query, Weight[] parts) : Weight
     {
+        readonly FewQuery query = query;
+        readonly Weight[] parts = parts;
+
         public override Query Query => query;
 
         public override float GetValueForNormalization() => query.Boost * query.Boost * parts.Sum(part => part.GetValueForNormalization());
@@ -57,6 +60,18 @@ abstract class FewQuery(IReadOnlyList<Query> parts) : Query
         {
             var scorers = parts.Select(part => part.GetScorer(context, acceptDocs)).OfType<Scorer>().ToArray();
             return scorers.Length == 0 ? null : new FewScorer(query, this, scorers);
+        }
+
+        public override BulkScorer? GetBulkScorer(AtomicReaderContext context, bool scoreDocsInOrder, IBits? acceptDocs)
+        {
+            if (parts.Length > FewBulk.MostParts) return base.GetBulkScorer(context, scoreDocsInOrder, acceptDocs);
+
+            var leaves = new List<(Scorer Scorer, int Part)>();
+            for (var i = 0; i < parts.Length; i++)
+                foreach (var leaf in parts[i] is FewWeight { query: InFields } fields ? fields.parts : [parts[i]])
+                    if (leaf.GetScorer(context, acceptDocs) is { } scorer) leaves.Add((scorer, i));
+
+            return leaves.Count == 0 ? null : new FewBulk(this, [.. leaves], query.Score);
         }
 
         public override Explanation Explain(AtomicReaderContext context, int doc)
@@ -131,6 +146,8 @@ sealed class InFields(IReadOnlyList<Query> fields) : FewQuery(fields)
 sealed class AnyWord(IReadOnlyList<Query> words) : FewQuery(words)
 {
     readonly float[] shares = [.. Enumerable.Range(0, words.Count + 1).Select(count => MathF.Pow((float)count / words.Count, MathF.Min(1, Ranking.AllWanted / words.Count)))];
+
+    public override Query Rewrite(IndexReader reader) => Affordable.Of(Parts, reader) is { } fewer ? new AnyWord(fewer) { Boost = Boost } : base.Rewrite(reader);
 
     protected override FewQuery With(IReadOnlyList<Query> others) => new AnyWord(others);
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Community.Events;
 using Community.Store;
 using Community.Topics;
@@ -11,6 +12,9 @@ sealed class IndexRebuild(SearchIndex index, ContextFactory contexts, Action<Ind
     const int TopicsABatch = 200;
     const int PeopleABatch = 500;
 
+    /// <summary>How often searches see more of a first index. Each time cuts a segment, which is merged with others later.</summary>
+    static readonly TimeSpan ShowEvery = TimeSpan.FromSeconds(5);
+
     public async Task Run(CancellationToken stop)
     {
         var open = index.Open;
@@ -21,14 +25,19 @@ sealed class IndexRebuild(SearchIndex index, ContextFactory contexts, Action<Ind
         var total = await db.IndexedPosts.LongCountAsync(stop) + await db.IndexedPeople.LongCountAsync(stop);
         var done = 0L;
         Report(0, total);
-        var wasEmpty = open.Writer.NumDocs == 0;
+        var (wasEmpty, shown) = (open.Writer.NumDocs == 0, Stopwatch.GetTimestamp());
         open.Writer.DeleteAll();
 
         long last = 0;
         while (await db.Topics.AsNoTracking().Where(t => t.Id > last && t.Standing == Standing.Published).OrderBy(t => t.Id).Select(t => t.Id).Take(TopicsABatch).ToListAsync(stop) is { Count: > 0 } ids)
         {
             Report(done += await new IndexUpdate(open, db, stop).AddTopics(ids), total);
-            if (wasEmpty) open.Manager.MaybeRefresh();
+            if (wasEmpty && Stopwatch.GetElapsedTime(shown) > ShowEvery)
+            {
+                open.Manager.MaybeRefresh();
+                shown = Stopwatch.GetTimestamp();
+            }
+
             last = ids[^1];
         }
 

@@ -8,9 +8,13 @@ namespace Community.Search;
 sealed class PostQuery
 {
     const int MaxPhrases = 8;
+    const int MaxExcluded = 16;
 
     /// <summary>Beside more words than these, a phrase need not be there.</summary>
     const int MostBesidePhrases = 8;
+
+    /// <summary>More words than these are hardly anywhere in a row; two by two they may be.</summary>
+    const int MostInARow = 24;
 
     static readonly (string Name, float Weight)[] Everywhere = [(Fields.Text, 1), (Fields.Head, Ranking.Head), (Fields.Author, Ranking.Author)];
 
@@ -92,7 +96,7 @@ sealed class PostQuery
         if (isStrict && counted.Count > 0) foreach (var (unit, _) in counted) all.Add(unit.In(fields), Occur.MUST);
         else if (counted.Count > 0) all.Add(new AnyWord([.. counted.Select(unit => unit.Unit.In(fields, unit.Times))]), required.Count > 0 ? Occur.SHOULD : Occur.MUST);
         else if (required.Count == 0) all.Add(new MatchAllDocsQuery(), Occur.MUST);
-        foreach (var unit in Analysed(isExcluded: true)) all.Add(unit.In(fields), Occur.MUST_NOT);
+        if (Analysed(isExcluded: true) is { Count: > 0 } excluded) all.Add(new InFields([.. excluded.Take(MaxExcluded).Select(unit => unit.In(fields))]), Occur.MUST_NOT);
 
         // A title is one for all posts of its topic: the opening stands for them.
         if (typed.InTitle) all.Add(Silent(new TermQuery(new Term(Fields.Part, nameof(Topics.Part.Opening)))), Occur.MUST);
@@ -116,7 +120,9 @@ sealed class PostQuery
 
     BooleanQuery Together(List<AnalysedUnit> units)
     {
-        var bonus = new BooleanQuery(disableCoord: true) { { InARow(units.SelectMany(unit => unit.First.Parts).Take(QueryText.MaxWords), Ranking.Phrase), Occur.SHOULD } };
+        var bonus = new BooleanQuery(disableCoord: true);
+        var row = units.SelectMany(unit => unit.First.Parts).Take(MostInARow + 1).ToList();
+        if (row.Count <= MostInARow) bonus.Add(InARow(row, Ranking.Phrase), Occur.SHOULD);
         var parts = telling.SelectMany(unit => unit.First.Parts).Take(QueryText.MaxWords).ToList();
         foreach (var pair in parts.Zip(parts.Skip(1)).Where(pair => pair.First != pair.Second).Distinct()) bonus.Add(InARow([pair.First, pair.Second], Ranking.Pair), Occur.SHOULD);
         return bonus;

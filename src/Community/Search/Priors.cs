@@ -19,7 +19,10 @@ sealed class Priors(DateTime now)
 
     static readonly float[] ByAge = [.. Enumerable.Range(0, 400).Select(months => 1 - LostByAge * (1 - MathF.Pow(0.5f, (float)months / HalfLifeMonths)))];
 
-    readonly long nowTicks = now.Ticks;
+    readonly long today = now.Date.Ticks;
+
+    /// <summary>Ages are counted in days, from this one on.</summary>
+    public int Day { get; } = DayOf(now);
 
     /// <summary>The first day on which a check of a note still counts.</summary>
     public int FreshSince { get; } = DayOf(now) - Ranking.FreshDays;
@@ -29,13 +32,17 @@ sealed class Priors(DateTime now)
     /// <summary>For evidence of what people know, which is weighed elsewhere: a comment counts less.</summary>
     public static float OfSubject(in SegmentPost post, float score) => post.Part == (byte)Part.Comment ? score * Ranking.Comment : score;
 
-    public float Weigh(in SegmentPost post, float score)
-    {
-        score = OfSubject(post, score);
-        if ((post.Flags & PostFlags.IsAccepted) != 0) score *= Accepted;
-        if (post.Score != 0) score *= 1 + MostForVotes * post.Score / (Math.Abs((int)post.Score) + VotesForHalf);
-        if (post.Kind == (byte)TopicKind.Note) return score * (post.Checked >= FreshSince ? FreshNote : StaleNote);
+    public float Weigh(in SegmentPost post, float score) => score * Worth(post);
 
-        return score * ByAge[Math.Clamp((nowTicks - post.At) / TicksAMonth, 0, ByAge.Length - 1)];
+    /// <summary>The same for all of a day.</summary>
+    public float Worth(in SegmentPost post)
+    {
+        var worth = 1f;
+        if (post.Part == (byte)Part.Comment) worth *= Ranking.Comment;
+        if ((post.Flags & PostFlags.IsAccepted) != 0) worth *= Accepted;
+        if (post.Score != 0) worth *= 1 + MostForVotes * post.Score / (Math.Abs((int)post.Score) + VotesForHalf);
+        if (post.Kind == (byte)TopicKind.Note) return worth * (post.Checked >= FreshSince ? FreshNote : StaleNote);
+
+        return worth * ByAge[Math.Clamp((today - post.At) / TicksAMonth, 0, ByAge.Length - 1)];
     }
 }

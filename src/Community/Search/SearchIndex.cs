@@ -26,9 +26,8 @@ public sealed class SearchIndex(DataFolder data, ILogger<SearchIndex> log) : IDi
     {
         get
         {
-            long version = 0;
-            TrySearch(searcher => version = ((Lucene.Net.Index.DirectoryReader)searcher.IndexReader).Version);
-            return version;
+            var version = 0L;
+            return TrySearch(searcher => version = ((Lucene.Net.Index.DirectoryReader)searcher.IndexReader).Version) ? version : 0;
         }
     }
 
@@ -44,8 +43,7 @@ public sealed class SearchIndex(DataFolder data, ILogger<SearchIndex> log) : IDi
         get
         {
             var count = 0;
-            TrySearch(searcher => count = searcher.IndexReader.NumDocs);
-            return count;
+            return TrySearch(searcher => count = searcher.IndexReader.NumDocs) ? count : 0;
         }
     }
 
@@ -112,8 +110,7 @@ public sealed class SearchIndex(DataFolder data, ILogger<SearchIndex> log) : IDi
         }
         catch (Exception error)
         {
-            log.LogError(error, "A search failed; the index is inspected");
-            _ = Inspect();
+            Suspect(error);
         }
     }
 
@@ -135,8 +132,7 @@ public sealed class SearchIndex(DataFolder data, ILogger<SearchIndex> log) : IDi
             }
             catch (Exception error)
             {
-                log.LogError(error, "A search failed; the index is inspected");
-                _ = Inspect();
+                Suspect(error);
                 return false;
             }
             finally
@@ -146,6 +142,12 @@ public sealed class SearchIndex(DataFolder data, ILogger<SearchIndex> log) : IDi
         }
 
         return false;
+    }
+
+    void Suspect(Exception error)
+    {
+        log.LogError(error, "A search failed; the index is inspected");
+        _ = Inspect();
     }
 
     /// <summary>Commits what a step has completed, and lets go of the lock.</summary>
@@ -196,7 +198,6 @@ public sealed class SearchIndex(DataFolder data, ILogger<SearchIndex> log) : IDi
 
     void Serve(SearcherManager? manager)
     {
-        var old = Interlocked.Exchange(ref serving, manager);
-        if (old != manager) old?.Dispose();
+        if (Interlocked.Exchange(ref serving, manager) is { } old && old != manager) old.Dispose();
     }
 }

@@ -8,7 +8,7 @@ namespace Community.Search;
 sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int candidates = Candidates.Few) : ICollector, IDisposable
 {
     readonly TopicTable topics = TopicTable.Take();
-    readonly FacetCounting facets = new(filter, priors);
+    readonly FacetCounting facets = new(filter);
     readonly Candidates best = new(candidates);
 
     /// <summary>Whose post is a topic's best is known in the end only.</summary>
@@ -16,9 +16,9 @@ sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int 
 
     Scorer scorer = null!;
     SegmentPosts segment = null!;
+    SegmentDay day = null!;
+    bool[] readable = [];
     int docBase;
-    long lastSpace;
-    bool lastIsIn;
 
     public FacetCounts Counts => facets.Counts;
 
@@ -32,33 +32,34 @@ sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int 
     public void SetNextReader(AtomicReaderContext context)
     {
         (segment, docBase) = (SegmentPosts.Of(context.AtomicReader), context.DocBase);
-        facets.Begin(segment);
+        day = segment.On(priors);
+        readable = Array.ConvertAll(day.Profiles, IsIn);
+        facets.Begin(segment, day);
     }
 
     public void Collect(int doc)
     {
-        ref readonly var post = ref segment.Rows[doc];
-        if (post.TopicId == 0 || !IsIn(post.SpaceId) || filter.LimitsPosts && !filter.Takes(post)) return;
+        var profile = day.ProfileOf[doc];
+        if (!readable[profile] || filter.LimitsPosts && !filter.Takes(segment.Rows[doc])) return;
 
-        ref var match = ref topics.Meet(post.TopicId, out var isNew);
-        if (isNew) match.IsIn = facets.IsWanted(doc, post) && (countsLate || facets.Count(doc, post));
+        ref var match = ref topics.Meet(day.Topics[doc], out var isNew);
+        if (isNew) match.IsIn = facets.IsWanted(doc, profile) && (countsLate || facets.Count(doc, profile));
         if (!match.IsIn) return;
 
         var score = scorer.GetScore();
         if (!byDate) best.Keep(docBase + doc, score);
-        score = priors.Weigh(post, score);
+        score *= day.Worths[doc];
         match.Posts++;
-        if (!isNew && (byDate ? (post.At, score).CompareTo((match.At, match.Score)) <= 0 : score < match.Score || score == match.Score && post.At <= match.At)) return;
+        if (!isNew && !byDate && score < match.Score) return;
+
+        ref readonly var post = ref segment.Rows[doc];
+        if (!isNew && (byDate ? (post.At, score).CompareTo((match.At, match.Score)) <= 0 : score == match.Score && post.At <= match.At)) return;
 
         match.Become(post, score, docBase + doc);
     }
 
-    /// <summary>The gate. Posts stand in the index by topic, so that mostly the same space is asked for again.</summary>
-    bool IsIn(long spaceId)
-    {
-        if (spaceId != lastSpace) (lastSpace, lastIsIn) = (spaceId, filter.Spaces.Contains(spaceId) && filter.WantedSpaces?.Contains(spaceId) != false && !filter.UnwantedSpaces.Contains(spaceId));
-        return lastIsIn;
-    }
+    /// <summary>The gate.</summary>
+    bool IsIn(TopicProfile topic) => topic.IsPost && filter.Spaces.Contains(topic.SpaceId) && filter.WantedSpaces?.Contains(topic.SpaceId) != false && !filter.UnwantedSpaces.Contains(topic.SpaceId);
 
     /// <summary>Adds what the best posts have beyond their words; not to a list by date.</summary>
     public void Raise(IndexSearcher searcher, Query? bonus)
@@ -88,14 +89,19 @@ sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int 
     public List<(long TopicId, TopicMatch Match)> Best(int count)
     {
         var worstFirst = new PriorityQueue<(long TopicId, TopicMatch Match), (double, double, long)>();
-        foreach (var (topicId, match) in topics.All)
+        var least = double.MinValue;
+        for (var i = 0; i < topics.Count; i++)
         {
+            ref readonly var match = ref topics.At(i, out var topicId);
             if (!match.IsIn) continue;
+
+            if (match.AuthorId != 0 && !countsLate) CollectionsMarshal.GetValueRefOrAddDefault(topics.Authors, match.AuthorId, out _)++;
+            if (worstFirst.Count == count && (byDate ? match.At : (double)match.Score) < least) continue;
 
             var rank = byDate ? (match.At, match.Score, topicId) : ((double)match.Score, (double)match.At, topicId);
             if (worstFirst.Count < count) worstFirst.Enqueue((topicId, match), rank);
             else if (worstFirst.TryPeek(out _, out var worst) && rank.Item1 >= worst.Item1) worstFirst.EnqueueDequeue((topicId, match), rank);
-            if (match.AuthorId != 0 && !countsLate) CollectionsMarshal.GetValueRefOrAddDefault(topics.Authors, match.AuthorId, out _)++;
+            if (worstFirst.Count == count && worstFirst.TryPeek(out _, out var last)) least = last.Item1;
         }
 
         var found = new List<(long, TopicMatch)>(worstFirst.Count);
@@ -115,7 +121,7 @@ sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int 
         {
             var next = leaves[ReaderUtil.SubIndex(match.Doc, leaves)];
             if (next != leaf) SetNextReader(leaf = next);
-            topics.Meet(topicId, out _).IsIn = facets.Count(match.Doc - docBase, segment.Rows[match.Doc - docBase]);
+            topics.Meet(topicId, out _).IsIn = facets.Count(match.Doc - docBase, day.ProfileOf[match.Doc - docBase]);
         }
     }
 }

@@ -46,5 +46,14 @@ sealed class TopicTable
         return ref CollectionsMarshal.AsSpan(matches)[place - 1];
     }
 
+    public int Count => ids.Count;
+
+    /// <summary>What was met as the <paramref name="i"/>th, from 0.</summary>
+    public ref readonly TopicMatch At(int i, out long topicId)
+    {
+        topicId = ids[i];
+        return ref CollectionsMarshal.AsSpan(matches)[i];
+    }
+
     public IEnumerable<(long TopicId, TopicMatch Match)> All => ids.Zip(matches);
 }

@@ -30,13 +30,11 @@ sealed class MadeHabits(CommunityStore store, IReadOnlyList<long> people, IReadO
     {
         var random = new Random(3);
         var posts = await db.Posts.OrderBy(p => p.Id).Select(p => new { p.Id, p.AuthorId }).ToListAsync();
+        using var votes = new Inserts(db, "Votes", "PostId", "PersonId", "Value", "At");
         foreach (var post in posts.Where(_ => random.Next(3) == 0))
         {
             foreach (var voter in Enumerable.Range(0, random.Next(1, 4)).Select(_ => people[random.Next(people.Count)]).Where(voter => voter != post.AuthorId).Distinct())
-            {
-                var value = random.Next(12) == 0 ? -1 : 1;
-                await db.Database.ExecuteSqlAsync($"INSERT INTO \"Votes\" (\"PostId\", \"PersonId\", \"Value\", \"At\") VALUES ({post.Id}, {voter}, {value}, {MadePeople.Began})");
-            }
+                votes.Add(post.Id, voter, random.Next(12) == 0 ? -1 : 1, MadePeople.Began);
         }
 
         await db.Database.ExecuteSqlAsync($"UPDATE \"Posts\" SET \"Score\" = \"ImportedScore\" + (SELECT COALESCE(SUM(\"Value\"), 0) FROM \"Votes\" WHERE \"PostId\" = \"Posts\".\"Id\")");

@@ -1,7 +1,7 @@
-using Community.Questions;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
+using Microsoft.EntityFrameworkCore;
 
 namespace Community.Benchmarks.Making;
 
@@ -9,7 +9,7 @@ namespace Community.Benchmarks.Making;
 sealed class MadeTopics(CommunityStore store, IReadOnlyList<long> people, IReadOnlyList<Space> spaces)
 {
     const int Subjects = 400;
-    const int PostsABatch = 2_000;
+    const int PostsABatch = 5_000;
 
     readonly Wording wording = new();
     readonly Zipf authors = new(people.Count, 20);
@@ -23,16 +23,19 @@ sealed class MadeTopics(CommunityStore store, IReadOnlyList<long> people, IReadO
             db.Tags.AddRange(Enumerable.Range(0, Subjects).Select(n => new Tag(Wording.Word(500 + n * 3) + n)));
             await db.SaveChangesAsync(stop);
         }, stop);
-        var tagIds = await store.Read(async db => await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(db.Tags.OrderBy(t => t.Id).Select(t => t.Id), stop));
+        var tagIds = await store.Read(async db => await db.Tags.OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(stop));
 
-        var ids = new List<long>();
+        // While one batch is written, the next is worded.
+        var (ids, done, writing) = (new List<long>(), 0, Task.CompletedTask);
         foreach (var batch in Batches(Plan(posts)))
         {
             var drafts = batch.AsParallel().AsOrdered().Select(plan => TopicDraft.Make(plan.Number, plan.Kind, plan.Replies, spaces.Count, wording, authors, subjects)).ToList();
-            ids.AddRange(await Write(drafts, tagIds, stop));
-            Console.Error.Write($"\r{ids.Count} topics");
+            await writing;
+            writing = Task.Run(async () => ids.AddRange(await Write(drafts, tagIds, stop)), stop);
+            Console.Error.Write($"\r{done += drafts.Sum(draft => draft.Posts.Count):N0} posts");
         }
 
+        await writing;
         Console.Error.WriteLine();
         return ids;
     }
@@ -72,15 +75,20 @@ sealed class MadeTopics(CommunityStore store, IReadOnlyList<long> people, IReadO
 
     Task<List<long>> Write(List<TopicDraft> drafts, List<long> tagIds, CancellationToken stop) => store.Write(async db =>
     {
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        var wanted = drafts.SelectMany(draft => draft.Tags).Select(tag => tagIds[tag]).Distinct().ToList();
-        var tags = db.Tags.Where(t => wanted.Contains(t.Id)).ToDictionary(t => t.Id);
-        var topics = drafts.ConvertAll(draft => Topic(db, draft, tagIds, tags));
-        await db.SaveChangesAsync(stop);
-        return topics.ConvertAll(topic => topic.Id);
+        var (topicId, postId) = (await db.Topics.MaxAsync(t => (long?)t.Id, stop) ?? 0, await db.Posts.MaxAsync(p => (long?)p.Id, stop) ?? 0);
+        var ids = new List<long>(drafts.Count);
+        using var rows = new TopicRows(db);
+        foreach (var draft in drafts)
+        {
+            ids.Add(++topicId);
+            rows.Add(topicId, postId, Topic(draft), draft, [.. draft.Tags.Select(tag => tagIds[tag])]);
+            postId += draft.Posts.Count;
+        }
+
+        return ids;
     }, stop);
 
-    Topic Topic(CommunityContext db, TopicDraft draft, List<long> tagIds, Dictionary<long, Tag> tags)
+    Topic Topic(TopicDraft draft)
     {
         var topic = Topics.Topic.Imported(draft.Kind, spaces[draft.Space].Id, draft.Title, people[draft.Author], draft.At, null);
         foreach (var post in draft.Posts)
@@ -89,10 +97,6 @@ sealed class MadeTopics(CommunityStore store, IReadOnlyList<long> people, IReadO
             topic.AddImported(post.Part, post.Parent is { } parent ? topic.Posts[parent] : null, author, null, 0, post.At, [new ImportedText(post.Text, author, "", post.At)]);
         }
 
-        topic.Retag([.. draft.Tags.Select(tag => tags[tagIds[tag]])], people[draft.Author], draft.At);
-        topic.TellImported(draft.At);
-        db.Topics.Add(topic);
-        if (draft.IsAccepted) db.Acceptances.Add(new Acceptance(topic, topic.Posts.First(post => post.Part == Part.Answer), draft.At));
         return topic;
     }
 }
