@@ -33,12 +33,12 @@ sealed class Candidates(int most)
     {
         var weight = searcher.CreateNormalizedWeight(bonus);
         (AtomicReaderContext? segment, Scorer? scorer) = (null, null);
-        // Where only candidates are accepted, nothing looks for words in a row between one and the next.
-        var places = new CandidateBits([.. Kept.Select(post => post.Doc)]);
+        // Where only candidates are accepted, nothing looks for words in a row between one and the next. Single words skip to the next by themselves.
+        var places = bonus is InFields ? null : new CandidateBits([.. Kept.Select(post => post.Doc)]);
         foreach (ref var post in Kept.AsSpan())
         {
             var leaf = LeafOf(searcher, post.Doc);
-            if (leaf != segment) (segment, scorer) = (leaf, weight.GetScorer(leaf, places.In(leaf)));
+            if (leaf != segment) (segment, scorer) = (leaf, weight.GetScorer(leaf, places?.In(leaf)));
             var inSegment = post.Doc - leaf.DocBase;
             if (scorer is not null && (scorer.DocID < inSegment ? scorer.Advance(inSegment) : scorer.DocID) == inSegment) post.Score += scorer.GetScore();
         }
