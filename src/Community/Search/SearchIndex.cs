@@ -108,10 +108,7 @@ public sealed class SearchIndex(DataFolder data, ILogger<SearchIndex> log) : IDi
         {
             search();
         }
-        catch (Exception error)
-        {
-            Suspect(error);
-        }
+        catch (Exception error) { Suspect(error); }
     }
 
     /// <summary>Runs <paramref name="search"/> on the newest searcher; false when there is none, or when it broke.</summary>
