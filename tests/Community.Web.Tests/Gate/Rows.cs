@@ -10,7 +10,7 @@ namespace Community.Web.Tests.Gate;
 static class Rows
 {
     /// <summary>Moved by the program itself at any time.</summary>
-    static readonly string[] Restless = ["Checkpoints", "Notifications", "Mails", "FailedEvents", "IndexJobs"];
+    static readonly string[] Restless = ["Checkpoints", "Notifications", "Mails", "FailedEvents", "IndexJobs", "AskedSearches", "Gaps"];
 
     /// <summary>A line for each table: its name, how many rows, and a hash of them.</summary>
     public static Task<List<string>> Of(RunningSite site) => site.Store.Read(async db =>
