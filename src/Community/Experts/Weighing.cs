@@ -2,7 +2,7 @@ namespace Community.Experts;
 
 /// <summary>
 /// How much evidence weighs. The votes of a person's posts are summed (Macdonald and Ounis, "Voting for candidates", 2006; Balog, Azzopardi and de Rijke, "Formal models
-/// for expert finding", 2006, model 2), squared, so that posts on the subject outweigh many that mention it. Tried on judged collections (<c>tests/Community.Evaluation</c>).
+/// for expert finding", 2006, model 2), sharpened, so that posts on the subject outweigh many that mention it. Tried on judged collections (<c>tests/Community.Evaluation</c>).
 /// </summary>
 static class Weighing
 {
@@ -12,7 +12,7 @@ static class Weighing
     /// <summary>How long evidence takes to count half, where a space does not say otherwise.</summary>
     public const int DefaultHalfLifeMonths = 36;
 
-    const double Sharpness = 2;
+    const double Sharpness = 1.9;
     const double Accepted = 0.2;
     const double Endorsed = 0.1;
     const double FullScore = 31;
@@ -20,7 +20,7 @@ static class Weighing
     const double DaysAMonth = 365.25 / 12;
 
     /// <summary>Posts that make half of what activity can add.</summary>
-    const double HalfActive = 30;
+    const double HalfActive = 15;
 
     /// <summary>A post's vote.</summary>
     /// <param name="relevance">0 to 1, where 1 is the most relevant post.</param>

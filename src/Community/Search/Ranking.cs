@@ -41,10 +41,16 @@ static class Ranking
     /// <summary>A practice note is fresh for so long after somebody wrote, revised or checked it.</summary>
     public const int FreshDays = 365;
 
-    public static Similarity Similarity { get; } = new OfPosts();
+    /// <summary>A subject's word in the title, where people who know are looked for.</summary>
+    public const float SubjectHead = 0.2f;
 
-    /// <summary>Robertson and Zaragoza, "The probabilistic relevance framework" (2009), with the usual k1 1.2, and b a little below the usual 0.75: answers are long and short for good reasons.</summary>
-    sealed class OfPosts() : BM25Similarity(1.2f, 0.7f)
+    public static Similarity Similarity { get; } = new OfPosts(1.2f, 0.7f);
+
+    /// <summary>Of posts as evidence of what people know: one that keeps to a subject shows more than a long one that comes upon it, and the more the oftener it names it.</summary>
+    public static Similarity OfSubjects { get; } = new OfPosts(2, 0.95f);
+
+    /// <summary>Robertson and Zaragoza, "The probabilistic relevance framework" (2009), with the usual k1 1.2 in a search, and b a little below the usual 0.75: answers are long and short for good reasons.</summary>
+    sealed class OfPosts(float k1, float b) : BM25Similarity(k1, b)
     {
         static readonly int[] Lengths = [.. Enumerable.Range(0, 256).Select(LengthOf)];
 

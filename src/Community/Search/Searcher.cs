@@ -96,8 +96,9 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
         {
             if (SubjectQuery.Of(text, search.Typed, Analyzer, searcher.IndexReader) is not { } query) return;
 
-            searcher.Search(query, collector);
-            best = collector.Best(searcher, null, Priors.OfSubject);
+            var ofSubjects = new IndexSearcher(searcher.IndexReader) { Similarity = Ranking.OfSubjects };
+            ofSubjects.Search(query, collector);
+            best = collector.Best(ofSubjects, null, Priors.OfSubject);
         }) ? best : [];
     }
 

@@ -33,7 +33,7 @@ static class SubjectQuery
     static InFields In(AnalysedWord word, int times)
     {
         var head = word.In(Fields.Head);
-        head.Boost *= Ranking.Head;
+        head.Boost *= Ranking.SubjectHead;
         return new InFields([word.In(Fields.Text), head]) { Boost = times };
     }
 
