@@ -222,6 +222,19 @@ document.addEventListener("turbo:load", async () => {
   suggest(place, title);
 });
 
+// What stands beside a topic is fetched once somebody moves on the page, not to open it.
+const moves = ["pointermove", "scroll", "keydown", "touchstart"];
+
+function fetchBeside() {
+  for (const name of moves) removeEventListener(name, fetchBeside);
+  for (const frame of document.querySelectorAll("turbo-frame[data-src]")) {
+    frame.setAttribute("src", frame.getAttribute("data-src") ?? "");
+    frame.removeAttribute("data-src");
+  }
+}
+
+document.addEventListener("turbo:load", () => { for (const name of moves) addEventListener(name, fetchBeside, { passive: true }); });
+
 // A part of a page that could not be fetched is left out; the page says all that it has to without it.
 document.addEventListener("turbo:frame-missing", event => {
   event.preventDefault();
