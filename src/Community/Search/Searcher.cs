@@ -27,7 +27,7 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
     {
         var began = Stopwatch.GetTimestamp();
         var search = await (await Preparing(viewer)).Prepare(request, stop);
-        var people = viewer.IsSignedIn && request.Page <= 1 && !request.IsNarrowed ? PersonQuery.Of(search.Typed, Analyzer) : null;
+        var people = viewer.IsSignedIn && request.Page <= 1 && !request.IsNarrowed && !request.IsProse ? PersonQuery.Of(search.Typed, Analyzer) : null;
         List<long> personIds = [];
         TopicCollector? collector = null;
         IndexSearcher? held = null;

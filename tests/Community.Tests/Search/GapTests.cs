@@ -149,7 +149,7 @@ public sealed class GapTests
 
     /// <summary>Whoever may read it finds it and is not noted; whoever may not finds nothing, whether it is there or not.</summary>
     [Fact]
-    public async Task A_word_of_a_private_post_draft_or_withdrawn_one_shows_in_no_gap_through_those_who_may_read_it_and_to_others_alike_whether_it_is_there()
+    public async Task A_word_of_a_private_post_shows_in_no_gap_through_those_who_may_read_it_and_to_others_alike_whether_it_is_there()
     {
         await using var village = await AskedVillage.Start();
         var council = village.Library.Works;
