@@ -28,7 +28,13 @@ public sealed record GeneratedCommunity(string Data, int Posts, long ReaderId, l
     {
         var folder = Path.Combine(options.Folder, $"community-{options.Posts}-{Version}{(options.Real is null ? "" : "-real")}");
         var made = Path.Combine(folder, "made.json");
-        if (File.Exists(made)) return JsonSerializer.Deserialize<GeneratedCommunity>(await File.ReadAllTextAsync(made, stop))! with { Data = folder };
+        if (File.Exists(made))
+        {
+            // Kept since before a migration, it may be.
+            await using var services = Services(folder);
+            await services.GetRequiredService<Migrator>().Run(stop);
+            return JsonSerializer.Deserialize<GeneratedCommunity>(await File.ReadAllTextAsync(made, stop))! with { Data = folder };
+        }
 
         if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
         var began = Stopwatch.GetTimestamp();

@@ -24,7 +24,7 @@ sealed record BareQueries(BooleanQuery Words, BooleanQuery Terms, BooleanQuery R
     {
         // The product keeps its queries to itself.
         var typed = Product("QueryText").GetMethod("Of", Inside, [typeof(string), typeof(DateTime)])!.Invoke(null, [text, DateTime.UtcNow])!;
-        var query = Activator.CreateInstance(Product("PostQuery"), typed, Analyzer)!;
+        var query = Activator.CreateInstance(Product("PostQuery"), typed, Analyzer, null, false)!;
         var terms = new HashSet<Term>();
         ((Query)query.GetType().GetProperty("Query")!.GetValue(query)!).ExtractTerms(terms);
         var related = new HashSet<Term>(terms);
