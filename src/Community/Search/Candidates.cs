@@ -7,6 +7,9 @@ namespace Community.Search;
 /// <param name="most">More than people page through: what stands behind them is ordered by its words alone.</param>
 sealed class Candidates(int most)
 {
+    /// <summary>Where topics are only counted.</summary>
+    public const int None = 0;
+
     /// <summary>For a few words.</summary>
     public const int Few = 100;
 
@@ -16,15 +19,15 @@ sealed class Candidates(int most)
     readonly PriorityQueue<(int Doc, float Score), float> worstFirst = new(most);
 
     (int Doc, float Score)[]? kept;
-    float least;
+    float least = most == 0 ? float.PositiveInfinity : float.NegativeInfinity;
 
     /// <param name="doc">In the whole index.</param>
     public void Keep(int doc, float score)
     {
-        if (worstFirst.Count < most) worstFirst.Enqueue((doc, score), score);
-        else if (score > least) worstFirst.EnqueueDequeue((doc, score), score);
-        else return;
+        if (score <= least) return;
 
+        if (worstFirst.Count < most) worstFirst.Enqueue((doc, score), score);
+        else worstFirst.EnqueueDequeue((doc, score), score);
         if (worstFirst.Count == most) worstFirst.TryPeek(out _, out least);
     }
 

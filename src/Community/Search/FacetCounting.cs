@@ -22,6 +22,7 @@ sealed class FacetCounting(TopicFilter filter)
     int[] missing = [];
     bool[] wanted = [];
     int[] tagCounts = [];
+    int[] tagLists = [];
     int tagChoice = -1;
     HashSet<int>? wantedTags, unwantedTags;
 
@@ -32,7 +33,7 @@ sealed class FacetCounting(TopicFilter filter)
     public void Begin(SegmentPosts posts, SegmentDay day)
     {
         EndSegment();
-        (segment, profiles) = (posts, day.Profiles);
+        (segment, profiles, tagLists) = (posts, day.Profiles, posts.TagLists);
         (counted, tagCounts) = (new int[profiles.Length], new int[posts.Tags.Length]);
         (missing, wanted) = (Array.ConvertAll(profiles, Missing), Array.ConvertAll(profiles, IsWanted));
         tagChoice = chosen.Tag is null ? -1 : Ord(chosen.Tag);
@@ -41,29 +42,30 @@ sealed class FacetCounting(TopicFilter filter)
     }
 
     /// <summary>Whether a topic fits what was typed. Asked by the first post met: what it says is the same in all of them.</summary>
-    public bool IsWanted(int doc, int profile) => wanted[profile] && (wantedTags is null && unwantedTags is null || FitsTags(segment!.TagsOf(doc)));
+    public bool IsWanted(in PostSide post) => wanted[post.Profile] && (wantedTags is null || HasAny(post.Tags, wantedTags)) && (unwantedTags is null || !HasAny(post.Tags, unwantedTags));
 
     /// <returns>Whether the topic fits all choices.</returns>
-    public bool Count(int doc, int profile)
+    public bool Count(in PostSide post)
     {
-        var ords = segment!.TagsOf(doc);
-        var missed = missing[profile];
-        if (chosen.Tag is not null && !ords.Contains(tagChoice)) missed |= Tag;
+        var missed = missing[post.Profile];
+        if (chosen.Tag is not null && !Has(post.Tags, tagChoice)) missed |= Tag;
         if (chosen.Author is { } author)
         {
-            var by = segment.Rows[doc].AuthorId;
+            var by = post.AuthorId;
             if (author != by) missed |= Author;
             if ((missed & ~Author) == 0 && by != 0) CollectionsMarshal.GetValueRefOrAddDefault(Counts.Authors, by, out _)++;
         }
 
-        if ((missed & ~Tag) == 0) foreach (var ord in ords) tagCounts[ord]++;
+        if ((missed & ~Tag) == 0)
+            for (var at = post.Tags; tagLists[at] >= 0; at++) tagCounts[tagLists[at]]++;
+
         if (missed != 0)
         {
-            if (missed is Kind or Space or State or Year) Add(profiles[profile], 1, missed);
+            if (missed is Kind or Space or State or Year) Add(profiles[post.Profile], 1, missed);
             return false;
         }
 
-        counted[profile]++;
+        counted[post.Profile]++;
         Total++;
         return true;
     }
@@ -88,12 +90,18 @@ sealed class FacetCounting(TopicFilter filter)
         if ((facets & State) != 0) foreach (var state in StateBits.All) Counts.States[(int)state] += (topic.States & StateBits.Of(state)) != 0 ? topics : 0;
     }
 
-    bool FitsTags(ReadOnlySpan<int> ords) => (wantedTags is null || HasAny(ords, wantedTags)) && (unwantedTags is null || !HasAny(ords, unwantedTags));
-
-    static bool HasAny(ReadOnlySpan<int> ords, HashSet<int> named)
+    bool HasAny(int tags, HashSet<int> named)
     {
-        foreach (var ord in ords)
-            if (named.Contains(ord)) return true;
+        for (var at = tags; tagLists[at] >= 0; at++)
+            if (named.Contains(tagLists[at])) return true;
+
+        return false;
+    }
+
+    bool Has(int tags, int named)
+    {
+        for (var at = tags; tagLists[at] >= 0; at++)
+            if (tagLists[at] == named) return true;
 
         return false;
     }

@@ -8,22 +8,25 @@ namespace Community.Search;
 /// through all lists together. Documents come in their order.
 /// </summary>
 /// <param name="leaves">Each with the part that it belongs to; leaves of a part are added up.</param>
-/// <param name="total">The score by the sum of all parts that fit, and their count.</param>
-sealed class FewBulk(Weight weight, (Scorer Scorer, int Part)[] leaves, Func<float, int, float> total) : BulkScorer
+/// <param name="shares">What the sum of all parts that fit is multiplied by, by their count.</param>
+sealed class FewBulk(Weight weight, (Scorer Scorer, int Part)[] leaves, float[] shares, FewBulk.Room room) : BulkScorer
 {
     /// <summary>A bit for each.</summary>
     public const int MostParts = 64;
 
     const int Window = 2_048;
 
-    readonly float[] sums = new float[Window];
-    readonly ulong[] fitting = new ulong[Window];
-    readonly ulong[] met = new ulong[Window / 64];
+    readonly float[] sums = room.Sums;
+    readonly ulong[] fitting = room.Fitting;
+    readonly ulong[] met = room.Met;
+    readonly int[] docs = room.Docs;
+    readonly float[] scores = room.Scores;
     readonly Found found = new(weight);
 
     public override bool Score(ICollector collector, int max)
     {
         collector.SetScorer(found);
+        var windows = collector as IWindowCollector;
         foreach (var (scorer, _) in leaves)
             if (scorer.DocID < 0) scorer.NextDoc();
 
@@ -31,7 +34,9 @@ sealed class FewBulk(Weight weight, (Scorer Scorer, int Part)[] leaves, Func<flo
         {
             var from = next & ~(Window - 1);
             Fill(from, Math.Min(from + Window, max));
-            Flush(from, collector);
+            var count = Flush(from);
+            if (windows is not null) windows.Collect(docs.AsSpan(0, count), scores.AsSpan(0, count));
+            else found.Show(docs.AsSpan(0, count), scores.AsSpan(0, count), collector);
         }
 
         return Next() != DocIdSetIterator.NO_MORE_DOCS;
@@ -53,32 +58,57 @@ sealed class FewBulk(Weight weight, (Scorer Scorer, int Part)[] leaves, Func<flo
         }
     }
 
-    void Flush(int from, ICollector collector)
+    /// <returns>How many documents of the window fit.</returns>
+    int Flush(int from)
     {
+        var count = 0;
         for (var i = 0; i < met.Length; i++)
         {
             for (; met[i] != 0; met[i] &= met[i] - 1)
             {
                 var at = (i << 6) + BitOperations.TrailingZeroCount(met[i]);
-                (found.Doc, found.Score) = (from + at, total(sums[at], BitOperations.PopCount(fitting[at])));
+                (docs[count], scores[count++]) = (from + at, sums[at] * shares[BitOperations.PopCount(fitting[at])]);
                 (sums[at], fitting[at]) = (0, 0);
-                collector.Collect(from + at);
             }
         }
+
+        return count;
     }
 
-    /// <summary>What the collector asks for the score of its document.</summary>
+    /// <summary>What a window needs; the same for one segment after the other.</summary>
+    public sealed class Room
+    {
+        public float[] Sums { get; } = new float[Window];
+
+        public ulong[] Fitting { get; } = new ulong[Window];
+
+        public ulong[] Met { get; } = new ulong[Window / 64];
+
+        public int[] Docs { get; } = new int[Window];
+
+        public float[] Scores { get; } = new float[Window];
+    }
+
+    /// <summary>What a collector that takes them one by one asks for the score of its document.</summary>
     sealed class Found(Weight weight) : Scorer(weight)
     {
-        public int Doc { get; set; } = -1;
+        int doc = -1;
+        float score;
 
-        public float Score { get; set; }
-
-        public override int DocID => Doc;
+        public override int DocID => doc;
 
         public override int Freq => 1;
 
-        public override float GetScore() => Score;
+        public override float GetScore() => score;
+
+        public void Show(ReadOnlySpan<int> docs, ReadOnlySpan<float> scores, ICollector collector)
+        {
+            for (var i = 0; i < docs.Length; i++)
+            {
+                (doc, score) = (docs[i], scores[i]);
+                collector.Collect(doc);
+            }
+        }
 
         public override int NextDoc() => throw new NotSupportedException();
 

@@ -37,15 +37,15 @@ abstract class FewQuery(IReadOnlyList<Query> parts) : Query
 
     protected abstract FewQuery With(IReadOnlyList<Query> others);
 
-    /// <summary>The score of a document.</summary>
-    /// <param name="sum">Of all parts that fit.</param>
-    /// <param name="count">How many fit.</param>
-    protected abstract float Score(float sum, int count);
+    /// <summary>What the sum of all parts that fit is multiplied by, by their count.</summary>
+    protected abstract float[] Shares { get; }
 
     sealed class FewWeight(FewQuery query, Weight[] parts) : Weight
     {
         readonly FewQuery query = query;
         readonly Weight[] parts = parts;
+
+        FewBulk.Room? room;
 
         public override Query Query => query;
 
@@ -71,7 +71,7 @@ abstract class FewQuery(IReadOnlyList<Query> parts) : Query
                 foreach (var leaf in parts[i] is FewWeight { query: InFields } fields ? fields.parts : [parts[i]])
                     if (leaf.GetScorer(context, acceptDocs) is { } scorer) leaves.Add((scorer, i));
 
-            return leaves.Count == 0 ? null : new FewBulk(this, [.. leaves], query.Score);
+            return leaves.Count == 0 ? null : new FewBulk(this, [.. leaves], query.Shares, room ??= new FewBulk.Room());
         }
 
         public override Explanation Explain(AtomicReaderContext context, int doc)
@@ -127,7 +127,7 @@ abstract class FewQuery(IReadOnlyList<Query> parts) : Query
                 count++;
             }
 
-            return query.Score(sum, count);
+            return sum * query.Shares[count];
         }
 
         public override long GetCost() => parts.Sum(part => part.GetCost());
@@ -139,17 +139,15 @@ sealed class InFields(IReadOnlyList<Query> fields) : FewQuery(fields)
 {
     protected override FewQuery With(IReadOnlyList<Query> others) => new InFields(others);
 
-    protected override float Score(float sum, int count) => sum;
+    protected override float[] Shares { get; } = [.. Enumerable.Repeat(1f, fields.Count + 1)];
 }
 
 /// <summary>Any of several words: what they count together, the less the more of them are missing. Of two words both are wanted; of a paragraph none in particular.</summary>
 sealed class AnyWord(IReadOnlyList<Query> words) : FewQuery(words)
 {
-    readonly float[] shares = [.. Enumerable.Range(0, words.Count + 1).Select(count => MathF.Pow((float)count / words.Count, MathF.Min(1, Ranking.AllWanted / words.Count)))];
+    protected override float[] Shares { get; } = [.. Enumerable.Range(0, words.Count + 1).Select(count => MathF.Pow((float)count / words.Count, MathF.Min(1, Ranking.AllWanted / words.Count)))];
 
     public override Query Rewrite(IndexReader reader) => Affordable.Of(Parts, reader) is { } fewer ? new AnyWord(fewer) { Boost = Boost } : base.Rewrite(reader);
 
     protected override FewQuery With(IReadOnlyList<Query> others) => new AnyWord(others);
-
-    protected override float Score(float sum, int count) => sum * shares[count];
 }

@@ -9,7 +9,7 @@ namespace Community.Search;
 /// <summary>Loads what the index proposed through the gate as it stands now: what is gone, or is no longer this reader's, drops out.</summary>
 sealed class HitLoading(CommunityContext db, KnownTopics known, Viewer viewer, IReadOnlyList<SearchedSpace> spaces, Excerpt excerpt, Reasons? reasons = null)
 {
-    public async Task<IReadOnlyList<SearchHit>> Load(IReadOnlyList<TopicMatch> matches, CancellationToken stop)
+    public async Task<IReadOnlyList<SearchHit>> Load(IReadOnlyList<FoundTopic> matches, CancellationToken stop)
     {
         if (matches.Count == 0) return [];
 
@@ -35,7 +35,7 @@ sealed class HitLoading(CommunityContext db, KnownTopics known, Viewer viewer, I
         return [.. ids.Where(people.ContainsKey).Select(id => people[id]).Select(p => new PersonHit(p.Id, p.Name, p.Unit, p.Position))];
     }
 
-    SearchHit Hit(TopicMatch match, PostRow post, TopicFacts topic, SearchedSpace space)
+    SearchHit Hit(FoundTopic match, PostRow post, TopicFacts topic, SearchedSpace space)
     {
         var (title, text) = (excerpt.In(topic.Title), excerpt.In(PlainPost.Of(post.Html)));
         return new SearchHit(

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Community.Events;
 using Community.Store;
 using Community.Topics;
@@ -11,6 +12,9 @@ sealed class IndexRebuild(SearchIndex index, ContextFactory contexts, Action<Ind
 {
     const int TopicsABatch = 200;
     const int PeopleABatch = 500;
+
+    /// <summary>One reads the next topics while the others write those that were read.</summary>
+    static readonly int AtOnce = Math.Clamp(Environment.ProcessorCount + 1, 2, 5);
 
     /// <summary>How often searches see more of a first index. Each time cuts a segment, which is merged with others later.</summary>
     static readonly TimeSpan ShowEvery = TimeSpan.FromSeconds(5);
@@ -28,20 +32,22 @@ sealed class IndexRebuild(SearchIndex index, ContextFactory contexts, Action<Ind
         var (wasEmpty, shown) = (open.Writer.NumDocs == 0, Stopwatch.GetTimestamp());
         open.Writer.DeleteAll();
 
-        long last = 0;
-        while (await db.Topics.AsNoTracking().Where(t => t.Id > last && t.Standing == Standing.Published).OrderBy(t => t.Id).Select(t => t.Id).Take(TopicsABatch).ToListAsync(stop) is { Count: > 0 } ids)
+        await Parallel.ForEachAsync(Posts(open, db, stop), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop }, (posts, _) =>
         {
-            Report(done += await new IndexUpdate(open, db, stop).AddTopics(ids), total);
-            if (wasEmpty && Stopwatch.GetElapsedTime(shown) > ShowEvery)
+            foreach (var (topic, post) in posts) open.Writer.AddDocument(Documents.Of(topic, post));
+            lock (open)
             {
-                open.Manager.MaybeRefresh();
+                Report(done += posts.Count, total);
+                if (!wasEmpty || Stopwatch.GetElapsedTime(shown) < ShowEvery) return ValueTask.CompletedTask;
+
                 shown = Stopwatch.GetTimestamp();
             }
 
-            last = ids[^1];
-        }
+            open.Manager.MaybeRefresh();
+            return ValueTask.CompletedTask;
+        });
 
-        last = 0;
+        long last = 0;
         while (await db.IndexedPeople.Where(p => p.Id > last).OrderBy(p => p.Id).Select(p => p.Id).Take(PeopleABatch).ToListAsync(stop) is { Count: > 0 } ids)
         {
             Report(done += await new IndexUpdate(open, db, stop).ReplacePeople(ids), total);
@@ -51,6 +57,16 @@ sealed class IndexRebuild(SearchIndex index, ContextFactory contexts, Action<Ind
         open.Show(checkpoint);
         open.Commit();
         index.Serve();
+    }
+
+    static async IAsyncEnumerable<IReadOnlyList<(TopicRow Topic, PostRow Post)>> Posts(OpenIndex open, CommunityContext db, [EnumeratorCancellation] CancellationToken stop)
+    {
+        long last = 0;
+        while (await db.Topics.AsNoTracking().Where(t => t.Id > last && t.Standing == Standing.Published).OrderBy(t => t.Id).Select(t => t.Id).Take(TopicsABatch).ToListAsync(stop) is { Count: > 0 } ids)
+        {
+            yield return await new IndexUpdate(open, db, stop).PostsOf(ids);
+            last = ids[^1];
+        }
     }
 
     void Report(long done, long total)

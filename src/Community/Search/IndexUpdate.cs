@@ -25,22 +25,17 @@ sealed class IndexUpdate(OpenIndex index, CommunityContext db, CancellationToken
     public async Task<int> ReplaceTopics(IReadOnlyCollection<long> ids)
     {
         index.Writer.DeleteDocuments([.. ids.Select(id => new Term(Fields.Topic, id.ToString(CultureInfo.InvariantCulture)))]);
-        return await AddTopics(ids);
+        var posts = await PostsOf(ids);
+        foreach (var (topic, post) in posts) index.Writer.AddDocument(Documents.Of(topic, post));
+        return posts.Count;
     }
 
-    /// <summary>The same for an index that has none of them yet.</summary>
-    public async Task<int> AddTopics(IReadOnlyCollection<long> ids)
+    /// <summary>What the index shall have of these topics.</summary>
+    public async Task<IReadOnlyList<(TopicRow Topic, PostRow Post)>> PostsOf(IReadOnlyCollection<long> topicIds)
     {
-        var topics = await db.IndexedTopics(ids, stop);
-        var added = 0;
-        await foreach (var post in db.WithText(db.IndexedPosts.Where(p => ids.Contains(p.TopicId))).AsAsyncEnumerable().WithCancellation(stop))
-        {
-            if (!topics.TryGetValue(post.TopicId, out var topic)) continue;
-            index.Writer.AddDocument(Documents.Of(topic, post));
-            added++;
-        }
-
-        return added;
+        var topics = await db.IndexedTopics(topicIds, stop);
+        var posts = await db.WithText(db.IndexedPosts.Where(p => topicIds.Contains(p.TopicId))).ToListAsync(stop);
+        return [.. posts.Where(post => topics.ContainsKey(post.TopicId)).Select(post => (topics[post.TopicId], post))];
     }
 
     public async Task<int> ReplacePeople(IReadOnlyCollection<long> ids)

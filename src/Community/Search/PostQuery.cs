@@ -7,10 +7,8 @@ namespace Community.Search;
 /// <summary>Makes a Lucene query of what was typed, by hand: no text can make it fail or grow beyond <see cref="QueryText.MaxWords"/> words in three fields.</summary>
 sealed class PostQuery
 {
-    const int MaxPhrases = 8;
-    const int MaxExcluded = 16;
-
-    /// <summary>Beside more words than these, a phrase need not be there.</summary>
+    /// <summary>Who quotes more, or writes more words beside it, quotes as a paragraph does: no phrase need be there.</summary>
+    const int MaxPhrases = 4;
     const int MostBesidePhrases = 8;
 
     /// <summary>More words than these are hardly anywhere in a row; two by two they may be.</summary>
@@ -34,21 +32,21 @@ sealed class PostQuery
         var required = units.FindAll(unit => unit.IsRequired);
 
         // In a whole paragraph quotation marks are only that; in a search they say what must be there.
-        if (loose.Count(unit => !unit.IsStop) > MostBesidePhrases) (units, loose, required) = (Unquoted(units), Unquoted(units), []);
+        if (required.Count > MaxPhrases || loose.Count(unit => !unit.IsStop) > MostBesidePhrases) (units, loose, required) = (Unquoted(units), Unquoted(units), []);
 
         if (synonyms is not null) Widen(units, synonyms);
         telling = loose.FindAll(unit => !unit.IsStop);
         if (telling.Count == 0 && required.Count == 0) telling = loose;
         var counted = telling.GroupBy(unit => unit.Key).Select(same => (Unit: same.First(), Times: same.Count())).ToList();
-        Wanted = [.. counted.Select(unit => unit.Unit), .. required.Take(MaxPhrases)];
+        Wanted = [.. counted.Select(unit => unit.Unit), .. required];
 
         var saysNothing = Wanted.Count == 0 && typed.Units.Any(unit => !unit.IsExcluded);
-        Query = saysNothing ? [] : Build(counted, [.. required.Take(MaxPhrases)], isStrict);
+        Query = saysNothing ? new BooleanQuery() : Build(counted, required, isStrict);
         Bonus = saysNothing || units.Count < 2 || typed.InTitle ? null : Together(units);
     }
 
     /// <summary>Fits nothing when what was typed has no word in it.</summary>
-    public BooleanQuery Query { get; }
+    public Query Query { get; }
 
     /// <summary>
     /// What is added where the words stand in a row, all of them or two by two; null of a single word. It finds nothing by itself, so it is asked only of the
@@ -88,7 +86,7 @@ sealed class PostQuery
         }
     }
 
-    BooleanQuery Build(List<(AnalysedUnit Unit, int Times)> counted, List<AnalysedUnit> required, bool isStrict)
+    Query Build(List<(AnalysedUnit Unit, int Times)> counted, List<AnalysedUnit> required, bool isStrict)
     {
         var fields = typed.InTitle ? InTitles : Everywhere;
         var all = new BooleanQuery(disableCoord: true);
@@ -96,13 +94,13 @@ sealed class PostQuery
         if (isStrict && counted.Count > 0) foreach (var (unit, _) in counted) all.Add(unit.In(fields), Occur.MUST);
         else if (counted.Count > 0) all.Add(new AnyWord([.. counted.Select(unit => unit.Unit.In(fields, unit.Times))]), required.Count > 0 ? Occur.SHOULD : Occur.MUST);
         else if (required.Count == 0) all.Add(new MatchAllDocsQuery(), Occur.MUST);
-        if (Analysed(isExcluded: true) is { Count: > 0 } excluded) all.Add(new InFields([.. excluded.Take(MaxExcluded).Select(unit => unit.In(fields))]), Occur.MUST_NOT);
 
         // A title is one for all posts of its topic: the opening stands for them.
         if (typed.InTitle) all.Add(Silent(new TermQuery(new Term(Fields.Part, nameof(Topics.Part.Opening)))), Occur.MUST);
         if (Authors(typed.Wanted) is { } by) all.Add(Silent(by), Occur.MUST);
-        if (Authors(typed.Unwanted) is { } notBy) all.Add(notBy, Occur.MUST_NOT);
-        return all;
+        List<Query> unwanted = [.. Analysed(isExcluded: true).Select(unit => unit.In(fields))];
+        if (Authors(typed.Unwanted) is { } notBy) unwanted.Add(notBy);
+        return unwanted.Count == 0 ? all : new Without(all, new InFields(unwanted));
     }
 
     /// <summary>Posts whose author's name has these words in a row; null where none was named. It asks the index, and so knows no more names than posts show.</summary>

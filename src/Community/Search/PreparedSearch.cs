@@ -23,9 +23,9 @@ sealed record PreparedSearch(SearchRequest Request, QueryText Typed, PostQuery Q
     /// <summary>How many topics fit.</summary>
     public int Count(IndexSearcher searcher)
     {
-        using var collector = new TopicCollector(Filter, Priors, true);
+        using var collector = new TopicCollector(Filter, Priors, false, Candidates.None);
         searcher.Search(Query.Query, collector);
-        collector.End(searcher);
+        collector.End();
         return collector.Total;
     }
 }

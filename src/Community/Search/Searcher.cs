@@ -46,7 +46,7 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
             if (!isServed) return new SearchResults { IsUnavailable = true, CatchingUp = index.CatchingUp };
 
             if (search.WantsRelated) await RaiseRelated(search, collector!, held!, viewer, stop);
-            index.GoOn(() => collector!.End(held!));
+            index.GoOn(collector!.End);
             var results = await Results(search, collector!, personIds, viewer, began, stop);
             return correction is null ? results : results with { DidYouMean = await correction.InSight(db, viewer, stop) };
         }
@@ -82,7 +82,7 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
             best = collector.Best(searcher, search.Query.Bonus, search.Priors.Weigh);
         });
         using var excerpt = new Excerpt(search.Query.Marks);
-        return await Hits(search, viewer, excerpt).Load([.. best.Select(post => new TopicMatch { PostId = post.PostId, Score = post.Score, Posts = 1 })], stop);
+        return await Hits(search, viewer, excerpt).Load([.. best.Select(post => new FoundTopic(topicId, post.PostId, post.Score, 1))], stop);
     }
 
     /// <summary>The posts that say most about a subject, each for itself, the best first, at most <paramref name="count"/>; what is shown of them must pass the gate again. Empty where nothing can be searched.</summary>
@@ -126,7 +126,7 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
         return new SearchResults
         {
             Total = collector.Total,
-            Hits = await hits.Load([.. best.Skip((page - 1) * SearchRequest.PageSize).Select(b => b.Match)], stop),
+            Hits = await hits.Load([.. best.Skip((page - 1) * SearchRequest.PageSize)], stop),
             People = await hits.LoadPeople(personIds, stop),
             Facets = await new FacetNaming(known, search.Spaces).Name(collector.Counts),
             Looser = collector.Total == 0 ? await Looser(search, viewer, stop) : [],

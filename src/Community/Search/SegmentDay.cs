@@ -1,7 +1,7 @@
 namespace Community.Search;
 
 /// <summary>
-/// A segment's posts as a search goes through them, on one day: what it asks of every post that fits lies in lists of a few bytes, so that it seldom waits for memory. What is the
+/// A segment's posts as a search goes through them, on one day: what it asks of every post that fits lies in a few bytes beside each other, so that it seldom waits for memory. What is the
 /// same for many topics is a profile, which a search judges once.
 /// </summary>
 sealed class SegmentDay
@@ -10,7 +10,7 @@ sealed class SegmentDay
     {
         Day = priors.Day;
         var rows = posts.Rows;
-        (Topics, Worths, ProfileOf) = (new int[rows.Length], new float[rows.Length], new int[rows.Length]);
+        (Posts, Sides) = (new PostToday[rows.Length], new PostSide[rows.Length]);
         var numbers = new Dictionary<TopicProfile, int> { [default] = 0 };
         for (var doc = 0; doc < rows.Length; doc++)
         {
@@ -19,7 +19,9 @@ sealed class SegmentDay
 
             var profile = new TopicProfile(true, post.SpaceId, post.Begun, post.Kind, StateBits.Of(post, priors.FreshSince));
             if (!numbers.TryGetValue(profile, out var number)) numbers[profile] = number = numbers.Count;
-            (Topics[doc], Worths[doc], ProfileOf[doc]) = ((int)post.TopicId, priors.Worth(post), number);
+            Posts[doc] = new PostToday((int)post.TopicId, priors.Worth(post));
+            Sides[doc] = new PostSide(number, post.Tags, (int)post.AuthorId, post.At / TimeSpan.TicksPerSecond);
+            LastTopic = Math.Max(LastTopic, (int)post.TopicId);
         }
 
         Profiles = [.. numbers.OrderBy(known => known.Value).Select(known => known.Key)];
@@ -27,18 +29,28 @@ sealed class SegmentDay
 
     public int Day { get; }
 
-    /// <summary>By document number; 0 for a person.</summary>
-    public int[] Topics { get; }
+    /// <summary>By document number: of every post that fits.</summary>
+    public PostToday[] Posts { get; }
 
-    /// <summary>What a post's score is multiplied by.</summary>
-    public float[] Worths { get; }
-
-    /// <summary>By document number, a place in <see cref="Profiles"/>.</summary>
-    public int[] ProfileOf { get; }
+    /// <summary>By document number: of a topic's first post, and of what is better than those before it.</summary>
+    public PostSide[] Sides { get; }
 
     /// <summary>The first is that of what is no post.</summary>
     public TopicProfile[] Profiles { get; }
+
+    /// <summary>The highest id of a topic.</summary>
+    public int LastTopic { get; }
 }
+
+/// <summary>A post on one day.</summary>
+/// <param name="TopicId">0 for a person.</param>
+/// <param name="Worth">What its score is multiplied by.</param>
+readonly record struct PostToday(int TopicId, float Worth);
+
+/// <param name="Profile">A place in <see cref="SegmentDay.Profiles"/>; the same for all posts of a topic.</param>
+/// <param name="Tags">A place in <see cref="SegmentPosts.TagLists"/>.</param>
+/// <param name="At">In seconds, as far as a float tells them apart.</param>
+readonly record struct PostSide(int Profile, int Tags, int AuthorId, float At);
 
 /// <summary>What readers choose topics by, except tags and authors.</summary>
 readonly record struct TopicProfile(bool IsPost, long SpaceId, short Begun, byte Kind, int States);

@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
 
 namespace Community.Search;
 
 /// <summary>
-/// What collectors ask of every matching post of a segment, in memory: about 60 bytes a post, and 12 for <see cref="SegmentDay"/>. Read from the doc values where they lie, it was more than half of
+/// What collectors ask of every matching post of a segment, in memory: about 60 bytes a post, and 24 for <see cref="SegmentDay"/>. Read from the doc values where they lie, it was more than half of
 /// a search. A segment never changes but for what is deleted from it.
 /// </summary>
 sealed class SegmentPosts
@@ -18,20 +19,16 @@ sealed class SegmentPosts
         var (spaces, kinds, flags, parts) = (Values(Fields.Space), Values(Fields.Kind), Values(Fields.Flags), Values(Fields.Part));
         var (authors, times, ids) = (Values(Fields.AuthorId), Values(Fields.At), Values(Fields.Id));
         var (scores, years, checks) = (Values(Fields.Score), Values(Fields.Begun), Values(Fields.Checked));
+        (Tags, TagLists, var tagsOf) = TagsOf(reader);
         Rows = new SegmentPost[reader.MaxDoc];
         for (var doc = 0; doc < Rows.Length; doc++)
         {
             Rows[doc] = new SegmentPost(ids.Get(doc), topics.Get(doc), spaces.Get(doc), authors.Get(doc), times.Get(doc), (int)checks.Get(doc), (short)Math.Clamp(scores.Get(doc), short.MinValue, short.MaxValue),
-                (short)years.Get(doc), (byte)kinds.Get(doc), (PostFlags)flags.Get(doc), (byte)parts.Get(doc));
+                (short)years.Get(doc), (byte)kinds.Get(doc), (PostFlags)flags.Get(doc), (byte)parts.Get(doc), tagsOf?[doc] ?? 0);
         }
-
-        (Tags, firstTag, tagOrds) = TagsOf(reader);
 
         NumericDocValues Values(string field) => reader.GetNumericDocValues(field) ?? DocValues.EMPTY_NUMERIC;
     }
-
-    readonly int[] firstTag;
-    readonly int[] tagOrds;
 
     SegmentDay? day;
 
@@ -41,19 +38,21 @@ sealed class SegmentPosts
     /// <summary>The tags' names, by ordinal, in the order of bytes.</summary>
     public string[] Tags { get; }
 
+    /// <summary>Lists of tags' ordinals, each once and ended by -1; the first is empty.</summary>
+    public int[] TagLists { get; }
+
     public static SegmentPosts Of(AtomicReader reader) => Kept.GetValue(reader.CoreCacheKey, _ => new SegmentPosts(reader));
 
     /// <summary>The same as it counts today.</summary>
     public SegmentDay On(Priors priors) => Volatile.Read(ref day) is { } known && known.Day == priors.Day ? known : day = new SegmentDay(this, priors);
 
-    /// <summary>Ordinals of the tags of a document's topic.</summary>
-    public ReadOnlySpan<int> TagsOf(int doc) => firstTag.Length == 0 ? [] : tagOrds.AsSpan(firstTag[doc]..firstTag[doc + 1]);
-
-    static (string[] Names, int[] First, int[] Ords) TagsOf(AtomicReader reader)
+    /// <returns>The names; the lists; where the list of each document begins.</returns>
+    static (string[] Names, int[] Lists, int[]? Of) TagsOf(AtomicReader reader)
     {
-        if (reader.GetSortedSetDocValues(Fields.Tag) is not { } values) return ([], [], []);
+        if (reader.GetSortedSetDocValues(Fields.Tag) is not { } values) return ([], [-1], null);
 
-        var (names, first, ords, name) = (new string[values.ValueCount], new int[reader.MaxDoc + 1], new List<int>(), new BytesRef());
+        var (names, of, name) = (new string[values.ValueCount], new int[reader.MaxDoc], new BytesRef());
+        var (lists, known, list) = (new List<int> { -1 }, new Dictionary<string, int> { [""] = 0 }, new StringBuilder());
         for (var ord = 0; ord < names.Length; ord++)
         {
             values.LookupOrd(ord, name);
@@ -63,11 +62,17 @@ sealed class SegmentPosts
         for (var doc = 0; doc < reader.MaxDoc; doc++)
         {
             values.SetDocument(doc);
-            for (var ord = values.NextOrd(); ord != SortedSetDocValues.NO_MORE_ORDS; ord = values.NextOrd()) ords.Add((int)ord);
-            first[doc + 1] = ords.Count;
+            list.Clear();
+            for (var ord = values.NextOrd(); ord != SortedSetDocValues.NO_MORE_ORDS; ord = values.NextOrd()) list.Append((char)(ord >> 16)).Append((char)ord);
+            if (!known.TryGetValue(list.ToString(), out of[doc])) 
+            {
+                known[list.ToString()] = of[doc] = lists.Count;
+                for (var i = 0; i < list.Length; i += 2) lists.Add(list[i] << 16 | list[i + 1]);
+                lists.Add(-1);
+            }
         }
 
-        return (names, first, [.. ords]);
+        return (names, [.. lists], of);
     }
 }
 
@@ -76,4 +81,5 @@ sealed class SegmentPosts
 /// <param name="At">In ticks.</param>
 /// <param name="Checked">The day on which a note was last written, revised or checked, counted from year 1.</param>
 /// <param name="Begun">The year in which the topic began.</param>
-readonly record struct SegmentPost(long Id, long TopicId, long SpaceId, long AuthorId, long At, int Checked, short Score, short Begun, byte Kind, PostFlags Flags, byte Part);
+/// <param name="Tags">Where those of its topic begin in <see cref="SegmentPosts.TagLists"/>.</param>
+readonly record struct SegmentPost(long Id, long TopicId, long SpaceId, long AuthorId, long At, int Checked, short Score, short Begun, byte Kind, PostFlags Flags, byte Part, int Tags);

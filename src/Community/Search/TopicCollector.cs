@@ -1,24 +1,27 @@
-using System.Runtime.InteropServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 
 namespace Community.Search;
 
 /// <summary>Groups matching posts by topic, keeps each topic's best, and counts facets, all behind the gate.</summary>
-sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int candidates = Candidates.Few) : ICollector, IDisposable
+sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int candidates = Candidates.Few) : IWindowCollector, IDisposable
 {
+    /// <summary>So many posts are fetched from memory at once.</summary>
+    const int AtOnce = 64;
+
     readonly TopicTable topics = TopicTable.Take();
+    readonly SearchedSegments segments = new();
     readonly FacetCounting facets = new(filter);
     readonly Candidates best = new(candidates);
 
     /// <summary>Whose post is a topic's best is known in the end only.</summary>
     readonly bool countsLate = filter.Chosen.Author is not null;
 
+    readonly bool limitsPosts = filter.LimitsPosts;
+
     Scorer scorer = null!;
-    SegmentPosts segment = null!;
-    SegmentDay day = null!;
+    SearchedSegments.Segment segment = null!;
     bool[] readable = [];
-    int docBase;
 
     public FacetCounts Counts => facets.Counts;
 
@@ -31,35 +34,56 @@ sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int 
 
     public void SetNextReader(AtomicReaderContext context)
     {
-        (segment, docBase) = (SegmentPosts.Of(context.AtomicReader), context.DocBase);
-        day = segment.On(priors);
-        readable = Array.ConvertAll(day.Profiles, IsIn);
-        facets.Begin(segment, day);
+        segment = segments.Add(context, priors);
+        readable = Array.ConvertAll(segment.Day.Profiles, IsIn);
+        topics.Reserve(segment.Day.LastTopic);
+        facets.Begin(segment.Posts, segment.Day);
     }
 
-    public void Collect(int doc)
+    public void Collect(int doc) => Collect([doc], [scorer.GetScore()]);
+
+    public void Collect(ReadOnlySpan<int> docs, ReadOnlySpan<float> scores)
     {
-        var profile = day.ProfileOf[doc];
-        if (!readable[profile] || filter.LimitsPosts && !filter.Takes(segment.Rows[doc])) return;
-
-        ref var match = ref topics.Meet(day.Topics[doc], out var isNew);
-        if (isNew) match.IsIn = facets.IsWanted(doc, profile) && (countsLate || facets.Count(doc, profile));
-        if (!match.IsIn) return;
-
-        var score = scorer.GetScore();
-        if (!byDate) best.Keep(docBase + doc, score);
-        score *= day.Worths[doc];
-        match.Posts++;
-        if (!isNew && !byDate && score < match.Score) return;
-
-        ref readonly var post = ref segment.Rows[doc];
-        if (!isNew && (byDate ? (post.At, score).CompareTo((match.At, match.Score)) <= 0 : score == match.Score && post.At <= match.At)) return;
-
-        match.Become(post, score, docBase + doc);
+        Span<PostToday> posts = stackalloc PostToday[AtOnce];
+        for (; docs.Length > 0; docs = docs[posts.Length..], scores = scores[posts.Length..])
+        {
+            posts = posts[..Math.Min(AtOnce, docs.Length)];
+            var today = segment.Day.Posts;
+            for (var i = 0; i < posts.Length; i++) posts[i] = today[docs[i]];
+            topics.Fetch(posts);
+            Collect(docs, scores, posts);
+        }
     }
+
+    void Collect(ReadOnlySpan<int> docs, ReadOnlySpan<float> scores, ReadOnlySpan<PostToday> posts)
+    {
+        var (from, sides) = (segment.From, segment.Day.Sides);
+        for (var i = 0; i < posts.Length; i++)
+        {
+            var doc = docs[i];
+            ref readonly var post = ref posts[i];
+            if (limitsPosts && !filter.Takes(segment.Posts.Rows[doc])) continue;
+
+            ref var match = ref topics.Meet(post.TopicId, out var isNew);
+            if (isNew && !Begins(sides[doc])) match.Leave();
+            if (!match.IsIn) continue;
+
+            if (!byDate) best.Keep(from + doc, scores[i]);
+            if (match.Posts < ushort.MaxValue) match.Posts++;
+            var score = byDate ? sides[doc].At : scores[i] * post.Worth;
+            if (isNew || IsBetter(from + doc, score, match)) (match.Score, match.Doc, match.AuthorId) = (score, from + doc, sides[doc].AuthorId);
+        }
+    }
+
+    /// <summary>Whether a topic is in, judged by the first of its posts that is met.</summary>
+    bool Begins(in PostSide post) => readable[post.Profile] && facets.IsWanted(post) && (countsLate || facets.Count(post));
 
     /// <summary>The gate.</summary>
     bool IsIn(TopicProfile topic) => topic.IsPost && filter.Spaces.Contains(topic.SpaceId) && filter.WantedSpaces?.Contains(topic.SpaceId) != false && !filter.UnwantedSpaces.Contains(topic.SpaceId);
+
+    bool IsBetter(int doc, float score, in TopicMatch match) => score > match.Score || score == match.Score && At(doc) > At(match.Doc);
+
+    long At(int doc) => segments.Row(doc).At;
 
     /// <summary>Adds what the best posts have beyond their words; not to a list by date.</summary>
     public void Raise(IndexSearcher searcher, Query? bonus)
@@ -70,8 +94,8 @@ sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int 
         foreach (var (doc, post, score) in best.Posts(searcher))
         {
             var weighed = priors.Weigh(post, score);
-            ref var match = ref topics.Meet(post.TopicId, out _);
-            if (weighed > match.Score || weighed == match.Score && post.At > match.At) match.Become(post, weighed, doc);
+            ref var match = ref topics[(int)post.TopicId];
+            if (IsBetter(doc, weighed, match)) (match.Score, match.Doc, match.AuthorId) = (weighed, doc, (int)post.AuthorId);
         }
     }
 
@@ -79,49 +103,64 @@ sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int 
     public List<PostMatch> BestPosts(IndexSearcher searcher, int count) => [.. best.Posts(searcher).OrderByDescending(post => post.Score).ThenBy(post => post.Post.Id).Take(count).Select(post => new PostMatch(post.Post.Id, post.Score))];
 
     /// <summary>Counts what can be counted in the end only. To be called once, before the best are asked for.</summary>
-    public void End(IndexSearcher searcher)
+    public void End()
     {
-        if (countsLate) CountLate(searcher);
+        if (countsLate) CountLate();
+        else CountAuthors();
         facets.End();
     }
 
     /// <summary>The best <paramref name="count"/>, best first.</summary>
-    public List<(long TopicId, TopicMatch Match)> Best(int count)
+    public List<FoundTopic> Best(int count)
     {
-        var worstFirst = new PriorityQueue<(long TopicId, TopicMatch Match), (double, double, long)>();
-        var least = double.MinValue;
-        for (var i = 0; i < topics.Count; i++)
+        var worstFirst = new PriorityQueue<int, (float Score, long, int)>();
+        var least = float.MinValue;
+        foreach (var topicId in topics.Met)
         {
-            ref readonly var match = ref topics.At(i, out var topicId);
-            if (!match.IsIn) continue;
+            ref readonly var match = ref topics[topicId];
+            if (!match.IsIn || match.Score < least) continue;
 
-            if (match.AuthorId != 0 && !countsLate) CollectionsMarshal.GetValueRefOrAddDefault(topics.Authors, match.AuthorId, out _)++;
-            if (worstFirst.Count == count && (byDate ? match.At : (double)match.Score) < least) continue;
-
-            var rank = byDate ? (match.At, match.Score, topicId) : ((double)match.Score, (double)match.At, topicId);
-            if (worstFirst.Count < count) worstFirst.Enqueue((topicId, match), rank);
-            else if (worstFirst.TryPeek(out _, out var worst) && rank.Item1 >= worst.Item1) worstFirst.EnqueueDequeue((topicId, match), rank);
-            if (worstFirst.Count == count && worstFirst.TryPeek(out _, out var last)) least = last.Item1;
+            var rank = (match.Score, At(match.Doc), topicId);
+            if (worstFirst.Count < count) worstFirst.Enqueue(topicId, rank);
+            else worstFirst.EnqueueDequeue(topicId, rank);
+            if (worstFirst.Count == count && worstFirst.TryPeek(out _, out var last)) least = last.Score;
         }
 
-        var found = new List<(long, TopicMatch)>(worstFirst.Count);
-        while (worstFirst.TryDequeue(out var next, out _)) found.Add(next);
+        var found = new List<FoundTopic>(worstFirst.Count);
+        while (worstFirst.TryDequeue(out var topicId, out _)) found.Add(new FoundTopic(topicId, segments.Row(topics[topicId].Doc).Id, byDate ? 0 : topics[topicId].Score, topics[topicId].Posts));
         found.Reverse();
-        if (!countsLate) Counts.Authors = topics.Authors;
         return found;
     }
 
     public void Dispose() => topics.GiveBack();
 
-    void CountLate(IndexSearcher searcher)
+    void CountAuthors()
     {
-        var leaves = searcher.TopReaderContext.Leaves;
-        AtomicReaderContext? leaf = null;
-        foreach (var (topicId, match) in topics.All.Where(topic => topic.Match.IsIn).OrderBy(topic => topic.Match.Doc))
+        var counts = Array.Empty<int>();
+        foreach (var topicId in topics.Met)
         {
-            var next = leaves[ReaderUtil.SubIndex(match.Doc, leaves)];
-            if (next != leaf) SetNextReader(leaf = next);
-            topics.Meet(topicId, out _).IsIn = facets.Count(match.Doc - docBase, day.ProfileOf[match.Doc - docBase]);
+            ref readonly var match = ref topics[topicId];
+            if (!match.IsIn) continue;
+
+            var author = match.AuthorId;
+            if (author >= counts.Length) Array.Resize(ref counts, Math.Max(author + 1, counts.Length * 2));
+            counts[author]++;
+        }
+
+        for (var author = 1; author < counts.Length; author++)
+            if (counts[author] > 0) Counts.Authors[author] = counts[author];
+    }
+
+    void CountLate()
+    {
+        SearchedSegments.Segment? begun = null;
+        foreach (var topicId in topics.Met.ToArray().Where(id => topics[id].IsIn).OrderBy(id => topics[id].Doc))
+        {
+            ref var match = ref topics[topicId];
+            var next = segments.Of(match.Doc);
+            if (next != begun) facets.Begin(next.Posts, next.Day);
+            begun = next;
+            if (!facets.Count(next.Day.Sides[match.Doc - next.From])) match.Leave();
         }
     }
 }

@@ -1,19 +1,29 @@
 namespace Community.Search;
 
-/// <summary>A topic's best post so far.</summary>
+/// <summary>A topic's best post so far, in a few bytes: a search meets many thousands of them.</summary>
 struct TopicMatch
 {
-    public bool IsIn;
-    public float Score;
-    public long At;
-    public long PostId;
-    public long AuthorId;
+    const int Out = -1;
 
-    /// <summary>Its document, in the whole index.</summary>
+    /// <summary>Of a list by date, when it was written.</summary>
+    public float Score;
+
+    /// <summary>In the whole index.</summary>
     public int Doc;
 
-    /// <summary>How many of the topic's posts fit.</summary>
-    public int Posts;
+    public int AuthorId;
 
-    public void Become(in SegmentPost post, float score, int doc) => (Score, At, PostId, AuthorId, Doc) = (score, post.At, post.Id, post.AuthorId, doc);
+    /// <summary>By which search it was met.</summary>
+    public ushort Search;
+
+    /// <summary>How many of the topic's posts fit.</summary>
+    public ushort Posts;
+
+    /// <summary>Whether it fits what was chosen.</summary>
+    public readonly bool IsIn => Doc != Out;
+
+    public void Leave() => Doc = Out;
 }
+
+/// <summary>A topic that was found: its best post, and how many of its posts fit.</summary>
+readonly record struct FoundTopic(long TopicId, long PostId, float Score, int Posts);

@@ -1,59 +1,70 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
 
 namespace Community.Search;
 
-/// <summary>The topics that a search has met, by their ids. It is used again by later searches: one that grows from nothing with each is copied a dozen times.</summary>
+/// <summary>
+/// The topics that a search has met. Their ids are given one after the other, so that a place for each is not much longer than there are topics; it is used again by later
+/// searches, which know what they met themselves from what others left there.
+/// </summary>
 sealed class TopicTable
 {
     static readonly ConcurrentBag<TopicTable> Spare = [];
 
-    readonly List<long> ids = [];
-    readonly List<TopicMatch> matches = [];
+    TopicMatch[] places = new TopicMatch[1024];
+    int[] met = new int[1024];
+    int count;
+    int fetched;
+    ushort search;
 
-    /// <summary>By topic id, the place in the lists, from 1; 0 is not met. Ids are given one after the other, so that this is not much longer than there are topics.</summary>
-    int[] places = new int[1024];
+    public static TopicTable Take()
+    {
+        var table = Spare.TryTake(out var spare) ? spare : new TopicTable();
+        table.count = 0;
+        if (++table.search != 0) return table;
 
-    /// <summary>How many topics were met by author; the searcher counts.</summary>
-    public Dictionary<long, int> Authors { get; } = [];
+        Array.Clear(table.places);
+        table.search = 1;
+        return table;
+    }
 
-    public static TopicTable Take() => Spare.TryTake(out var spare) ? spare : new TopicTable();
+    /// <summary>The ids of those that were met.</summary>
+    public ReadOnlySpan<int> Met => met.AsSpan(0, count);
+
+    public ref TopicMatch this[int topicId] => ref places[topicId];
 
     /// <summary>To be used again; its owner must not look at it any more.</summary>
     public void GiveBack()
     {
-        foreach (var id in ids) places[id] = 0;
-        ids.Clear();
-        matches.Clear();
-        Authors.Clear();
         if (Spare.Count < Environment.ProcessorCount) Spare.Add(this);
     }
 
-    /// <summary>The topic's place in the table, which stands until the next topic is met.</summary>
-    /// <param name="isNew">It was not met before, and its match is empty.</param>
-    public ref TopicMatch Meet(long topicId, out bool isNew)
+    /// <summary>Makes room for ids up to this one.</summary>
+    public void Reserve(int topicId)
     {
-        if (topicId >= places.Length) Array.Resize(ref places, (int)Math.Max(topicId + 1, places.Length * 2L));
+        if (topicId >= places.Length) Array.Resize(ref places, Math.Max(topicId + 1, places.Length * 2));
+    }
+
+    /// <summary>Has the topics of these posts brought near all at once: to wait for the memory of one after the other takes longer than all the rest.</summary>
+    public void Fetch(ReadOnlySpan<PostToday> posts)
+    {
+        var sum = 0;
+        foreach (ref readonly var post in posts) sum += places[post.TopicId].Search;
+        fetched = sum;
+    }
+
+    /// <summary>The topic's place, for which room was made.</summary>
+    /// <param name="isNew">It was not met before, and its match is empty.</param>
+    public ref TopicMatch Meet(int topicId, out bool isNew)
+    {
         ref var place = ref places[topicId];
-        isNew = place == 0;
+        isNew = place.Search != search;
         if (isNew)
         {
-            ids.Add(topicId);
-            matches.Add(default);
-            place = ids.Count;
+            place = new TopicMatch { Search = search };
+            if (count == met.Length) Array.Resize(ref met, count * 2);
+            met[count++] = topicId;
         }
 
-        return ref CollectionsMarshal.AsSpan(matches)[place - 1];
+        return ref place;
     }
-
-    public int Count => ids.Count;
-
-    /// <summary>What was met as the <paramref name="i"/>th, from 0.</summary>
-    public ref readonly TopicMatch At(int i, out long topicId)
-    {
-        topicId = ids[i];
-        return ref CollectionsMarshal.AsSpan(matches)[i];
-    }
-
-    public IEnumerable<(long TopicId, TopicMatch Match)> All => ids.Zip(matches);
 }

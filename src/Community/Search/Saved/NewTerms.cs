@@ -28,6 +28,7 @@ sealed class NewTerms
         PhraseQuery row => row.GetTerms().All(terms.Contains),
         DisjunctionMaxQuery any => any.Any(MayFit),
         BooleanQuery all => MayFit(all),
+        Without some => MayFit(some.Wanted),
         FewQuery few => Any(few),
         _ => true,
     };

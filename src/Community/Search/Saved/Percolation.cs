@@ -96,8 +96,8 @@ public sealed class Percolation(ContextFactory contexts, KnownCommunity known, T
             using var collector = new TopicCollector(wanted.Filter, wanted.Priors, byDate: true);
             var others = new BooleanQuery { { typed.Posts.Query, Occur.MUST }, { new TermQuery(new Term(WriterField, Writer(search.PersonId))), Occur.MUST_NOT } };
             newPosts.Search(others, collector);
-            collector.End(newPosts);
-            if (collector.Total > 0) found.AddRange(collector.Best(posts.Rows.Count).Select(best => new FoundPost(posts.EventOf[best.Match.PostId], search.Id, search.PersonId, best.TopicId, best.Match.PostId)));
+            collector.End();
+            if (collector.Total > 0) found.AddRange(collector.Best(posts.Rows.Count).Select(best => new FoundPost(posts.EventOf[best.PostId], search.Id, search.PersonId, best.TopicId, best.PostId)));
         }
 
         return [.. found.OrderBy(one => one.EventId).ThenBy(one => one.SearchId)];

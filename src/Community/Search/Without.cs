@@ -1,0 +1,60 @@
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Util;
+
+namespace Community.Search;
+
+/// <summary>What a query finds, without what fits any of others. Their lists are marked in a set before the query goes through its own, so that many of them cost little more than one.</summary>
+sealed class Without(Query wanted, Query unwanted) : Query
+{
+    public Query Wanted => wanted;
+
+    Query Unwanted => unwanted;
+
+    public override Weight CreateWeight(IndexSearcher searcher) => new WithoutWeight(this, wanted.CreateWeight(searcher), unwanted.CreateWeight(searcher));
+
+    public override Query Rewrite(IndexReader reader)
+    {
+        var (one, other) = (wanted.Rewrite(reader), unwanted.Rewrite(reader));
+        return one == wanted && other == unwanted ? this : new Without(one, other) { Boost = Boost };
+    }
+
+    public override void ExtractTerms(ISet<Term> terms) => wanted.ExtractTerms(terms);
+
+    public override string ToString(string field) => $"{wanted.ToString(field)} -{unwanted.ToString(field)}";
+
+    public override bool Equals(object? obj) => obj is Without other && Boost.Equals(other.Boost) && wanted.Equals(other.Wanted) && unwanted.Equals(other.Unwanted);
+
+    public override int GetHashCode() => HashCode.Combine(Boost, wanted, unwanted);
+
+    sealed class WithoutWeight(Query query, Weight wanted, Weight unwanted) : Weight
+    {
+        public override Query Query => query;
+
+        public override float GetValueForNormalization() => query.Boost * query.Boost * wanted.GetValueForNormalization();
+
+        public override void Normalize(float norm, float topLevelBoost) => wanted.Normalize(norm, topLevelBoost * query.Boost);
+
+        public override Scorer? GetScorer(AtomicReaderContext context, IBits? acceptDocs) => wanted.GetScorer(context, Left(context, acceptDocs));
+
+        public override BulkScorer? GetBulkScorer(AtomicReaderContext context, bool scoreDocsInOrder, IBits? acceptDocs) => wanted.GetBulkScorer(context, scoreDocsInOrder, Left(context, acceptDocs));
+
+        public override Explanation Explain(AtomicReaderContext context, int doc) => wanted.Explain(context, doc);
+
+        IBits? Left(AtomicReaderContext context, IBits? acceptDocs)
+        {
+            if (unwanted.GetScorer(context, null) is not { } scorer) return acceptDocs;
+
+            var marked = new FixedBitSet(context.Reader.MaxDoc);
+            for (var doc = scorer.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = scorer.NextDoc()) marked.Set(doc);
+            return new Unmarked(marked, acceptDocs);
+        }
+    }
+
+    sealed class Unmarked(FixedBitSet marked, IBits? accepted) : IBits
+    {
+        public int Length => marked.Length;
+
+        public bool Get(int index) => !marked.Get(index) && accepted?.Get(index) != false;
+    }
+}
