@@ -132,5 +132,5 @@ public sealed class AffordableTests : IDisposable
 
     static Query Plain(int often) => new InFields([new TermQuery(new Term(Fields.Text, $"w{often}"))]);
 
-    static Query Row(int often, int other) => new InFields([new PhraseQuery { new Term(Fields.Text, $"w{often}"), new Term(Fields.Text, $"w{other}") }]);
+    static InFields Row(int often, int other) => new InFields([new PhraseQuery { new Term(Fields.Text, $"w{often}"), new Term(Fields.Text, $"w{other}") }]);
 }

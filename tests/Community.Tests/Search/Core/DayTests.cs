@@ -1,7 +1,6 @@
 using Community.Search;
 using Community.Topics;
 using Lucene.Net.Documents;
-using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Fields = Community.Search.Fields;
 
