@@ -108,7 +108,7 @@ function showOffline() {
   say(document.querySelector("body > .offline")?.textContent?.replace(/\s+/g, " ") ?? "");
 }
 
-/** Watches what the page shows, and asks at once for what happened since it was made; sent together, so that the answer is in order. */
+/** Watches what the page shows, and asks for what happened since it was made. The line tells nothing in between, so that what was missed comes before what is new. */
 function watch() {
   const element = document.querySelector("[data-watch-topic], [data-watch-list]");
   const before = watched;
@@ -121,20 +121,22 @@ function watch() {
   if (line?.state !== "Connected") return;
   if (before && !(watched?.call === before.call && watched.id === before.id)) tell(before.call === "Watch" ? "Unwatch" : "UnwatchList", before.id);
   if (!watched) return;
+  tell("Hold");
   tell(watched.call, watched.id);
   tell("Resume", Number(watched.element.dataset.lastEvent ?? 0));
 }
 
-/** @param {string} call @param {number} id */
-function tell(call, id) {
-  line?.invoke(call, id).catch(() => { /* not there any more, or the line broke: the next page or line asks again */ });
+/** @param {string} call @param {number[]} ids */
+function tell(call, ...ids) {
+  line?.invoke(call, ...ids).catch(() => { /* not there any more, or the line broke: the next page or line asks again */ });
 }
 
 /** @param {Changed} change */
 async function changed(change) {
   const page = watched;
   if (!page || change.id <= Number(page.element.dataset.lastEvent ?? 0)) return;
-  if (page.call === "Watch" && change.topicId !== page.id) return;
+  // What the page before watched may still be on its way.
+  if (page.call === "Watch" ? change.topicId !== page.id : change.kind !== "started" && change.kind !== "reload") return;
   page.element.dataset.lastEvent = String(change.id);
   if (page.call === "WatchList") {
     page.element.dataset.unshown ??= String(change.id - 1);

@@ -10,8 +10,11 @@ sealed class LiveConnection(string id, long personId, Guid? sessionId, long? tok
 
     readonly Lock door = new();
     readonly Queue<(string Method, object Message)> waiting = [];
-    List<Changed>? held;
-    long hold;
+    readonly List<Changed> held = [];
+    long pause;
+    int reads;
+    bool isPaused;
+    bool isHeld;
     bool isSending;
 
     public string Id => id;
@@ -40,41 +43,82 @@ sealed class LiveConnection(string id, long personId, Guid? sessionId, long? tok
     {
         lock (door)
         {
-            if (held is not null) held.Add(changed);
-            else Enqueue("changed", changed);
+            if (!KeepsBack) Enqueue("changed", changed);
+            else if (held.Count < MostWaiting) held.Add(changed);
+            else abort();
         }
     }
 
-    /// <summary>Keeps what comes live until it is released with this number, so that what was missed can go first. A later hold takes over from an earlier one.</summary>
-    public long Hold()
+    /// <summary>Keeps what comes live for a moment, because more may be watched and resumed. Ended by its number; a later pause takes over from an earlier one.</summary>
+    public long Pause()
     {
         lock (door)
         {
-            held ??= [];
-            return ++hold;
+            isPaused = true;
+            return ++pause;
         }
     }
 
-    /// <summary>Whether it is held, and nobody took over.</summary>
-    public bool IsHeldBy(long number)
+    /// <summary>Keeps what comes live until the next <see cref="Read"/>, however long that takes.</summary>
+    public void Hold()
     {
-        lock (door) return held is not null && number == hold;
+        lock (door) isHeld = true;
     }
 
-    /// <summary>Sends what was missed together with what came meanwhile, by the events' ids; or leaves it to the later hold.</summary>
-    public void Release(long number, IReadOnlyList<Changed> missed)
+    /// <summary>Ends a pause, if none took over, and sends what it kept back.</summary>
+    public void GoOn(long number)
     {
         lock (door)
         {
-            if (number != hold && held is not null)
-            {
-                held.AddRange(missed);
-                return;
-            }
+            if (number != pause) return;
 
-            foreach (var changed in missed.Concat(held ?? []).OrderBy(c => c.Id)) Enqueue("changed", changed);
-            held = null;
+            isPaused = false;
+            SendHeld();
         }
+    }
+
+    /// <summary>Begins to read what was missed, which goes out before what comes live. Several may read at a time.</summary>
+    public void Read()
+    {
+        lock (door)
+        {
+            (isPaused, isHeld) = (false, false);
+            reads++;
+        }
+    }
+
+    /// <summary>The same at the end of a pause. Returns false, having done nothing, when another pause took over, or somebody said that it will resume.</summary>
+    public bool TryRead(long number)
+    {
+        lock (door)
+        {
+            if (!isPaused || isHeld || number != pause) return false;
+
+            isPaused = false;
+            reads++;
+            return true;
+        }
+    }
+
+    /// <summary>Sends what was missed together with what came meanwhile, by the events' ids, once nobody reads any more.</summary>
+    public void EndRead(IReadOnlyList<Changed> missed)
+    {
+        lock (door)
+        {
+            held.AddRange(missed);
+            reads--;
+            SendHeld();
+        }
+    }
+
+    bool KeepsBack => isPaused || isHeld || reads > 0;
+
+    void SendHeld()
+    {
+        if (KeepsBack) return;
+
+        foreach (var changed in held.OrderBy(c => c.Id)) Enqueue("changed", changed);
+        held.Clear();
     }
 
     void Enqueue(string method, object message)

@@ -43,6 +43,7 @@ sealed class LiveHub(LiveFeed feed, LiveMissed missed, LiveEnding ending, LiveNo
     /// <exception cref="HubException">There is no such topic for this person, or too many are watched.</exception>
     public async Task Watch(long topicId)
     {
+        using var pause = missed.Pause(Connection);
         await using var db = contexts.Create();
         var viewer = await db.Viewer(Connection.PersonId, Context.ConnectionAborted);
         if (!await db.Topics.VisibleTo(viewer).AnyAsync(t => t.Id == topicId, Context.ConnectionAborted))
@@ -57,6 +58,7 @@ sealed class LiveHub(LiveFeed feed, LiveMissed missed, LiveEnding ending, LiveNo
     /// <exception cref="HubException">There is no such space for this person.</exception>
     public async Task WatchList(long spaceId)
     {
+        using var pause = missed.Pause(Connection);
         await using var db = contexts.Create();
         if (spaceId != 0 && !(await db.Viewer(Connection.PersonId, Context.ConnectionAborted)).CanRead(spaceId))
             throw new HubException(text["There is no such space, or it is not for you."]);
@@ -66,7 +68,10 @@ sealed class LiveHub(LiveFeed feed, LiveMissed missed, LiveEnding ending, LiveNo
 
     public void UnwatchList(long spaceId) => Leave(LiveWatch.List(spaceId));
 
-    /// <summary>Sends what happened after an event to what is watched, and was not told on this line. Before the first watch it says from where on the watches to come shall tell.</summary>
+    /// <summary>Tells nothing until <see cref="Resume"/>. Who calls it before it watches gets what it missed before anything newer, however long the next calls take to come.</summary>
+    public void Hold() => Connection.Hold();
+
+    /// <summary>Sends what happened after an event to what is watched, and was not told on this line: first, where it comes after <see cref="Hold"/> or in one breath with the watches. Before the first watch it says from where on the watches to come shall tell.</summary>
     public async Task Resume(long lastEventId)
     {
         await missed.Resume(Connection, lastEventId, Context.ConnectionAborted);
@@ -78,7 +83,7 @@ sealed class LiveHub(LiveFeed feed, LiveMissed missed, LiveEnding ending, LiveNo
         await feed.Started.WaitAsync(Context.ConnectionAborted);
         if (Connection.Watches.Count >= MostWatches) throw new HubException(text["A page watches at most {0} topics.", MostWatches]);
 
-        missed.Begin(Connection, watch);
+        feed.Watch(Connection, watch);
     }
 
     void Leave(LiveWatch watch)

@@ -6,36 +6,33 @@ namespace Community.Web.Live;
 /// <summary>Brings a line up to the live feed: what it missed first, in order, then what came meanwhile.</summary>
 sealed class LiveMissed(LiveFeed feed, ContextFactory contexts, TimeProvider clock, ILogger<LiveMissed> log)
 {
-    /// <summary>A browser that comes back watches and resumes in one breath; until it has, nothing newer goes out before what it missed.</summary>
-    static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
+    /// <summary>Who watches and resumes without <see cref="LiveHub.Hold"/> does so in one breath, in which nothing goes out. Only the time between its calls counts.</summary>
+    static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(250);
     static readonly TimeSpan ResumeLasts = TimeSpan.FromSeconds(5);
 
     /// <summary>Starts of topics have no index of their own in the log, so a list does not look further back.</summary>
     const int MostLooked = 10_000;
 
-    public void Begin(LiveConnection connection, LiveWatch watch)
-    {
-        var hold = connection.Hold();
-        feed.Watch(connection, watch);
-        _ = GoOnSoon(connection, hold);
-    }
+    /// <summary>Keeps everything back while something is being watched, and for a breath after.</summary>
+    public IDisposable Pause(LiveConnection connection) => new Pausing(this, connection, connection.Pause());
 
     public async Task Resume(LiveConnection connection, long lastEventId, CancellationToken stop)
     {
         if (connection.Watches.Count == 0) connection.ResumesFrom = (lastEventId, clock.Now() + ResumeLasts);
-        else await Bring(connection, lastEventId, stop);
+        connection.Read();
+        await Bring(connection, lastEventId, stop);
     }
 
-    async Task GoOnSoon(LiveConnection connection, long hold)
+    async Task GoOnSoon(LiveConnection connection, long pause)
     {
         await Task.Delay(Breath);
-        if (!connection.IsHeldBy(hold)) return;
-
         if (connection.ResumesFrom is not { } from || from.UntilAt < clock.Now())
         {
-            connection.Release(hold, []);
+            connection.GoOn(pause);
             return;
         }
+
+        if (!connection.TryRead(pause)) return;
 
         try
         {
@@ -48,23 +45,31 @@ sealed class LiveMissed(LiveFeed feed, ContextFactory contexts, TimeProvider clo
         }
     }
 
+    /// <summary>Ends what <see cref="LiveConnection.Read"/> began.</summary>
     async Task Bring(LiveConnection connection, long after, CancellationToken stop)
     {
-        var hold = connection.Hold();
-        var ranges = feed.TakeMissed(connection, after);
         IReadOnlyList<Changed> missed = [];
         try
         {
-            if (ranges.Count > 0) missed = await Read(connection.PersonId, after, ranges, stop);
+            var ranges = feed.TakeMissed(connection, after);
+            if (ranges.Count > 0) missed = await ReadOrGiveBack(connection, after, ranges, stop);
+        }
+        finally
+        {
+            connection.EndRead(missed);
+        }
+    }
+
+    async Task<IReadOnlyList<Changed>> ReadOrGiveBack(LiveConnection connection, long after, Dictionary<LiveWatch, long> ranges, CancellationToken stop)
+    {
+        try
+        {
+            return await Read(connection.PersonId, after, ranges, stop);
         }
         catch
         {
             feed.GiveBack(connection, ranges);
             throw;
-        }
-        finally
-        {
-            connection.Release(hold, missed);
         }
     }
 
@@ -81,5 +86,10 @@ sealed class LiveMissed(LiveFeed feed, ContextFactory contexts, TimeProvider clo
         return [.. events.Where(live => LiveEvent.IsSent(live.Happened.Kind) && live.IsVisibleTo(viewer) && IsWanted(live)).Select(live => live.Changed)];
 
         bool IsWanted(LiveEvent live) => live.Watches.Any(w => ranges.TryGetValue(w, out var last) && live.Happened.Id <= last);
+    }
+
+    sealed class Pausing(LiveMissed missed, LiveConnection connection, long pause) : IDisposable
+    {
+        public void Dispose() => _ = missed.GoOnSoon(connection, pause);
     }
 }

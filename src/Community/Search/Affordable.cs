@@ -22,15 +22,16 @@ static class Affordable
     {
         if (words.Count <= FewestWords && words.All(IsPlain)) return null;
 
-        var (spent, kept, isWhole) = (0L, new List<Query>(words.Count), true);
-        foreach (var (word, cost) in words.Select(word => (Word: word, Cost: Cost(word, reader))).OrderBy(word => word.Cost))
+        // By their places: two forms of a word are equal as queries, and only one of them may be affordable.
+        var (spent, kept) = (0L, new SortedList<int, Query>(words.Count));
+        foreach (var (place, cost) in words.Select((word, place) => (Place: place, Cost: Cost(word, reader))).OrderBy(word => word.Cost))
         {
             spent += cost;
-            if (spent <= MostEntries || kept.Count < (IsPlain(word) ? FewestWords : 1)) kept.Add(spent <= MostEntries ? word : Fewer(word, reader));
-            isWhole &= kept.Count > 0 && kept[^1] == word;
+            if (spent <= MostEntries) kept.Add(place, words[place]);
+            else if (kept.Count < (IsPlain(words[place]) ? FewestWords : 1)) kept.Add(place, Fewer(words[place], reader));
         }
 
-        return isWhole ? null : [.. words.Where(kept.Contains), .. kept.Except(words)];
+        return kept.Count == words.Count && kept.All(word => word.Value == words[word.Key]) ? null : [.. kept.Values];
     }
 
     /// <summary>Of alternatives the rarer ones.</summary>

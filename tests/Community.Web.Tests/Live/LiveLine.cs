@@ -74,6 +74,8 @@ public sealed class LiveLine : IAsyncDisposable
 
     public Task Watch(long topicId) => Hub.InvokeAsync("Watch", topicId);
 
+    public Task Hold() => Hub.InvokeAsync("Hold");
+
     public Task Resume(long lastEventId) => Hub.InvokeAsync("Resume", lastEventId);
 
     public void Cut() => socket!.Abort();

@@ -9,10 +9,19 @@ public sealed class ResumeTests(LiveVillage village) : IClassFixture<LiveVillage
 {
     static readonly int Cuts = int.Parse(Environment.GetEnvironmentVariable("LIVE_CUTS") ?? "50", CultureInfo.InvariantCulture);
 
+    /// <summary>How a line begins: it holds, and then takes its time; or it says in one breath what it watches and from where on.</summary>
+    public enum Way
+    {
+        HoldsFirst,
+        WatchesFirst,
+        ResumesFirst,
+    }
+
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task A_line_that_is_cut_again_and_again_loses_nothing_and_hears_nothing_twice(bool watchesFirst)
+    [InlineData(Way.HoldsFirst)]
+    [InlineData(Way.WatchesFirst)]
+    [InlineData(Way.ResumesFirst)]
+    public async Task A_line_that_is_cut_again_and_again_loses_nothing_and_hears_nothing_twice(Way way)
     {
         var stop = TestContext.Current.CancellationToken;
         var (topic, other) = (await village.Start("Alice Moreau"), await village.Start("Alice Moreau"));
@@ -37,12 +46,20 @@ public sealed class ResumeTests(LiveVillage village) : IClassFixture<LiveVillage
         var happened = (await village.EventsOf(topic)).Concat(await village.EventsOf(other)).OrderBy(e => e.Id).Select(e => e.Id);
         Assert.Equal(happened, heard.Select(t => t.Id));
 
-        async Task Begin(LiveLine line, long after)
+        Task Begin(LiveLine line, long after) => way switch
         {
-            if (!watchesFirst) await line.Resume(after);
-            await line.Watch(topic);
-            await line.Watch(other);
-            if (watchesFirst) await line.Resume(after);
+            Way.WatchesFirst => Task.WhenAll(line.Watch(topic), line.Watch(other), line.Resume(after)),
+            Way.ResumesFirst => Task.WhenAll(line.Resume(after), line.Watch(topic), line.Watch(other)),
+            _ => Slowly(line.Hold, () => line.Watch(topic), () => line.Watch(other), () => line.Resume(after)),
+        };
+
+        async Task Slowly(params Func<Task>[] calls)
+        {
+            foreach (var call in calls)
+            {
+                await call();
+                await Task.Delay(Random.Shared.Next(4) == 0 ? Random.Shared.Next(400) : 0, stop);
+            }
         }
     }
 
