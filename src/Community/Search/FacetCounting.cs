@@ -23,6 +23,7 @@ sealed class FacetCounting(TopicFilter filter)
     bool[] wanted = [];
     int[] tagCounts = [];
     int[] tagLists = [];
+    int fetched;
     int tagChoice = -1;
     HashSet<int>? wantedTags, unwantedTags;
 
@@ -43,6 +44,14 @@ sealed class FacetCounting(TopicFilter filter)
 
     /// <summary>Whether a topic fits what was typed. Asked by the first post met: what it says is the same in all of them.</summary>
     public bool IsWanted(in PostSide post) => wanted[post.Profile] && (wantedTags is null || HasAny(post.Tags, wantedTags)) && (unwantedTags is null || !HasAny(post.Tags, unwantedTags));
+
+    /// <summary>Has the lists of tags brought near all at once.</summary>
+    public void Fetch(ReadOnlySpan<PostSide> posts)
+    {
+        var sum = 0;
+        foreach (ref readonly var post in posts) sum += tagLists[post.Tags];
+        fetched = sum;
+    }
 
     /// <returns>Whether the topic fits all choices.</returns>
     public bool Count(in PostSide post)

@@ -45,19 +45,17 @@ sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int 
     public void Collect(ReadOnlySpan<int> docs, ReadOnlySpan<float> scores)
     {
         Span<PostToday> posts = stackalloc PostToday[AtOnce];
-        for (; docs.Length > 0; docs = docs[posts.Length..], scores = scores[posts.Length..])
-        {
-            posts = posts[..Math.Min(AtOnce, docs.Length)];
-            var today = segment.Day.Posts;
-            for (var i = 0; i < posts.Length; i++) posts[i] = today[docs[i]];
-            topics.Fetch(posts);
-            Collect(docs, scores, posts);
-        }
+        Span<PostSide> sides = stackalloc PostSide[AtOnce];
+        for (; docs.Length > AtOnce; docs = docs[AtOnce..], scores = scores[AtOnce..]) Collect(docs, scores, posts, sides);
+        Collect(docs, scores, posts[..docs.Length], sides[..docs.Length]);
     }
 
-    void Collect(ReadOnlySpan<int> docs, ReadOnlySpan<float> scores, ReadOnlySpan<PostToday> posts)
+    void Collect(ReadOnlySpan<int> docs, ReadOnlySpan<float> scores, Span<PostToday> posts, Span<PostSide> sides)
     {
-        var (from, sides) = (segment.From, segment.Day.Sides);
+        segment.Day.Read(docs, posts, sides);
+        topics.Fetch(posts);
+        facets.Fetch(sides);
+        var from = segment.From;
         for (var i = 0; i < posts.Length; i++)
         {
             var doc = docs[i];
@@ -65,13 +63,13 @@ sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int 
             if (limitsPosts && !filter.Takes(segment.Posts.Rows[doc])) continue;
 
             ref var match = ref topics.Meet(post.TopicId, out var isNew);
-            if (isNew && !Begins(sides[doc])) match.Leave();
+            if (isNew && !Begins(sides[i])) match.Leave();
             if (!match.IsIn) continue;
 
             if (!byDate) best.Keep(from + doc, scores[i]);
             if (match.Posts < ushort.MaxValue) match.Posts++;
-            var score = byDate ? sides[doc].At : scores[i] * post.Worth;
-            if (isNew || IsBetter(from + doc, score, match)) (match.Score, match.Doc, match.AuthorId) = (score, from + doc, sides[doc].AuthorId);
+            var score = byDate ? sides[i].At : scores[i] * post.Worth;
+            if (isNew || IsBetter(from + doc, score, match)) (match.Score, match.Doc, match.AuthorId) = (score, from + doc, sides[i].AuthorId);
         }
     }
 
