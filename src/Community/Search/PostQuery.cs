@@ -100,7 +100,7 @@ sealed class PostQuery
         if (Authors(typed.Wanted) is { } by) all.Add(Silent(by), Occur.MUST);
         List<Query> unwanted = [.. Analysed(isExcluded: true).Select(unit => unit.In(fields))];
         if (Authors(typed.Unwanted) is { } notBy) unwanted.Add(notBy);
-        return unwanted.Count == 0 ? all : new Without(all, new InFields(unwanted));
+        return unwanted.Count == 0 ? all : new Without(all, unwanted);
     }
 
     /// <summary>Posts whose author's name has these words in a row; null where none was named. It asks the index, and so knows no more names than posts show.</summary>

@@ -5,29 +5,29 @@ using Lucene.Net.Util;
 namespace Community.Search;
 
 /// <summary>What a query finds, without what fits any of others. Their lists are marked in a set before the query goes through its own, so that many of them cost little more than one.</summary>
-sealed class Without(Query wanted, Query unwanted) : Query
+sealed class Without(Query wanted, IReadOnlyList<Query> unwanted) : Query
 {
     public Query Wanted => wanted;
 
-    Query Unwanted => unwanted;
+    IReadOnlyList<Query> Unwanted => unwanted;
 
-    public override Weight CreateWeight(IndexSearcher searcher) => new WithoutWeight(this, wanted.CreateWeight(searcher), unwanted.CreateWeight(searcher));
+    public override Weight CreateWeight(IndexSearcher searcher) => new WithoutWeight(this, wanted.CreateWeight(searcher), [.. unwanted.Select(other => other.CreateWeight(searcher))]);
 
     public override Query Rewrite(IndexReader reader)
     {
-        var (one, other) = (wanted.Rewrite(reader), unwanted.Rewrite(reader));
-        return one == wanted && other == unwanted ? this : new Without(one, other) { Boost = Boost };
+        var (one, others) = (wanted.Rewrite(reader), unwanted.Select(other => other.Rewrite(reader)).ToList());
+        return one == wanted && others.SequenceEqual(unwanted, ReferenceEqualityComparer.Instance) ? this : new Without(one, others) { Boost = Boost };
     }
 
     public override void ExtractTerms(ISet<Term> terms) => wanted.ExtractTerms(terms);
 
-    public override string ToString(string field) => $"{wanted.ToString(field)} -{unwanted.ToString(field)}";
+    public override string ToString(string field) => wanted.ToString(field) + string.Concat(unwanted.Select(other => " -" + other.ToString(field)));
 
-    public override bool Equals(object? obj) => obj is Without other && Boost.Equals(other.Boost) && wanted.Equals(other.Wanted) && unwanted.Equals(other.Unwanted);
+    public override bool Equals(object? obj) => obj is Without other && Boost.Equals(other.Boost) && wanted.Equals(other.Wanted) && unwanted.SequenceEqual(other.Unwanted);
 
-    public override int GetHashCode() => HashCode.Combine(Boost, wanted, unwanted);
+    public override int GetHashCode() => unwanted.Aggregate(HashCode.Combine(Boost, wanted), HashCode.Combine);
 
-    sealed class WithoutWeight(Query query, Weight wanted, Weight unwanted) : Weight
+    sealed class WithoutWeight(Query query, Weight wanted, Weight[] unwanted) : Weight
     {
         public override Query Query => query;
 
@@ -43,11 +43,14 @@ sealed class Without(Query wanted, Query unwanted) : Query
 
         IBits? Left(AtomicReaderContext context, IBits? acceptDocs)
         {
-            if (unwanted.GetScorer(context, null) is not { } scorer) return acceptDocs;
+            FixedBitSet? marked = null;
+            foreach (var scorer in unwanted.Select(other => other.GetScorer(context, null)).OfType<Scorer>())
+            {
+                marked ??= new FixedBitSet(context.Reader.MaxDoc);
+                for (var doc = scorer.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = scorer.NextDoc()) marked.Set(doc);
+            }
 
-            var marked = new FixedBitSet(context.Reader.MaxDoc);
-            for (var doc = scorer.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = scorer.NextDoc()) marked.Set(doc);
-            return new Unmarked(marked, acceptDocs);
+            return marked is null ? acceptDocs : new Unmarked(marked, acceptDocs);
         }
     }
 
