@@ -19,4 +19,11 @@ readonly record struct LastWord(string Before, string Prefix)
     /// <summary>The words before it that say something.</summary>
     public List<AnalysedWord> WordsBefore(CommunityAnalyzer analyzer) =>
         [.. QueryText.OfProse(Before).Units.Select(unit => new AnalysedWord(unit.Any[0], analyzer)).Where(word => word.HasTerms && !word.IsStop)];
+
+    /// <summary>The terms of a text that begin so, to be marked in it.</summary>
+    public IEnumerable<string> BegunIn(string text, CommunityAnalyzer analyzer)
+    {
+        var prefix = Prefix;
+        return prefix.Length == 0 ? [] : Terms.Of(analyzer, text).Where(term => Surface.Of(text.AsSpan(term.Start, term.End - term.Start)).StartsWith(prefix, StringComparison.Ordinal)).Select(term => term.Text);
+    }
 }

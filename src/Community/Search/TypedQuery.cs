@@ -22,11 +22,11 @@ sealed class TypedQuery
     {
         (this.reader, this.last, this.analyzer) = (reader, last, analyzer);
         words = [.. last.WordsBefore(analyzer).TakeLast(MostWords)];
-        foreach (var word in words) Marks.UnionWith(word.Marks);
+        Marks = [.. words.SelectMany(word => word.Marks)];
     }
 
-    /// <summary>The terms that fit, as they are found in a title.</summary>
-    public HashSet<string> Marks { get; } = [];
+    /// <summary>What of the words before the last is marked in a title.</summary>
+    public IReadOnlyList<string> Marks { get; }
 
     public bool AsksNothing => words.Count == 0 && last.Prefix.Length == 0;
 
@@ -49,10 +49,22 @@ sealed class TypedQuery
         if (last.Prefix.Length == 0) return all;
 
         var any = new DisjunctionMaxQuery(0);
-        foreach (var stem in TermsByPrefix.Of(reader, Fields.Word, last.Prefix, MostInTexts).Select(term => term.Text).Prepend(last.Prefix).SelectMany(Stems).Distinct()) any.Add(new TermQuery(new Term(Fields.Text, stem)));
+        if (Whole(last.Prefix) is { HasTerms: true } prefix) any.Add(prefix.In(Fields.Text));
+        foreach (var term in TermsByPrefix.Of(reader, Fields.Word, last.Prefix, MostInTexts).Where(term => term.Text != last.Prefix)) any.Add(Written(term.Text));
         all.Add(any, Occur.MUST);
         return all;
     }
+
+    /// <summary>Posts that have the word as it is written. Its stem or its parts alone would find others, and tell of a word that stands only where the viewer may not look.</summary>
+    BooleanQuery Written(string word)
+    {
+        var written = new BooleanQuery(disableCoord: true) { { new ConstantScoreQuery(new TermQuery(new Term(Fields.Word, word))) { Boost = 0 }, Occur.MUST } };
+        if (Whole(word) is { HasTerms: true } terms) written.Add(terms.In(Fields.Text), Occur.MUST);
+        return written;
+    }
+
+    /// <summary>In a row where it is a joined word.</summary>
+    AnalysedWord Whole(string word) => new(new QueryWord(word, true), analyzer);
 
     /// <summary>People whose name begins so, or who have all the words.</summary>
     public Query People(string typed)
@@ -68,13 +80,8 @@ sealed class TypedQuery
     {
         var any = new DisjunctionMaxQuery(0);
         foreach (var term in TermsByPrefix.Of(reader, field, last.Prefix, MostBeginnings))
-        {
             any.Add(new ConstantScoreQuery(new TermQuery(new Term(field, term.Text))));
-            Marks.UnionWith(Stems(term.Text));
-        }
 
         return any;
     }
-
-    IEnumerable<string> Stems(string word) => new AnalysedWord(new QueryWord(word, false), analyzer).Marks;
 }

@@ -33,7 +33,8 @@ public sealed class WhileTyping(SearchIndex index, CommunityContext db, KnownCom
 
         var seen = await Seen(found, viewer, stop);
         var facts = await topics.Facts([.. seen.Values.Distinct()]);
-        using var excerpt = new Excerpt(found.Marks);
+        // From what is in sight: a word of the index that begins so may stand elsewhere only.
+        using var excerpt = new Excerpt([.. found.Marks, .. facts.Values.SelectMany(topic => LastWord.Of(text).BegunIn(topic.Title, Analyzer))]);
         var listed = found.Posts.Select(post => facts.GetValueOrDefault(seen.GetValueOrDefault(post.Id))).OfType<TopicFacts>().Where(topic => spaces.ContainsKey(topic.SpaceId)).DistinctBy(topic => topic.Id)
             .OrderByDescending(topic => Folded.Of(topic.Title).StartsWith(found.Folded, StringComparison.Ordinal))
             .Select(topic => new TypedTopic(topic.Kind, topic.Id, topic.Title, excerpt.In(topic.Title).Whole, TopicRow.StateOf(topic.Kind, topic.IsClosed, topic.IsAccepted), spaces[topic.SpaceId])).ToList();
@@ -112,7 +113,7 @@ public sealed class WhileTyping(SearchIndex index, CommunityContext db, KnownCom
 
         public IReadOnlyList<long> PersonIds { get; init; } = [];
 
-        public HashSet<string> Marks { get; init; } = [];
+        public IReadOnlyList<string> Marks { get; init; } = [];
 
         public string Folded { get; init; } = "";
     }

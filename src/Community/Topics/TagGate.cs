@@ -8,11 +8,11 @@ public static class TagGate
 {
     extension(CommunityContext db)
     {
-        /// <summary>Subjects of topics that the viewer sees in lists; to staff also those that stand on no topic.</summary>
+        /// <summary>Subjects of topics that the viewer sees in lists. One that stands on no topic any more may have stood in a closed space.</summary>
         public IQueryable<Tag> TagsFor(Viewer viewer)
         {
-            var (uses, topics, isStaff) = (db.TopicTags, db.Topics.ListedFor(viewer), viewer.IsStaff);
-            return db.Tags.Where(t => uses.Any(u => u.TagId == t.Id && topics.Any(topic => topic.Id == u.TopicId)) || isStaff && !uses.Any(u => u.TagId == t.Id));
+            var (uses, topics) = (db.TopicTags, db.Topics.ListedFor(viewer));
+            return db.Tags.Where(t => uses.Any(u => u.TagId == t.Id && topics.Any(topic => topic.Id == u.TopicId)));
         }
 
         /// <summary>Names of subjects in use that begin like this, the most used first.</summary>

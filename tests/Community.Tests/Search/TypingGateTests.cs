@@ -103,6 +103,23 @@ public sealed class TypingGateTests
         Assert.Equal("zebrafinch", await village.Meant("zebrafinhc", village.Jonas));
     }
 
+    [Fact]
+    public async Task A_joined_word_that_is_out_of_sight_brings_no_topic_with_one_of_its_parts_and_marks_none()
+    {
+        await using var village = await SearchVillage.Start(serving: false);
+        await village.Ask("Rota", "Of xanthophyll-slips, and of organizing.", village.Works, village.Jonas, "xanthium-slips");
+        await village.Ask("Slips", "How to fill in slips.");
+        await village.Ask("The organ", "It plays.");
+        await village.Ask("Xanthium and slips", "A plant.");
+        await village.CatchUp();
+
+        Assert.Empty((await village.Typed("xanthop", village.Hana)).Topics);
+        Assert.Empty((await village.Typed("organi", village.Hana)).Topics);
+        Assert.Equal("<mark>Xanthium</mark> and slips", Assert.Single((await village.Typed("xanth", village.Hana)).Topics).TitleHtml);
+        Assert.Single((await village.Typed("xanthop", village.Jonas)).Topics);
+        Assert.Single((await village.Typed("organi", village.Jonas)).Topics);
+    }
+
     /// <summary>Everything that is offered to this reader and says the word.</summary>
     static async Task<List<string>> Offered(SearchVillage village, long reader)
     {
