@@ -1,5 +1,6 @@
 // <markdown-editor>: a toolbar, a preview and a memory around a textarea that works without them.
 //   data-preview-url   gets the form's text by POST, answers with HTML that the server made safe
+//   data-space       where the text will stand, unless the form has a field that says so
 //   data-people-url, data-tags-url   answer ?q= with [{ value, label }]
 //   data-reply   the editor that quotes of this page go into
 
@@ -130,7 +131,9 @@ export class MarkdownEditor extends HTMLElement {
     const preview = this.#preview;
     const token = this.#field.form?.querySelector("[name=__RequestVerificationToken]");
     if (!preview || !this.dataset.previewUrl) return;
-    const body = new URLSearchParams({ text: this.#field.value });
+    const chosen = this.#field.form?.querySelector("[name=Space]");
+    const space = chosen instanceof HTMLSelectElement ? chosen.value : this.dataset.space ?? "";
+    const body = new URLSearchParams({ text: this.#field.value, space });
     if (token instanceof HTMLInputElement) body.set("__RequestVerificationToken", token.value);
     const answer = await fetch(this.dataset.previewUrl, { method: "POST", body, headers: { Accept: "text/html" } }).catch(() => null);
     if (!answer?.ok) return;

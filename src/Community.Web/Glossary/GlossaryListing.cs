@@ -22,7 +22,7 @@ public sealed class GlossaryListing(CommunityContext db, KnownCommunity known)
         var (ground, all) = (await known.Ground(), db.Terms.AsNoTracking().ListedFor(viewer));
         var holding = await all.Select(t => t.SpaceId).Distinct().ToListAsync();
         var choices = holding.Where(id => id is null).Select(_ => new GlossaryChoice(OfAll, null))
-            .Concat(ground.Spaces.Values.Where(s => holding.Contains(s.Id)).Select(s => new GlossaryChoice(s.Slug, s.Name))).ToList();
+            .Concat(ground.Spaces.Values.Where(s => holding.Contains(s.Id) || s.Slug == space).Select(s => new GlossaryChoice(s.Slug, s.Name))).ToList();
         if (await Of(viewer, space) is not { } narrow) return null;
 
         var wanted = Folded.Of(query ?? "");

@@ -25,7 +25,7 @@ public sealed class SavedSearchLoading(CommunityContext db, CurrentViewer curren
             var space = search.SpaceId is { } id && viewer.CanRead(id) ? spaces.GetValueOrDefault(id) : null;
             var request = search.Query.Asking(space?.Slug) with { Sort = search.Text.Length > 0 ? SearchSort.Relevance : SearchSort.Newest };
             return new SavedSearchRow(search.Id, search.Name, search.Text, search.Kind, space?.Name, search.Tag, search.SpaceId is not null && space is null,
-                new SearchPage(request, null, true, false).Link(request), search.IsAlerting, search.CreatedAt, one.Told, one.Last);
+                SearchAddress.Of(request), search.IsAlerting, search.CreatedAt, one.Told, one.Last);
         })], undone);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Community.Search;
 using Community.Topics;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Community.Web.Search;
@@ -39,6 +40,21 @@ public sealed class SearchAddress
         Author = Number(Author),
         Year = (int?)Number(Year),
     };
+
+    /// <summary>The address of a search.</summary>
+    public static string Of(SearchRequest request, int page = 1)
+    {
+        var query = new QueryBuilder { { "q", request.Text } };
+        if (request.Kind is { } kind) query.Add("kind", SearchPage.Word(kind));
+        if (!string.IsNullOrEmpty(request.Space)) query.Add("space", request.Space);
+        if (!string.IsNullOrEmpty(request.Tag)) query.Add("tag", request.Tag);
+        if (request.State is { } state) query.Add("state", SearchPage.Word(state));
+        if (request.Author is { } author) query.Add("author", author.ToString(CultureInfo.InvariantCulture));
+        if (request.Year is { } year) query.Add("year", year.ToString(CultureInfo.InvariantCulture));
+        if (request.Sort == SearchSort.Newest) query.Add("sort", "new");
+        if (page > 1) query.Add("page", page.ToString(CultureInfo.InvariantCulture));
+        return "/search" + query;
+    }
 
     static T? Named<T>(string? word) where T : struct, Enum => word?.Length > 0 && char.IsAsciiLetter(word[0]) && Enum.TryParse<T>(word, ignoreCase: true, out var named) ? named : null;
 

@@ -14,7 +14,7 @@ public sealed record SearchPage(SearchRequest Request, SearchResults? Results, b
     public Meant? Meant { get; init; }
 
     /// <summary>The address of what was typed, as it was typed.</summary>
-    public string ExactLink => Link(Request) + "&exact=1";
+    public string ExactLink => SearchAddress.Of(Request) + "&exact=1";
 
     public bool IsNarrowed => Request.IsNarrowed;
 
@@ -22,47 +22,36 @@ public sealed record SearchPage(SearchRequest Request, SearchResults? Results, b
 
     public int Last => First - 1 + (Results?.Hits.Count ?? 0);
 
-    /// <summary>The address of this search with another choice, from its first page.</summary>
-    public string Link(SearchRequest other, int page = 1)
+    public string PageLink(int page) => SearchAddress.Of(Request, page);
+
+    public string KindLink(string? word) => SearchAddress.Of(Request with { Kind = word is null ? null : Enum.Parse<TopicKind>(word, ignoreCase: true) });
+
+    public string SpaceLink(string? slug) => SearchAddress.Of(Request with { Space = slug });
+
+    public string TagLink(string? name) => SearchAddress.Of(Request with { Tag = name });
+
+    public string StateLink(string? word) => SearchAddress.Of(Request with { State = word is null ? null : Enum.Parse<StateWord>(word, ignoreCase: true) });
+
+    public string AuthorLink(string? id) => SearchAddress.Of(Request with { Author = id is null ? null : long.Parse(id, CultureInfo.InvariantCulture) });
+
+    public string YearLink(string? year) => SearchAddress.Of(Request with { Year = year is null ? null : int.Parse(year, CultureInfo.InvariantCulture) });
+
+    /// <summary>What was typed, with the state, the author and the year that were chosen as operators: what a saved search keeps. An author of whom nothing is found has no name here, and is let go.</summary>
+    public string Kept => string.Join(' ', new[]
     {
-        var query = new QueryBuilder { { "q", other.Text } };
-        if (other.Kind is { } kind) query.Add("kind", Word(kind));
-        if (!string.IsNullOrEmpty(other.Space)) query.Add("space", other.Space);
-        if (!string.IsNullOrEmpty(other.Tag)) query.Add("tag", other.Tag);
-        if (other.State is { } state) query.Add("state", Word(state));
-        if (other.Author is { } author) query.Add("author", author.ToString(CultureInfo.InvariantCulture));
-        if (other.Year is { } year) query.Add("year", year.ToString(CultureInfo.InvariantCulture));
-        if (other.Sort == SearchSort.Newest) query.Add("sort", "new");
-        if (page > 1) query.Add("page", page.ToString(CultureInfo.InvariantCulture));
-        return "/search" + query;
-    }
-
-    public string PageLink(int page) => Link(Request, page);
-
-    public string KindLink(string? word) => Link(Request with { Kind = word is null ? null : Enum.Parse<TopicKind>(word, ignoreCase: true) });
-
-    public string SpaceLink(string? slug) => Link(Request with { Space = slug });
-
-    public string TagLink(string? name) => Link(Request with { Tag = name });
-
-    public string StateLink(string? word) => Link(Request with { State = word is null ? null : Enum.Parse<StateWord>(word, ignoreCase: true) });
-
-    public string AuthorLink(string? id) => Link(Request with { Author = id is null ? null : long.Parse(id, CultureInfo.InvariantCulture) });
-
-    public string YearLink(string? year) => Link(Request with { Year = year is null ? null : int.Parse(year, CultureInfo.InvariantCulture) });
-
-    /// <summary>What was typed, with what was chosen of states and years as operators.</summary>
-    public static string Typed(SearchRequest request) => string.Join(' ', new[]
-    {
-        request.Text.Trim(),
-        request.State is { } state ? "is:" + Word(state) : "",
-        request.Year is { } year ? string.Create(CultureInfo.InvariantCulture, $"after:{year} before:{year + 1}") : "",
+        Request.Text.Trim(),
+        Request.State is { } state ? "is:" + Word(state) : "",
+        Request.Author is { } author && AuthorName(author) is { } name ? $"by:\"{name.Replace("\"", "", StringComparison.Ordinal)}\"" : "",
+        Request.Year is { } year ? string.Create(CultureInfo.InvariantCulture, $"after:{year} before:{year + 1}") : "",
     }.Where(word => word.Length > 0));
+
+    /// <summary>Null where nothing of theirs is found.</summary>
+    public string? AuthorName(long id) => Results?.Facets.Author.FirstOrDefault(facet => facet.Value == id.ToString(CultureInfo.InvariantCulture))?.Name;
 
     /// <summary>All posts of a hit's topic that fit what was typed.</summary>
     public string TopicLink(long topicId) => "/search" + new QueryBuilder { { "q", Request.Text }, { "topic", topicId.ToString(CultureInfo.InvariantCulture) } };
 
-    public string SortLink(SearchSort sort) => Link(Request with { Sort = sort });
+    public string SortLink(SearchSort sort) => SearchAddress.Of(Request with { Sort = sort });
 
     public static string Word<T>(T value) where T : struct, Enum => value.ToString().ToLowerInvariant();
 

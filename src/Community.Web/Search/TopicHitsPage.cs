@@ -6,10 +6,14 @@ namespace Community.Web.Search;
 /// <param name="Hits">At least one.</param>
 public sealed record TopicHitsPage(string Text, IReadOnlyList<SearchHit> Hits);
 
-/// <summary>Hits as rows, and where the other posts of their topics are.</summary>
-/// <param name="TopicLink">The address of all fitting posts of a topic; null where each row is one of them.</param>
-public sealed record HitRows(IReadOnlyList<SearchHit> Hits, Func<long, string>? TopicLink)
+/// <summary>Hits as rows. Where nothing more is said, they are like a text and were not searched for: no reasons, no other posts.</summary>
+public sealed record HitRows(IReadOnlyList<SearchHit> Hits)
 {
-    /// <summary>They are like a text, and were not searched for: no reasons, no other posts.</summary>
-    public bool IsPlain { get; init; }
+    /// <summary>The address of all posts of a topic that fit what was searched for.</summary>
+    public Func<long, string>? TopicLink { get; init; }
+
+    /// <summary>Each is a post of the one topic in which was searched.</summary>
+    public bool IsOneTopic { get; init; }
+
+    public bool IsSearched => IsOneTopic || TopicLink is not null;
 }

@@ -1,6 +1,9 @@
+using Community.Glossary;
+using Community.Spaces;
 using Community.Store;
 using Community.Topics;
 using Community.Web.Frame;
+using Community.Web.Glossary;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -10,9 +13,10 @@ namespace Community.Web.Topics;
 /// <summary>What the composer asks for while somebody writes.</summary>
 public sealed class PreviewController(CommunityContext db, CurrentViewer current, PostTexts texts, PostLoading posts, AttachmentLoading attachments) : Controller
 {
-    /// <summary>The text as it will stand, by the same renderer.</summary>
+    /// <summary>The text as it will stand, by the same renderer, with the words marked that the writer's glossaries know.</summary>
+    /// <param name="space">Where it will stand: that space's meaning of a word goes before another's.</param>
     [HttpPost("/preview")]
-    public async Task<IActionResult> Preview([FromForm] string? text, [FromForm] TopicKind kind, [FromServices] IStringLocalizer<TopicsText> words)
+    public async Task<IActionResult> Preview([FromForm] string? text, [FromForm] TopicKind kind, [FromForm] string? space, [FromServices] KnownGlossary glossary, [FromServices] KnownCommunity known, [FromServices] IStringLocalizer<TopicsText> words)
     {
         var viewer = await current.Get();
         if (!viewer.IsSignedIn) return NotFound();
@@ -21,7 +25,8 @@ public sealed class PreviewController(CommunityContext db, CurrentViewer current
         var rendered = await texts.Render(text, kind, kind == TopicKind.Note ? Part.Opening : Part.Reply, HttpContext.RequestAborted);
         var quotes = await posts.Quotes([.. QuotedHtml.Sources(rendered.Html).Distinct()], viewer);
         var html = PictureHtml.Fill(QuotedHtml.Fill(rendered.Html, quotes, "…"), await attachments.Pictures([rendered.Html]), words["A picture stood here that is out of your sight."]);
-        return Content(html, "text/html; charset=utf-8");
+        var spaceId = (await known.Ground()).Spaces.Values.FirstOrDefault(s => s.Slug == space)?.Id ?? 0;
+        return Content(TermHtml.Fill(html, await glossary.For(viewer), spaceId), "text/html; charset=utf-8");
     }
 
     /// <summary>Subjects that begin like this and that stand on a topic the person may see; at most eight.</summary>

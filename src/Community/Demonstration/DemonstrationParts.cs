@@ -12,13 +12,14 @@ public sealed class DemonstrationParts
 
     internal async Task Play(Library library, IReadOnlyList<Story> stories, Calendar calendar, string address, string password, Action<int, int> progress, CancellationToken stop)
     {
-        var (plan, cast, visits) = (new Plan(provider.GetRequiredService<FillingClock>()), new Cast(), Make<Visits>());
+        var (plan, cast, visits, searching) = (new Plan(provider.GetRequiredService<FillingClock>()), new Cast(), Make<Visits>(), Make<Searching>());
         Make<Arrivals>().Plan(plan, library, calendar, cast, address, password);
         Make<Rooms>().Plan(plan, library, calendar, cast);
         Make<Telling>().Plan(plan, library, stories, calendar, cast);
         Make<Naming>().Plan(plan, library, calendar, cast);
+        searching.Plan(plan, library, stories, calendar, cast);
         visits.Plan(plan, library, calendar, cast);
-        await plan.Carry(progress, stop);
+        await plan.Carry(searching.Hear, progress, stop);
         await visits.SeeRead(library, cast, stop);
     }
 
@@ -33,7 +34,7 @@ public static class DemonstrationServices
         services.AddSingleton<FillingClock>();
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(provider => provider.GetRequiredService<FillingClock>()));
         services.AddSingleton(provider => new DemonstrationParts(provider));
-        foreach (var part in new[] { typeof(Arrivals), typeof(Introductions), typeof(Illustrating), typeof(Rooms), typeof(UnitRooms), typeof(Telling), typeof(Writing), typeof(Rewriting), typeof(Judging), typeof(Keeping), typeof(Naming), typeof(Visits), typeof(Notifications.NotifyPeople) })
+        foreach (var part in new[] { typeof(Arrivals), typeof(Introductions), typeof(Illustrating), typeof(Rooms), typeof(UnitRooms), typeof(Telling), typeof(Writing), typeof(Rewriting), typeof(Judging), typeof(Keeping), typeof(Naming), typeof(Searching), typeof(Missing), typeof(Visits), typeof(Notifications.NotifyPeople), typeof(Search.Saved.TellFinds) })
             services.AddTransient(part);
         return services;
     }

@@ -3,7 +3,7 @@ using Community.Governance;
 namespace Community.Demonstration;
 
 /// <summary>The library before anybody wrote in it, as <c>Content/library.json</c> has it. People are named by a short word of their own.</summary>
-sealed record Library(string Institution, string Zone, IReadOnlyList<Colleague> People, IReadOnlyList<Room> Spaces, IReadOnlyList<Subject> Subjects, IReadOnlyList<Word> Words);
+sealed record Library(string Institution, string Zone, IReadOnlyList<Colleague> People, IReadOnlyList<Room> Spaces, IReadOnlyList<Subject> Subjects, IReadOnlyList<Word> Words, IReadOnlyList<Sought> Sought, IReadOnlyList<Kept> Kept);
 
 /// <summary>Somebody who works there. The first is the administrator who sets the site up.</summary>
 /// <param name="Came">When they got their account.</param>
@@ -21,3 +21,12 @@ sealed record Subject(string Name, string By, string Description, IReadOnlyList<
 /// <summary>A term of the glossary.</summary>
 /// <param name="Space">Whose glossary; null for the whole institution's.</param>
 sealed record Word(string Name, string By, string? Space, string Meaning, IReadOnlyList<string> Synonyms);
+
+/// <summary>What staff searched for, and what somebody made of it.</summary>
+/// <param name="Missed">The days on which nothing was opened, with a space between; a day stands there once for each of several people.</param>
+/// <param name="Opened">The days on which something was.</param>
+/// <param name="WrittenIn">The story that says it now.</param>
+sealed record Sought(string Words, string Missed, string Opened, string? ClaimedBy, string? Claimed, string? WrittenIn, string? Written, string? DismissedBy, string? Dismissed, string? Reason);
+
+/// <summary>A search that somebody keeps.</summary>
+sealed record Kept(string By, string At, string Text, string Name, string? Space, bool Alerts);

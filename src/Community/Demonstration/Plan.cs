@@ -7,8 +7,9 @@ sealed class Plan(FillingClock clock)
 
     public void Add(DateTime at, Func<CancellationToken, Task> act) => acts.Add((at, act));
 
+    /// <param name="after">What follows each of them.</param>
     /// <param name="progress">Called with how many are done, and how many there are.</param>
-    public async Task Carry(Action<int, int> progress, CancellationToken stop)
+    public async Task Carry(Func<CancellationToken, Task> after, Action<int, int> progress, CancellationToken stop)
     {
         var done = 0;
         foreach (var (at, act) in acts.OrderBy(one => one.At))
@@ -16,6 +17,7 @@ sealed class Plan(FillingClock clock)
             stop.ThrowIfCancellationRequested();
             clock.MoveTo(at);
             await act(stop);
+            await after(stop);
             progress(++done, acts.Count);
         }
     }

@@ -29,7 +29,7 @@ public sealed partial class DirectionTests
         ["Transfer"] = [.. Ground, .. Practice],
         ["Measures"] = [.. Ground, .. Practice],
         ["Listening"] = [.. Ground, .. Practice],
-        ["Demonstration"] = [.. Ground, .. Practice, "Notifications"],
+        ["Demonstration"] = [.. Ground, .. Practice, "Notifications", "Search"],
     };
 
     /// <summary>Arrows that run up or sideways, each with its reason.</summary>

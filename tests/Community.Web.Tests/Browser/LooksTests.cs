@@ -57,6 +57,22 @@ public sealed class LooksTests(VillageSite site)
         Assert.Empty(walker.Faults);
     }
 
+    [Theory]
+    [InlineData(Village.Li, "/search?q=customs", "#knowers section")]
+    [InlineData(Village.Li, "/searches", "main details")]
+    [InlineData(Village.Li, "/gaps?state=claimed", "main details")]
+    [InlineData(Village.Amara, "/gaps", "main details")]
+    public async Task What_opens_and_what_comes_later_on_pages_of_search_is_accessible_too(string reader, string address, string expected)
+    {
+        await using var walker = await site.Walker(reader);
+        await walker.Open(address);
+        await walker.Page.Locator(expected).First.WaitForAsync();
+
+        await walker.Page.EvaluateAsync("document.querySelectorAll('main details').forEach(details => details.open = true)");
+        Assert.Empty((await walker.Page.Findings()).Concat(walker.Faults));
+        Assert.Empty(await walker.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('[id]')].map(e => e.id).filter((id, place, all) => all.indexOf(id) !== place)"));
+    }
+
     [Fact]
     public async Task The_editor_with_its_bar_and_preview_is_accessible()
     {

@@ -2,9 +2,14 @@ using Community.Glossary;
 using Community.Governance;
 using Community.People;
 using Community.Questions;
+using Community.Search;
+using Community.Search.Asked;
+using Community.Search.Gaps;
+using Community.Search.Saved;
 using Community.Spaces;
 using Community.Topics;
 using Community.Web.Tests.Attachments;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Community.Web.Tests.Browser;
 
@@ -72,6 +77,7 @@ public sealed class Village
         await village.Explain();
         await village.Begin();
         village.Imported = await ForeignQuestion.Bring(site);
+        await village.Miss();
         return village;
     }
 
@@ -126,6 +132,7 @@ public sealed class Village
 
     async Task Discuss()
     {
+        await site.Verb<SaveSearch>().Run(people[Ruth], new SearchRequest("quiet hours"));
         Thread = await Start(Jonas, "front-desk", TopicKind.Thread, "Quiet hours in the reading room: what we saw in the first month", VillageTexts.ThreadOpening, "reading-room");
         var opening = await Opening(Thread);
         var reply = await Add(Li, Thread, Part.Reply, $"> [!quote post={opening} rev=1]\n> fewer complaints than before\n\nAt our desk it was the same, but only after the sign was moved.");
@@ -164,6 +171,25 @@ public sealed class Village
         await site.Verb<ReviseTerm>().Run(people[Maximiliane], Term, TermText.Of("duty", "What the customs want for a thing that stays in the country. For what goes back there is the temporary paper.", ["customs duty", "Einfuhrabgabenbescheidsgebühr", "import tax"]), 1, "Said what goes back");
         await site.Verb<AddTerm>().Run(people[Jonas], "front-desk", TermText.Of("spare key", "It hangs behind the desk, with a yellow tag. <b>Sign for it.</b>", []));
         await site.Verb<AddTerm>().Run(people[Tomas], "binding-room", TermText.Of(Canary, "A thing of the binding room.", []));
+    }
+
+    /// <summary>What was searched for and not found, in each state of it, and searches that somebody keeps.</summary>
+    async Task Miss()
+    {
+        await site.Quiet();
+        var (li, jonas) = (await site.SignedIn(Li), await site.SignedIn(Jonas));
+        foreach (var words in VillageTexts.Missed)
+            foreach (var browser in new[] { li, jonas }) await browser.Page("/search?q=" + Uri.EscapeDataString(words));
+
+        await site.Services.GetRequiredService<WriteSearches>().Write();
+        var gaps = await site.Store.Read(db => Task.FromResult(db.Gaps.ToDictionary(gap => gap.Words, gap => gap.Id)));
+        var (taken, written, nobodys) = (gaps["first aid room"], gaps["lift out of order"], gaps["canteen menu"]);
+        foreach (var gap in new[] { taken, written }) await site.Verb<ClaimGap>().Run(people[Li], gap);
+        await site.Verb<FinishGap>().Run(people[Li], written, Thread);
+        await site.Verb<DismissGap>().Run(people[Amara], nobodys, "It hangs beside the door.");
+        await site.Verb<SaveSearch>().Run(people[Li], new SearchRequest("Einfuhrabgabenbescheidsgebühr OR \"temporary export\" by:me", TopicKind.Question, "loans", "customs"), isAlerting: false);
+        await site.Verb<SaveSearch>().Run(people[Li], new SearchRequest("", Space: "binding-room"), "What the binders say", isAlerting: false);
+        await site.Quiet();
     }
 
     async Task<StoredAttachment> Store(string by, string name, byte[] content) => await site.Verb<StoreAttachment>().Run(people[by], name, new MemoryStream(content));

@@ -13,6 +13,9 @@ static class VillageTexts
         ("binding-room", "Binding room", "Repair and binding; with prices, so for its members only.", Tier.Unit),
     ];
 
+    /// <summary>Nothing that is written fits these.</summary>
+    public static readonly string[] Missed = ["first aid room", "lift out of order", "canteen menu", "laptop loans", "Rechtsgeschichtezeitschriftenaufsatzdatenbankzugangsberechtigung"];
+
     public const string Question = """
         We sent a **two-volume atlas** last week. It came back unopened with a yellow sticker:
 

@@ -5,6 +5,8 @@ using Community.Governance;
 using Community.Notifications;
 using Community.People;
 using Community.Questions;
+using Community.Search.Gaps;
+using Community.Search.Saved;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
@@ -79,8 +81,34 @@ public sealed partial class FillingTests(DemonstratedLibrary library) : IClassFi
         var notices = await library.Read(db => db.Notifications.ToListAsync(Stop));
         Assert.True(notices.Where(n => n.SeenAt is null).Select(n => n.PersonId).Distinct().Count() >= 8);
         Assert.True(notices.Where(n => n.SeenAt is not null).Select(n => n.PersonId).Distinct().Count() >= 10);
-        // Nobody of the example library keeps a search.
-        Assert.Equal(Enum.GetValues<NoticeKind>().Except([NoticeKind.Found]), notices.Select(n => n.Kind).Distinct().Order());
+        Assert.Equal(Enum.GetValues<NoticeKind>(), notices.Select(n => n.Kind).Distinct().Order());
+    }
+
+    [Fact]
+    public async Task What_was_missed_is_open_taken_up_written_or_nobodys_business()
+    {
+        var gaps = await library.Read(db => db.Gaps.Include(g => g.Claims).ToListAsync(Stop));
+        Assert.All(Enum.GetValues<GapState>(), state => Assert.Contains(gaps, gap => gap.State == state));
+        Assert.True(gaps.Count(gap => gap is { State: GapState.Open, IsMissed: true }) >= 3);
+
+        var written = Assert.Single(gaps, gap => gap.State == GapState.Done).Claims.Single();
+        Assert.Equal("Week one at the cataloguing table", await library.Read(db => db.Topics.Where(t => t.Id == written.TopicId).Select(t => t.Title).SingleAsync(Stop)));
+        Assert.True(await library.Read(db => db.Topics.AnyAsync(t => t.Id == written.TopicId && t.CreatedAt <= written.EndedAt, Stop)));
+    }
+
+    [Fact]
+    public async Task Two_people_keep_searches_and_heard_of_what_was_posted_since()
+    {
+        var searches = await library.Read(db => db.SavedSearches.ToListAsync(Stop));
+        Assert.Equal(2, searches.Select(s => s.PersonId).Distinct().Count());
+        Assert.Contains(searches, search => !search.IsAlerting);
+
+        var finds = await library.Read(db => db.SearchFinds.ToListAsync(Stop));
+        var told = await library.Read(db => db.Notifications.Where(n => n.Kind == NoticeKind.Found).ToListAsync(Stop));
+        Assert.All(told, notice => Assert.Contains(finds, find => find.PostId == notice.PostId && find.At == notice.At && searches.Single(s => s.Id == find.SearchId).PersonId == notice.PersonId));
+        Assert.Equal(2, told.Select(n => n.PersonId).Distinct().Count());
+        Assert.Contains(told, notice => notice.SeenAt is null);
+        Assert.Contains(told, notice => notice.SeenAt is not null);
     }
 
     [Fact]

@@ -10,6 +10,19 @@ namespace Community.Web.Tests.Glossary;
 public sealed class GlossaryPageTests(RunningSite site) : IClassFixture<RunningSite>
 {
     [Fact]
+    public async Task A_space_leads_to_its_glossary_also_while_that_is_empty()
+    {
+        await site.Verb<MakeSpace>().Run(site.AdministratorId, "words-of-none", "Words of none", "", Tier.Institution);
+        var member = await site.SignedIn("Mem Ber");
+        await site.Verb<JoinSpace>().Run(await site.Person("Mem Ber"), "words-of-none");
+
+        Assert.Contains("href=\"/glossary?space=words-of-none\"", await member.Page("/spaces/words-of-none"), StringComparison.Ordinal);
+        var page = await member.Page("/glossary?space=words-of-none");
+        Assert.Contains("<option value=\"words-of-none\" selected=\"selected\">Words of none</option>", page, StringComparison.Ordinal);
+        Assert.Contains("/glossary/new?space=words-of-none", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_term_is_added_read_revised_removed_and_brought_back_by_forms()
     {
         var (member, moderator) = (await site.SignedIn("Mem Ber"), await site.SignedIn("Mod Erator", Role.Moderator));

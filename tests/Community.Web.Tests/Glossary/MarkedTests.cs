@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Community.Glossary;
+using Community.Governance;
 using Community.Spaces;
 using Community.Web.Glossary;
 using Community.Web.Tests.Api;
@@ -44,6 +45,32 @@ public sealed class MarkedTests(RunningSite site, ITestOutputHelper output) : IC
 
         Assert.Equal(marked, string.Join('|', MarkedTexts.Mark().Matches(shown).Select(match => match.Groups[2].Value)));
         MarkedTexts.AssertSound(html, shown);
+    }
+
+    [Theory]
+    [InlineData(MarkedTexts.Room, "In this room.")]
+    [InlineData(MarkedTexts.Other, "In the other room.")]
+    [InlineData("no-such-room", "In the house.")]
+    public async Task A_preview_shows_the_marks_that_the_post_will_have_where_it_is_going_to_stand(string space, string meaning)
+    {
+        await site.Terms();
+        var shown = await (await site.SignedIn("Rea Der")).PostForm("/preview", [("text", "The bay and `the bay`."), ("space", space)], "/new/thread");
+
+        Assert.Contains($"title=\"bay: {meaning}\">bay</a> and <code>the bay</code>", await shown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_preview_marks_no_word_of_a_glossary_that_its_writer_may_not_read()
+    {
+        await site.Terms();
+        await site.Verb<MakeSpace>().Run(site.AdministratorId, "marked-closed", "Closed", "", Tier.Unit);
+        await site.AddTerm("klucel", "Only for members.", "marked-closed");
+        foreach (var (who, isMarked) in new[] { (RunningSite.Administrator, true), ("Rea Der", false) })
+        {
+            var browser = who == RunningSite.Administrator ? await site.SignedIn() : await site.SignedIn(who);
+            var shown = await browser.PostForm("/preview", [("text", "A jar of klucel."), ("space", "marked-closed")], "/new/thread");
+            Assert.Equal(isMarked, (await shown.Content.ReadAsStringAsync()).Contains("Only for members.", StringComparison.Ordinal));
+        }
     }
 
     [Fact]

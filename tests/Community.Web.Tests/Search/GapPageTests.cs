@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Community.Governance;
+using Community.People;
 using Community.Search.Asked;
 using Community.Search.Gaps;
 using Community.Search.Saved;
@@ -18,6 +19,7 @@ public sealed partial class GapPageTests(RunningSite site) : IClassFixture<Runni
     public async Task What_two_colleagues_miss_is_a_gap_for_staff_and_is_taken_up_given_back_and_finished()
     {
         var (ruth, ada, ben) = (await site.SignedIn(), await site.SignedIn("Ada Lindgren"), await site.SignedIn("Ben Osei"));
+        await site.Quiet();
         foreach (var browser in new[] { ada, ben, ada }) await browser.Page("/search?q=parking+permit");
         await Written();
 
@@ -90,6 +92,24 @@ public sealed partial class GapPageTests(RunningSite site) : IClassFixture<Runni
         Assert.DoesNotContain("The search is deleted.", await (await site.SignedIn("Ben Osei")).Page($"/searches?deleted={id}"), StringComparison.Ordinal);
         await ada.PostForm($"/searches/{id}/restore", [], "/searches");
         Assert.Contains("Pouches <b>", await ada.Page("/searches"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_chosen_beside_the_results_is_kept_with_a_search_as_words_that_everybody_can_type()
+    {
+        var (ada, bo, space) = (await site.SignedIn("Ada Lindgren"), await site.Person("Bo Ekwueme"), await Space("gap-kept", Tier.Institution));
+        await site.Verb<DescribePerson>().Run(bo, "Bo \"The Blade\" Ekwueme", "", "");
+        await site.Verb<StartTopic>().Run(bo, space, TopicKind.Question, "Where is the rotary trimmer?", "It stood beside the window.", []);
+        await site.Verb<StartTopic>().Run(site.AdministratorId, space, TopicKind.Question, "Who has the other rotary trimmer?", "Not the one beside the window.", []);
+        await site.Quiet();
+        var year = DateTime.UtcNow.Year;
+
+        var kept = $"rotary trimmer is:unanswered by:\"Bo The Blade Ekwueme\" after:{year} before:{year + 1}";
+        Assert.Contains($"name=\"q\" value=\"{kept}\"", WebUtility.HtmlDecode(await ada.Raw($"/search?q=rotary+trimmer&state=unanswered&author={bo}&year={year}")), StringComparison.Ordinal);
+        var found = await ada.Page("/search?q=" + Uri.EscapeDataString(kept));
+        Assert.Contains("/where-is-the-rotary-trimmer", found, StringComparison.Ordinal);
+        Assert.DoesNotContain("/who-has-the-other-rotary-trimmer", found, StringComparison.Ordinal);
+        Assert.Contains("name=\"q\" value=\"rotary trimmer\"", await ada.Raw("/search?q=rotary+trimmer&author=1000000"), StringComparison.Ordinal);
     }
 
     async Task<string> Space(string slug, Tier tier) => await site.Verb<MakeSpace>().Run(site.AdministratorId, slug, slug, "", tier);
