@@ -38,12 +38,12 @@ sealed class AnalysedWord
 
     public Query In(string field)
     {
-        if (Parts.Count == 1 && wholes.Count == 0) return new TermQuery(new Term(field, Parts[0]));
+        if (Parts.Count == 1 && wholes.Count == 0) return new WordQuery(new Term(field, Parts[0]));
 
         if (isPhrase && wholes.Count == 0) return Row(field);
 
         var any = new DisjunctionMaxQuery(0);
-        foreach (var whole in wholes) any.Add(new TermQuery(new Term(field, whole)));
+        foreach (var whole in wholes) any.Add(new WordQuery(new Term(field, whole)));
         if (Parts.Count == 1) return any;
 
         var row = Row(field);
@@ -51,13 +51,13 @@ sealed class AnalysedWord
         any.Add(row);
         if (isPhrase) return any;
 
-        foreach (var part in Parts.Where(part => !StopWords.Has(part)).Distinct().Take(MostParts)) any.Add(new TermQuery(new Term(field, part)) { Boost = Ranking.APart });
+        foreach (var part in Parts.Where(part => !StopWords.Has(part)).Distinct().Take(MostParts)) any.Add(new WordQuery(new Term(field, part)) { Boost = Ranking.APart });
         return any;
     }
 
     Query Row(string field)
     {
-        if (Parts.Count == 1) return new TermQuery(new Term(field, Parts[0]));
+        if (Parts.Count == 1) return new WordQuery(new Term(field, Parts[0]));
 
         var row = new PhraseQuery();
         foreach (var part in Parts) row.Add(new Term(field, part));

@@ -21,6 +21,9 @@ sealed class FacetCounting(TopicFilter filter)
     /// <summary>What a profile lacks of the choices, and whether it fits what was typed.</summary>
     int[] missing = [];
     bool[] wanted = [];
+
+    /// <summary>What passes the gate, and fits whatever else its topic is.</summary>
+    bool[] plain = [];
     int[] tagCounts = [];
     int[] tagLists = [];
     int fetched;
@@ -31,12 +34,15 @@ sealed class FacetCounting(TopicFilter filter)
 
     public int Total { get; private set; }
 
-    public void Begin(SegmentPosts posts, SegmentDay day)
+    /// <param name="readable">By profile, whether the gate lets it pass; null where each topic is asked for by itself.</param>
+    public void Begin(SegmentPosts posts, SegmentDay day, bool[]? readable)
     {
         EndSegment();
         (segment, profiles, tagLists) = (posts, day.Profiles, posts.TagLists);
         (counted, tagCounts) = (new int[profiles.Length], new int[posts.Tags.Length]);
         (missing, wanted) = (Array.ConvertAll(profiles, Missing), Array.ConvertAll(profiles, IsWanted));
+        var asksMore = chosen.Tag is not null || chosen.Author is not null || filter.WantedTags is not null || filter.UnwantedTags.Count > 0;
+        plain = [.. profiles.Select((_, i) => !asksMore && readable is not null && readable[i] && wanted[i] && missing[i] == 0)];
         tagChoice = chosen.Tag is null ? -1 : Ord(chosen.Tag);
         wantedTags = filter.WantedTags is null ? null : Ords(filter.WantedTags);
         unwantedTags = filter.UnwantedTags.Count == 0 ? null : Ords(filter.UnwantedTags);
@@ -53,6 +59,16 @@ sealed class FacetCounting(TopicFilter filter)
         fetched = sum;
     }
 
+    /// <summary>Counts a topic of which its profile says all that is asked. Most are such.</summary>
+    /// <returns>Whether it is one.</returns>
+    public bool CountPlainly(in PostSide post)
+    {
+        if (!plain[post.Profile]) return false;
+
+        CountIn(post);
+        return true;
+    }
+
     /// <returns>Whether the topic fits all choices.</returns>
     public bool Count(in PostSide post)
     {
@@ -65,18 +81,27 @@ sealed class FacetCounting(TopicFilter filter)
             if ((missed & ~Author) == 0 && by != 0) CollectionsMarshal.GetValueRefOrAddDefault(Counts.Authors, by, out _)++;
         }
 
-        if ((missed & ~Tag) == 0)
-            for (var at = post.Tags; tagLists[at] >= 0; at++) tagCounts[tagLists[at]]++;
-
-        if (missed != 0)
+        if (missed == 0)
         {
-            if (missed is Kind or Space or State or Year) Add(profiles[post.Profile], 1, missed);
-            return false;
+            CountIn(post);
+            return true;
         }
 
+        if (missed == Tag) CountTags(post);
+        if (missed is Kind or Space or State or Year) Add(profiles[post.Profile], 1, missed);
+        return false;
+    }
+
+    void CountIn(in PostSide post)
+    {
         counted[post.Profile]++;
         Total++;
-        return true;
+        CountTags(post);
+    }
+
+    void CountTags(in PostSide post)
+    {
+        for (var at = post.Tags; tagLists[at] >= 0; at++) tagCounts[tagLists[at]]++;
     }
 
     public void End()

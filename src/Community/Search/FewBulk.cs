@@ -48,6 +48,12 @@ sealed class FewBulk(Weight weight, (Scorer Scorer, int Part)[] leaves, float[] 
     {
         foreach (var (scorer, part) in leaves)
         {
+            if (scorer is WordScorer word)
+            {
+                word.AddTo(room, from, until, part);
+                continue;
+            }
+
             for (var doc = scorer.DocID; doc < until; doc = scorer.NextDoc())
             {
                 var at = doc - from;

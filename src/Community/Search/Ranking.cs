@@ -50,7 +50,7 @@ static class Ranking
     public static Similarity OfSubjects { get; } = new OfPosts(2, 0.95f);
 
     /// <summary>Robertson and Zaragoza, "The probabilistic relevance framework" (2009), with the usual k1 1.2 in a search, and b a little below the usual 0.75: answers are long and short for good reasons.</summary>
-    sealed class OfPosts(float k1, float b) : BM25Similarity(k1, b)
+    public sealed class OfPosts(float k1, float b) : BM25Similarity(k1, b)
     {
         static readonly int[] Lengths = [.. Enumerable.Range(0, 256).Select(LengthOf)];
 
@@ -67,6 +67,13 @@ static class Ranking
         static int LengthOf(int code) => code < 64 ? code : (16 + (code & 15)) << ((code >> 4) - 2);
 
         public override float Coord(int overlap, int maxOverlap) => (float)overlap / maxOverlap;
+
+        /// <summary>What is added to how often a word stands in a post, by the code of the post's length.</summary>
+        public float[] LengthsIn(CollectionStatistics collection)
+        {
+            var average = AvgFieldLength(collection);
+            return [.. Lengths.Select(length => K1 * (1 - B + B * length / average))];
+        }
 
         // Lucene divides by all documents; people are in the same index and have none of these fields.
         protected override float AvgFieldLength(CollectionStatistics collectionStats) =>

@@ -21,7 +21,7 @@ sealed class SegmentDay
             if (!numbers.TryGetValue(profile, out var number)) numbers[profile] = number = numbers.Count;
             Posts[doc] = new PostToday((int)post.TopicId, priors.Worth(post));
             Sides[doc] = new PostSide(number, post.Tags, (int)post.AuthorId, post.At / TimeSpan.TicksPerSecond);
-            LastTopic = Math.Max(LastTopic, (int)post.TopicId);
+            (LastTopic, LastAuthor) = (Math.Max(LastTopic, (int)post.TopicId), Math.Max(LastAuthor, (int)post.AuthorId));
         }
 
         Profiles = [.. numbers.OrderBy(known => known.Value).Select(known => known.Key)];
@@ -46,6 +46,9 @@ sealed class SegmentDay
 
     /// <summary>The highest id of a topic.</summary>
     public int LastTopic { get; }
+
+    /// <summary>The highest id of an author.</summary>
+    public int LastAuthor { get; }
 }
 
 /// <summary>A post on one day.</summary>
@@ -54,7 +57,7 @@ sealed class SegmentDay
 readonly record struct PostToday(int TopicId, float Worth);
 
 /// <param name="Profile">A place in <see cref="SegmentDay.Profiles"/>; the same for all posts of a topic.</param>
-/// <param name="Tags">A place in <see cref="SegmentPosts.TagLists"/>.</param>
+/// <param name="Tags">A place in <see cref="SegmentPosts.TagLists"/>; the same for all posts of a topic.</param>
 /// <param name="At">In seconds, as far as a float tells them apart.</param>
 readonly record struct PostSide(int Profile, int Tags, int AuthorId, float At);
 

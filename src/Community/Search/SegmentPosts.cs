@@ -6,7 +6,7 @@ using Lucene.Net.Util;
 namespace Community.Search;
 
 /// <summary>
-/// What collectors ask of every matching post of a segment, in memory: about 60 bytes a post, and 24 for <see cref="SegmentDay"/>. Read from the doc values where they lie, it was more than half of
+/// What collectors ask of every matching post of a segment, in memory: about 60 bytes a post, three of lengths, and 24 for <see cref="SegmentDay"/>. Read from the doc values where they lie, it was more than half of
 /// a search. A segment never changes but for what is deleted from it.
 /// </summary>
 sealed class SegmentPosts
@@ -15,6 +15,9 @@ sealed class SegmentPosts
 
     SegmentPosts(AtomicReader reader)
     {
+        foreach (var field in Measured)
+            if (reader.GetNormValues(field) is { } norms) lengths[field] = [.. Enumerable.Range(0, reader.MaxDoc).Select(doc => (byte)norms.Get(doc))];
+
         var topics = Values(Fields.Topic);
         var (spaces, kinds, flags, parts) = (Values(Fields.Space), Values(Fields.Kind), Values(Fields.Flags), Values(Fields.Part));
         var (authors, times, ids) = (Values(Fields.AuthorId), Values(Fields.At), Values(Fields.Id));
@@ -29,6 +32,10 @@ sealed class SegmentPosts
 
         NumericDocValues Values(string field) => reader.GetNumericDocValues(field) ?? DocValues.EMPTY_NUMERIC;
     }
+
+    static readonly string[] Measured = [Fields.Text, Fields.Head, Fields.Author];
+
+    readonly Dictionary<string, byte[]> lengths = [];
 
     SegmentDay? day;
 
@@ -45,6 +52,9 @@ sealed class SegmentPosts
 
     /// <summary>The same as it counts today.</summary>
     public SegmentDay On(Priors priors) => Volatile.Read(ref day) is { } known && known.Day == priors.Day ? known : day = new SegmentDay(this, priors);
+
+    /// <summary>How long a field is in each document, as its similarity writes it; null where that is not kept.</summary>
+    public byte[]? Lengths(string field) => lengths.GetValueOrDefault(field);
 
     /// <returns>The names; the lists; where the list of each document begins.</returns>
     static (string[] Names, int[] Lists, int[]? Of) TagsOf(AtomicReader reader)
@@ -64,12 +74,11 @@ sealed class SegmentPosts
             values.SetDocument(doc);
             list.Clear();
             for (var ord = values.NextOrd(); ord != SortedSetDocValues.NO_MORE_ORDS; ord = values.NextOrd()) list.Append((char)(ord >> 16)).Append((char)ord);
-            if (!known.TryGetValue(list.ToString(), out of[doc])) 
-            {
-                known[list.ToString()] = of[doc] = lists.Count;
-                for (var i = 0; i < list.Length; i += 2) lists.Add(list[i] << 16 | list[i + 1]);
-                lists.Add(-1);
-            }
+            if (known.TryGetValue(list.ToString(), out of[doc])) continue;
+
+            known[list.ToString()] = of[doc] = lists.Count;
+            for (var i = 0; i < list.Length; i += 2) lists.Add(list[i] << 16 | list[i + 1]);
+            lists.Add(-1);
         }
 
         return (names, [.. lists], of);

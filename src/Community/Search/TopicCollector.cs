@@ -23,6 +23,9 @@ sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int 
     SearchedSegments.Segment segment = null!;
     bool[] readable = [];
 
+    /// <summary>Whose posts are best, by id.</summary>
+    int[] authors = [];
+
     public FacetCounts Counts => facets.Counts;
 
     /// <summary>Topics that fit all choices; known once the best were asked for.</summary>
@@ -37,7 +40,8 @@ sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int 
         segment = segments.Add(context, priors);
         readable = Array.ConvertAll(segment.Day.Profiles, IsIn);
         topics.Reserve(segment.Day.LastTopic);
-        facets.Begin(segment.Posts, segment.Day);
+        if (segment.Day.LastAuthor >= authors.Length) Array.Resize(ref authors, segment.Day.LastAuthor + 1);
+        facets.Begin(segment.Posts, segment.Day, countsLate ? null : readable);
     }
 
     public void Collect(int doc) => Collect([doc], [scorer.GetScore()]);
@@ -63,13 +67,13 @@ sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int 
             if (limitsPosts && !filter.Takes(segment.Posts.Rows[doc])) continue;
 
             ref var match = ref topics.Meet(post.TopicId, out var isNew);
-            if (isNew && !Begins(sides[i])) match.Leave();
+            if (isNew && !facets.CountPlainly(sides[i]) && !Begins(sides[i])) match.Leave();
             if (!match.IsIn) continue;
 
             if (!byDate) best.Keep(from + doc, scores[i]);
             if (match.Posts < ushort.MaxValue) match.Posts++;
             var score = byDate ? sides[i].At : scores[i] * post.Worth;
-            if (isNew || IsBetter(from + doc, score, match)) (match.Score, match.Doc, match.AuthorId) = (score, from + doc, sides[i].AuthorId);
+            if (isNew || score > match.Score || score == match.Score && IsNewer(from + doc, match.Doc)) Become(ref match, from + doc, score, sides[i].AuthorId);
         }
     }
 
@@ -79,7 +83,15 @@ sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int 
     /// <summary>The gate.</summary>
     bool IsIn(TopicProfile topic) => topic.IsPost && filter.Spaces.Contains(topic.SpaceId) && filter.WantedSpaces?.Contains(topic.SpaceId) != false && !filter.UnwantedSpaces.Contains(topic.SpaceId);
 
-    bool IsBetter(int doc, float score, in TopicMatch match) => score > match.Score || score == match.Score && At(doc) > At(match.Doc);
+    /// <summary>The author of none is 0, who is counted for nothing.</summary>
+    void Become(ref TopicMatch match, int doc, float score, int authorId)
+    {
+        authors[match.AuthorId]--;
+        authors[authorId]++;
+        (match.Score, match.Doc, match.AuthorId) = (score, doc, authorId);
+    }
+
+    bool IsNewer(int doc, int than) => At(doc) > At(than);
 
     long At(int doc) => segments.Row(doc).At;
 
@@ -93,7 +105,7 @@ sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int 
         {
             var weighed = priors.Weigh(post, score);
             ref var match = ref topics[(int)post.TopicId];
-            if (IsBetter(doc, weighed, match)) (match.Score, match.Doc, match.AuthorId) = (weighed, doc, (int)post.AuthorId);
+            if (weighed > match.Score || weighed == match.Score && IsNewer(doc, match.Doc)) Become(ref match, doc, weighed, (int)post.AuthorId);
         }
     }
 
@@ -104,7 +116,7 @@ sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int 
     public void End()
     {
         if (countsLate) CountLate();
-        else CountAuthors();
+        else Counts.CountAuthors(authors);
         facets.End();
     }
 
@@ -132,23 +144,6 @@ sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int 
 
     public void Dispose() => topics.GiveBack();
 
-    void CountAuthors()
-    {
-        var counts = Array.Empty<int>();
-        foreach (var topicId in topics.Met)
-        {
-            ref readonly var match = ref topics[topicId];
-            if (!match.IsIn) continue;
-
-            var author = match.AuthorId;
-            if (author >= counts.Length) Array.Resize(ref counts, Math.Max(author + 1, counts.Length * 2));
-            counts[author]++;
-        }
-
-        for (var author = 1; author < counts.Length; author++)
-            if (counts[author] > 0) Counts.Authors[author] = counts[author];
-    }
-
     void CountLate()
     {
         SearchedSegments.Segment? begun = null;
@@ -156,7 +151,7 @@ sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int 
         {
             ref var match = ref topics[topicId];
             var next = segments.Of(match.Doc);
-            if (next != begun) facets.Begin(next.Posts, next.Day);
+            if (next != begun) facets.Begin(next.Posts, next.Day, null);
             begun = next;
             if (!facets.Count(next.Day.Sides[match.Doc - next.From])) match.Leave();
         }

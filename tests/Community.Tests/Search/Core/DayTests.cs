@@ -30,15 +30,15 @@ public sealed class DayTests
                 var filter = new TopicFilter(Enumerable.Range(1, Spaces - 2).Select(space => (long)space).ToHashSet()) { WantedStates = wanted is { } state ? StateBits.Of(state) : 0 };
                 using var collector = new TopicCollector(filter, priors, byDate: false);
                 index.Searcher.Search(new ConstantScoreQuery(new MatchAllDocsQuery()), collector);
-                collector.End(index.Searcher);
+                collector.End();
                 var found = collector.Best(10_000);
 
                 var expected = posts.Where(post => filter.Spaces.Contains(post.SpaceId) && (StateBits.Of(post, priors.FreshSince) & filter.WantedStates) == filter.WantedStates)
                     .GroupBy(post => post.TopicId).ToDictionary(topic => topic.Key, topic => topic.Max(post => priors.Weigh(post, 1)));
                 Assert.Equal(expected.Count, collector.Total);
                 Assert.Equal(expected.Keys.Order(), found.Select(topic => topic.TopicId).Order());
-                Assert.All(found, topic => Assert.Equal(expected[topic.TopicId], topic.Match.Score, 1e-6f));
-                Assert.Equal(found.Select(topic => topic.Match.Score).OrderDescending(), found.Select(topic => topic.Match.Score));
+                Assert.All(found, topic => Assert.Equal(expected[topic.TopicId], topic.Score, 1e-6f));
+                Assert.Equal(found.Select(topic => topic.Score).OrderDescending(), found.Select(topic => topic.Score));
             }
         }
     }
@@ -47,7 +47,7 @@ public sealed class DayTests
     public void A_note_is_verified_through_the_last_day_of_its_year_and_outdated_on_the_next_in_the_same_index()
     {
         using var index = new WordIndex();
-        Add(index, new SegmentPost(1, 1, 1, 1, Today.Ticks, Priors.DayOf(Today), 0, 2026, (byte)TopicKind.Note, PostFlags.None, (byte)Part.Opening));
+        Add(index, new SegmentPost(1, 1, 1, 1, Today.Ticks, Priors.DayOf(Today), 0, 2026, (byte)TopicKind.Note, PostFlags.None, (byte)Part.Opening, 0));
         index.EndSegment();
 
         Assert.Equal((1, 0), (Total(StateWord.Verified, 0), Total(StateWord.Outdated, 0)));
@@ -58,7 +58,7 @@ public sealed class DayTests
         {
             using var collector = new TopicCollector(new TopicFilter(new HashSet<long> { 1 }) { WantedStates = StateBits.Of(state) }, new Priors(Today.AddDays(daysLater)), byDate: false);
             index.Searcher.Search(new MatchAllDocsQuery(), collector);
-            collector.End(index.Searcher);
+            collector.End();
             return collector.Total;
         }
     }
@@ -74,7 +74,7 @@ public sealed class DayTests
             for (var i = random.Next(1, 6); i > 0; i--)
             {
                 var flags = ofTopic | (random.Next(5) == 0 ? PostFlags.IsAccepted : PostFlags.None);
-                var post = new SegmentPost(posts.Count + 1, topic, space, random.Next(1, 50), begun.AddDays(random.Next(100)).Ticks, kind == (byte)TopicKind.Note ? day : 0, (short)random.Next(-5, 40), (short)begun.Year, kind, flags, (byte)random.Next(4));
+                var post = new SegmentPost(posts.Count + 1, topic, space, random.Next(1, 50), begun.AddDays(random.Next(100)).Ticks, kind == (byte)TopicKind.Note ? day : 0, (short)random.Next(-5, 40), (short)begun.Year, kind, flags, (byte)random.Next(4), 0);
                 var number = Add(index, post);
                 if (random.Next(8) == 0) index.Delete(number);
                 else posts.Add(post);
