@@ -8,7 +8,7 @@ namespace Community.Tests.Search.Core;
 /// <summary>A small index read a thousand times over is one of a million posts; what words cost in it is counted here anew.</summary>
 public sealed class AffordableTests : IDisposable
 {
-    const int Posts = 1_000, Times = 1_000, Most = 3_000_000, Fewest = 8, Dear = 6;
+    const int Posts = 1_000, Times = 1_000, Most = (int)Affordable.MostEntries, Fewest = 8, Dear = 6;
 
     readonly WordIndex index = new();
     readonly MultiReader reader;
