@@ -9,7 +9,7 @@ namespace Community.Search;
 /// </summary>
 static class Affordable
 {
-    public const long MostEntries = 2_500_000;
+    public const long MostEntries = 2_000_000;
 
     /// <summary>So many plain words are looked for whatever they cost.</summary>
     const int FewestWords = 8;

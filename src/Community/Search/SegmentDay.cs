@@ -30,9 +30,9 @@ sealed class SegmentDay
     public int Day { get; }
 
     /// <summary>Copies what is known of documents, one after the other without asking anything between: so the memory is waited for once.</summary>
-    public void Read(ReadOnlySpan<int> docs, Span<PostToday> posts, Span<PostSide> sides)
+    public void Read(ReadOnlySpan<int> docs, Span<PostToday> posts)
     {
-        for (var i = 0; i < posts.Length; i++) (posts[i], sides[i]) = (Posts[docs[i]], Sides[docs[i]]);
+        for (var i = 0; i < posts.Length; i++) posts[i] = Posts[docs[i]];
     }
 
     /// <summary>By document number: of every post that fits.</summary>

@@ -56,8 +56,8 @@ sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int 
 
     void Collect(ReadOnlySpan<int> docs, ReadOnlySpan<float> scores, Span<PostToday> posts, Span<PostSide> sides)
     {
-        segment.Day.Read(docs, posts, sides);
-        topics.Fetch(posts);
+        segment.Day.Read(docs, posts);
+        ReadSides(docs, posts, sides);
         facets.Fetch(sides);
         var from = segment.From;
         for (var i = 0; i < posts.Length; i++)
@@ -73,8 +73,23 @@ sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int 
             if (!byDate) best.Keep(from + doc, scores[i]);
             if (match.Posts < ushort.MaxValue) match.Posts++;
             var score = byDate ? sides[i].At : scores[i] * post.Worth;
-            if (isNew || score > match.Score || score == match.Score && IsNewer(from + doc, match.Doc)) Become(ref match, from + doc, score, sides[i].AuthorId);
+            if (isNew || score > match.Score || score == match.Score && IsNewer(from + doc, match.Doc)) Become(ref match, from + doc, score, segment.Day.Sides[doc].AuthorId);
         }
+    }
+
+    /// <summary>Of posts that are the first of their topic; of all in a list by date. The others keep what stood there.</summary>
+    void ReadSides(ReadOnlySpan<int> docs, ReadOnlySpan<PostToday> posts, Span<PostSide> sides)
+    {
+        Span<int> fresh = stackalloc int[AtOnce];
+        var count = 0;
+        for (var i = 0; i < posts.Length; i++)
+        {
+            fresh[count] = i;
+            count += byDate || topics.IsNew(posts[i].TopicId) ? 1 : 0;
+        }
+
+        var all = segment.Day.Sides;
+        foreach (var i in fresh[..count]) sides[i] = all[docs[i]];
     }
 
     /// <summary>Whether a topic is in, judged by the first of its posts that is met.</summary>

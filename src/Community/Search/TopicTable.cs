@@ -13,7 +13,6 @@ sealed class TopicTable
     TopicMatch[] places = new TopicMatch[1024];
     int[] met = new int[1024];
     int count;
-    int fetched;
     ushort search;
 
     public static TopicTable Take()
@@ -44,13 +43,7 @@ sealed class TopicTable
         if (topicId >= places.Length) Array.Resize(ref places, Math.Max(topicId + 1, places.Length * 2));
     }
 
-    /// <summary>Has the topics of these posts brought near all at once: to wait for the memory of one after the other takes longer than all the rest.</summary>
-    public void Fetch(ReadOnlySpan<PostToday> posts)
-    {
-        var sum = 0;
-        foreach (ref readonly var post in posts) sum += places[post.TopicId].Search;
-        fetched = sum;
-    }
+    public bool IsNew(int topicId) => places[topicId].Search != search;
 
     /// <summary>The topic's place, for which room was made.</summary>
     /// <param name="isNew">It was not met before, and its match is empty.</param>
