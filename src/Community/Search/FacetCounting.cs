@@ -27,8 +27,7 @@ sealed class FacetCounting(TopicFilter filter)
     int[] tagCounts = [];
     int[] tagLists = [];
     int fetched;
-    int tagChoice = -1;
-    HashSet<int>? wantedTags, unwantedTags;
+    HashSet<int>? chosenTag, wantedTags, unwantedTags;
 
     public FacetCounts Counts { get; } = new();
 
@@ -43,7 +42,7 @@ sealed class FacetCounting(TopicFilter filter)
         (missing, wanted) = (Array.ConvertAll(profiles, Missing), Array.ConvertAll(profiles, IsWanted));
         var asksMore = chosen.Tag is not null || chosen.Author is not null || filter.WantedTags is not null || filter.UnwantedTags.Count > 0;
         plain = [.. profiles.Select((_, i) => !asksMore && readable is not null && readable[i] && wanted[i] && missing[i] == 0)];
-        tagChoice = chosen.Tag is null ? -1 : Ord(chosen.Tag);
+        chosenTag = chosen.Tag is null ? null : Ords([chosen.Tag]);
         wantedTags = filter.WantedTags is null ? null : Ords(filter.WantedTags);
         unwantedTags = filter.UnwantedTags.Count == 0 ? null : Ords(filter.UnwantedTags);
     }
@@ -73,7 +72,7 @@ sealed class FacetCounting(TopicFilter filter)
     public bool Count(in PostSide post)
     {
         var missed = missing[post.Profile];
-        if (chosen.Tag is not null && !Has(post.Tags, tagChoice)) missed |= Tag;
+        if (chosenTag is not null && !HasAny(post.Tags, chosenTag)) missed |= Tag;
         if (chosen.Author is { } author)
         {
             var by = post.AuthorId;
@@ -132,17 +131,7 @@ sealed class FacetCounting(TopicFilter filter)
         return false;
     }
 
-    bool Has(int tags, int named)
-    {
-        for (var at = tags; tagLists[at] >= 0; at++)
-            if (tagLists[at] == named) return true;
-
-        return false;
-    }
-
-    HashSet<int> Ords(IEnumerable<string> names) => [.. names.Select(Ord).Where(ord => ord >= 0)];
-
-    int Ord(string name) => Array.IndexOf(segment!.Tags, name);
+    HashSet<int> Ords(IEnumerable<string> names) => [.. names.Select(name => Array.IndexOf(segment!.Tags, name)).Where(ord => ord >= 0)];
 
     void EndSegment()
     {

@@ -31,11 +31,12 @@ sealed class IndexRebuild(SearchIndex index, ContextFactory contexts, Action<Ind
         Report(0, total);
         var (wasEmpty, shown) = (open.Writer.NumDocs == 0, Stopwatch.GetTimestamp());
         open.Writer.DeleteAll();
+        var report = new Lock();
 
         await Parallel.ForEachAsync(Posts(open, db, stop), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stop }, (posts, _) =>
         {
             foreach (var (topic, post) in posts) open.Writer.AddDocument(Documents.Of(topic, post));
-            lock (open)
+            lock (report)
             {
                 Report(done += posts.Count, total);
                 if (!wasEmpty || Stopwatch.GetElapsedTime(shown) < ShowEvery) return ValueTask.CompletedTask;

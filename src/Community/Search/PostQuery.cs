@@ -121,8 +121,10 @@ sealed class PostQuery
         var bonus = new BooleanQuery(disableCoord: true);
         var row = units.SelectMany(unit => unit.First.Parts).Take(MostInARow + 1).ToList();
         if (row.Count <= MostInARow) bonus.Add(InARow(row, row.Count == 2 ? Ranking.Phrase + Ranking.Pair : Ranking.Phrase), Occur.SHOULD);
+        if (row.Count == 2) return bonus;
+
         var parts = telling.SelectMany(unit => unit.First.Parts).Take(QueryText.MaxWords).ToList();
-        foreach (var pair in parts.Zip(parts.Skip(1)).Where(pair => pair.First != pair.Second && row.Count > 2).Distinct()) bonus.Add(InARow([pair.First, pair.Second], Ranking.Pair), Occur.SHOULD);
+        foreach (var pair in parts.Zip(parts.Skip(1)).Where(pair => pair.First != pair.Second).Distinct()) bonus.Add(InARow([pair.First, pair.Second], Ranking.Pair), Occur.SHOULD);
         return bonus;
     }
 

@@ -34,7 +34,8 @@ public sealed class WhileTyping(SearchIndex index, CommunityContext db, KnownCom
         var seen = await Seen(found, viewer, stop);
         var facts = await topics.Facts([.. seen.Values.Distinct()]);
         // From what is in sight: a word of the index that begins so may stand elsewhere only.
-        using var excerpt = new Excerpt([.. found.Marks, .. facts.Values.SelectMany(topic => LastWord.Of(text).BegunIn(topic.Title, Analyzer))]);
+        var last = LastWord.Of(text);
+        using var excerpt = new Excerpt([.. found.Marks, .. facts.Values.SelectMany(topic => last.BegunIn(topic.Title, Analyzer))]);
         var listed = found.Posts.Select(post => facts.GetValueOrDefault(seen.GetValueOrDefault(post.Id))).OfType<TopicFacts>().Where(topic => spaces.ContainsKey(topic.SpaceId)).DistinctBy(topic => topic.Id)
             .OrderByDescending(topic => Folded.Of(topic.Title).StartsWith(found.Folded, StringComparison.Ordinal))
             .Select(topic => new TypedTopic(topic.Kind, topic.Id, topic.Title, excerpt.In(topic.Title).Whole, TopicRow.StateOf(topic.Kind, topic.IsClosed, topic.IsAccepted), spaces[topic.SpaceId])).ToList();
