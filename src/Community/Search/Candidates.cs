@@ -19,16 +19,18 @@ sealed class Candidates(int most)
     readonly PriorityQueue<(int Doc, float Score), float> worstFirst = new(most);
 
     (int Doc, float Score)[]? kept;
-    float least = most == 0 ? float.PositiveInfinity : float.NegativeInfinity;
+
+    /// <summary>Only what has a better score is kept.</summary>
+    public float Least { get; private set; } = most == 0 ? float.PositiveInfinity : float.NegativeInfinity;
 
     /// <param name="doc">In the whole index.</param>
     public void Keep(int doc, float score)
     {
-        if (score <= least) return;
+        if (score <= Least) return;
 
         if (worstFirst.Count < most) worstFirst.Enqueue((doc, score), score);
         else worstFirst.EnqueueDequeue((doc, score), score);
-        if (worstFirst.Count == most) worstFirst.TryPeek(out _, out least);
+        if (worstFirst.Count == most) Least = worstFirst.Peek().Score;
     }
 
     /// <summary>Adds to each what <paramref name="bonus"/> gives it.</summary>

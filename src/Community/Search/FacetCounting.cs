@@ -48,59 +48,59 @@ sealed class FacetCounting(TopicFilter filter)
     }
 
     /// <summary>Whether a topic fits what was typed. Asked by the first post met: what it says is the same in all of them.</summary>
-    public bool IsWanted(in PostSide post) => wanted[post.Profile] && (wantedTags is null || HasAny(post.Tags, wantedTags)) && (unwantedTags is null || !HasAny(post.Tags, unwantedTags));
+    public bool IsWanted(in TopicOutline topic) => wanted[topic.Profile] && (wantedTags is null || HasAny(topic.Tags, wantedTags)) && (unwantedTags is null || !HasAny(topic.Tags, unwantedTags));
 
     /// <summary>Has the lists of tags brought near all at once.</summary>
-    public void Fetch(ReadOnlySpan<PostSide> posts)
+    public void Fetch(ReadOnlySpan<TopicOutline> topics)
     {
         var sum = 0;
-        foreach (ref readonly var post in posts) sum += tagLists[post.Tags];
+        foreach (ref readonly var topic in topics) sum += tagLists[topic.Tags];
         fetched = sum;
     }
 
     /// <summary>Counts a topic of which its profile says all that is asked. Most are such.</summary>
     /// <returns>Whether it is one.</returns>
-    public bool CountPlainly(in PostSide post)
+    public bool CountPlainly(in TopicOutline topic)
     {
-        if (!plain[post.Profile]) return false;
+        if (!plain[topic.Profile]) return false;
 
-        CountIn(post);
+        CountIn(topic);
         return true;
     }
 
+    /// <param name="by">Whose post is its best, where authors are chosen.</param>
     /// <returns>Whether the topic fits all choices.</returns>
-    public bool Count(in PostSide post)
+    public bool Count(in TopicOutline topic, int by = 0)
     {
-        var missed = missing[post.Profile];
-        if (chosenTag is not null && !HasAny(post.Tags, chosenTag)) missed |= Tag;
+        var missed = missing[topic.Profile];
+        if (chosenTag is not null && !HasAny(topic.Tags, chosenTag)) missed |= Tag;
         if (chosen.Author is { } author)
         {
-            var by = post.AuthorId;
             if (author != by) missed |= Author;
             if ((missed & ~Author) == 0 && by != 0) CollectionsMarshal.GetValueRefOrAddDefault(Counts.Authors, by, out _)++;
         }
 
         if (missed == 0)
         {
-            CountIn(post);
+            CountIn(topic);
             return true;
         }
 
-        if (missed == Tag) CountTags(post);
-        if (missed is Kind or Space or State or Year) Add(profiles[post.Profile], 1, missed);
+        if (missed == Tag) CountTags(topic);
+        if (missed is Kind or Space or State or Year) Add(profiles[topic.Profile], 1, missed);
         return false;
     }
 
-    void CountIn(in PostSide post)
+    void CountIn(in TopicOutline topic)
     {
-        counted[post.Profile]++;
+        counted[topic.Profile]++;
         Total++;
-        CountTags(post);
+        CountTags(topic);
     }
 
-    void CountTags(in PostSide post)
+    void CountTags(in TopicOutline topic)
     {
-        for (var at = post.Tags; tagLists[at] >= 0; at++) tagCounts[tagLists[at]]++;
+        for (var at = topic.Tags; tagLists[at] >= 0; at++) tagCounts[tagLists[at]]++;
     }
 
     public void End()

@@ -22,15 +22,7 @@ sealed class FacetNaming(KnownCommunity known, IReadOnlyList<SearchedSpace> spac
 
     async Task<IReadOnlyList<Facet>> Authors(Dictionary<long, int> counts)
     {
-        // Thousands may have written what fits; only the first few are named.
-        var fewest = new PriorityQueue<long, (int, long)>();
-        foreach (var (id, count) in counts)
-        {
-            if (fewest.Count < Most) fewest.Enqueue(id, (count, -id));
-            else if (fewest.TryPeek(out _, out var least) && count > least.Item1) fewest.EnqueueDequeue(id, (count, -id));
-        }
-
-        var ids = fewest.UnorderedItems.OrderByDescending(a => a.Priority).Select(a => a.Element).ToList();
+        var ids = counts.OrderByDescending(a => a.Value).ThenBy(a => a.Key).Take(FacetCounts.MostAuthors).Select(a => a.Key).ToList();
         if (ids.Count == 0) return [];
 
         var names = await known.Names(ids);

@@ -119,8 +119,8 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
 
     async Task<SearchResults> Results(PreparedSearch search, TopicCollector collector, List<long> personIds, Viewer viewer, long began, CancellationToken stop)
     {
-        var page = Math.Clamp(search.Request.Page, 1, SearchRequest.MaxPage);
-        var best = collector.Best(page * SearchRequest.PageSize);
+        var page = search.Page;
+        var best = collector.Best();
         using var excerpt = new Excerpt(search.Query.Marks);
         var hits = Hits(search, viewer, excerpt);
         return new SearchResults

@@ -10,8 +10,9 @@ sealed class SegmentDay
     {
         Day = priors.Day;
         var rows = posts.Rows;
-        (Posts, Sides) = (new PostToday[rows.Length], new PostSide[rows.Length]);
+        (Posts, Times) = (new PostToday[rows.Length], new float[rows.Length]);
         var numbers = new Dictionary<TopicProfile, int> { [default] = 0 };
+        var outlines = new Dictionary<TopicOutline, int> { [default] = 0 };
         for (var doc = 0; doc < rows.Length; doc++)
         {
             ref readonly var post = ref rows[doc];
@@ -19,12 +20,15 @@ sealed class SegmentDay
 
             var profile = new TopicProfile(true, post.SpaceId, post.Begun, post.Kind, StateBits.Of(post, priors.FreshSince));
             if (!numbers.TryGetValue(profile, out var number)) numbers[profile] = number = numbers.Count;
-            Posts[doc] = new PostToday((int)post.TopicId, priors.Worth(post));
-            Sides[doc] = new PostSide(number, post.Tags, (int)post.AuthorId, post.At / TimeSpan.TicksPerSecond);
+            var outline = new TopicOutline(number, post.Tags);
+            if (!outlines.TryGetValue(outline, out var place)) outlines[outline] = place = outlines.Count;
+            Posts[doc] = new PostToday((int)post.TopicId, (int)post.AuthorId, place, priors.Worth(post));
+            Times[doc] = post.At / TimeSpan.TicksPerSecond;
             (LastTopic, LastAuthor) = (Math.Max(LastTopic, (int)post.TopicId), Math.Max(LastAuthor, (int)post.AuthorId));
         }
 
         Profiles = [.. numbers.OrderBy(known => known.Value).Select(known => known.Key)];
+        Outlines = [.. outlines.OrderBy(known => known.Value).Select(known => known.Key)];
     }
 
     public int Day { get; }
@@ -35,11 +39,20 @@ sealed class SegmentDay
         for (var i = 0; i < posts.Length; i++) posts[i] = Posts[docs[i]];
     }
 
-    /// <summary>By document number: of every post that fits.</summary>
+    /// <summary>The same for what is known of their topics.</summary>
+    public void Read(ReadOnlySpan<PostRun> runs, ReadOnlySpan<PostToday> posts, Span<TopicOutline> outlines)
+    {
+        for (var i = 0; i < runs.Length; i++) outlines[i] = Outlines[posts[runs[i].Best].Outline];
+    }
+
+    /// <summary>By document number.</summary>
     public PostToday[] Posts { get; }
 
-    /// <summary>By document number: of a topic's first post, and of what is better than those before it.</summary>
-    public PostSide[] Sides { get; }
+    /// <summary>By document number: when it was written, in seconds, as far as a float tells them apart.</summary>
+    public float[] Times { get; }
+
+    /// <summary>The first is that of what is no post.</summary>
+    public TopicOutline[] Outlines { get; }
 
     /// <summary>The first is that of what is no post.</summary>
     public TopicProfile[] Profiles { get; }
@@ -53,13 +66,14 @@ sealed class SegmentDay
 
 /// <summary>A post on one day.</summary>
 /// <param name="TopicId">0 for a person.</param>
+/// <param name="Outline">A place in <see cref="SegmentDay.Outlines"/>; the same for all posts of a topic.</param>
 /// <param name="Worth">What its score is multiplied by.</param>
-readonly record struct PostToday(int TopicId, float Worth);
+readonly record struct PostToday(int TopicId, int AuthorId, int Outline, float Worth);
 
-/// <param name="Profile">A place in <see cref="SegmentDay.Profiles"/>; the same for all posts of a topic.</param>
-/// <param name="Tags">A place in <see cref="SegmentPosts.TagLists"/>; the same for all posts of a topic.</param>
-/// <param name="At">In seconds, as far as a float tells them apart.</param>
-readonly record struct PostSide(int Profile, int Tags, int AuthorId, float At);
+/// <summary>What a search asks of a topic.</summary>
+/// <param name="Profile">A place in <see cref="SegmentDay.Profiles"/>.</param>
+/// <param name="Tags">A place in <see cref="SegmentPosts.TagLists"/>.</param>
+readonly record struct TopicOutline(int Profile, int Tags);
 
 /// <summary>What readers choose topics by, except tags and authors.</summary>
 readonly record struct TopicProfile(bool IsPost, long SpaceId, short Begun, byte Kind, int States);

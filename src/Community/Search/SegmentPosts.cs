@@ -6,7 +6,7 @@ using Lucene.Net.Util;
 namespace Community.Search;
 
 /// <summary>
-/// What collectors ask of every matching post of a segment, in memory: about 60 bytes a post, three of lengths, and 24 for <see cref="SegmentDay"/>. Read from the doc values where they lie, it was more than half of
+/// What collectors ask of every matching post of a segment, in memory: about 60 bytes a post, three of lengths, and 20 for <see cref="SegmentDay"/>. Read from the doc values where they lie, it was more than half of
 /// a search. A segment never changes but for what is deleted from it.
 /// </summary>
 sealed class SegmentPosts

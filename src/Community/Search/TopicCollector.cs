@@ -4,7 +4,8 @@ using Lucene.Net.Search;
 namespace Community.Search;
 
 /// <summary>Groups matching posts by topic, keeps each topic's best, and counts facets, all behind the gate.</summary>
-sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int candidates = Candidates.Few) : IWindowCollector, IDisposable
+/// <param name="wanted">So many of the best topics will be asked for.</param>
+sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int wanted, int candidates = Candidates.Few) : IWindowCollector, IDisposable
 {
     /// <summary>So many posts are fetched from memory at once.</summary>
     const int AtOnce = 64;
@@ -13,6 +14,9 @@ sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int 
     readonly SearchedSegments segments = new();
     readonly FacetCounting facets = new(filter);
     readonly Candidates best = new(candidates);
+
+    /// <summary>Null where any topic may be among the best until the end: the later ones are the newer, or some will be taken out.</summary>
+    readonly LeadingTopics? leading = byDate || filter.Chosen.Author is not null ? null : new LeadingTopics(wanted);
 
     /// <summary>Whose post is a topic's best is known in the end only.</summary>
     readonly bool countsLate = filter.Chosen.Author is not null;
@@ -48,62 +52,75 @@ sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int 
 
     public void Collect(ReadOnlySpan<int> docs, ReadOnlySpan<float> scores)
     {
+        if (limitsPosts) (docs, scores) = Taken(docs, scores);
         Span<PostToday> posts = stackalloc PostToday[AtOnce];
-        Span<PostSide> sides = stackalloc PostSide[AtOnce];
-        for (; docs.Length > AtOnce; docs = docs[AtOnce..], scores = scores[AtOnce..]) Collect(docs, scores, posts, sides);
-        Collect(docs, scores, posts[..docs.Length], sides[..docs.Length]);
-    }
-
-    void Collect(ReadOnlySpan<int> docs, ReadOnlySpan<float> scores, Span<PostToday> posts, Span<PostSide> sides)
-    {
-        segment.Day.Read(docs, posts);
-        ReadSides(docs, posts, sides);
-        facets.Fetch(sides);
-        var from = segment.From;
-        for (var i = 0; i < posts.Length; i++)
+        Span<float> weighed = stackalloc float[AtOnce];
+        Span<PostRun> runs = stackalloc PostRun[AtOnce];
+        Span<TopicOutline> outlines = stackalloc TopicOutline[AtOnce];
+        for (; docs.Length > 0; docs = docs[posts.Length..], scores = scores[posts.Length..])
         {
-            var doc = docs[i];
-            ref readonly var post = ref posts[i];
-            if (limitsPosts && !filter.Takes(segment.Posts.Rows[doc])) continue;
+            posts = posts[..Math.Min(AtOnce, docs.Length)];
+            segment.Day.Read(docs, posts);
+            Weigh(docs, scores, posts, weighed);
+            var found = runs[..PostRun.Find(posts, weighed, runs)];
+            segment.Day.Read(found, posts, outlines);
+            facets.Fetch(outlines[..found.Length]);
+            for (var (i, start) = (0, 0); i < found.Length; start = found[i++].End)
+            {
+                ref readonly var run = ref found[i];
+                ref readonly var post = ref posts[run.Best];
+                ref var match = ref topics.Meet(run.TopicId, out var isNew);
+                if (isNew && !facets.CountPlainly(outlines[i]) && !Begins(outlines[i])) match.Leave();
+                if (!match.IsIn) continue;
 
-            ref var match = ref topics.Meet(post.TopicId, out var isNew);
-            if (isNew && !facets.CountPlainly(sides[i]) && !Begins(sides[i])) match.Leave();
-            if (!match.IsIn) continue;
+                match.Posts = (ushort)Math.Min(match.Posts + run.End - start, ushort.MaxValue);
+                var (doc, score) = (segment.From + docs[run.Best], weighed[run.Best]);
+                if (isNew || score > match.Score || score == match.Score && IsNewer(doc, match.Doc)) Become(ref match, run.TopicId, doc, score, post.AuthorId);
+            }
 
-            if (!byDate) best.Keep(from + doc, scores[i]);
-            if (match.Posts < ushort.MaxValue) match.Posts++;
-            var score = byDate ? sides[i].At : scores[i] * post.Worth;
-            if (isNew || score > match.Score || score == match.Score && IsNewer(from + doc, match.Doc)) Become(ref match, from + doc, score, segment.Day.Sides[doc].AuthorId);
+            if (!byDate) Keep(docs, scores, posts);
         }
     }
 
-    /// <summary>Of posts that are the first of their topic; of all in a list by date. The others keep what stood there.</summary>
-    void ReadSides(ReadOnlySpan<int> docs, ReadOnlySpan<PostToday> posts, Span<PostSide> sides)
+    void Keep(ReadOnlySpan<int> docs, ReadOnlySpan<float> scores, ReadOnlySpan<PostToday> posts)
     {
-        Span<int> fresh = stackalloc int[AtOnce];
-        var count = 0;
         for (var i = 0; i < posts.Length; i++)
+            if (scores[i] > best.Least && topics[posts[i].TopicId].IsIn) best.Keep(segment.From + docs[i], scores[i]);
+    }
+
+    void Weigh(ReadOnlySpan<int> docs, ReadOnlySpan<float> scores, ReadOnlySpan<PostToday> posts, Span<float> weighed)
+    {
+        if (byDate) for (var i = 0; i < posts.Length; i++) weighed[i] = segment.Day.Times[docs[i]];
+        else for (var i = 0; i < posts.Length; i++) weighed[i] = scores[i] * posts[i].Worth;
+    }
+
+    (int[] Docs, float[] Scores) Taken(ReadOnlySpan<int> docs, ReadOnlySpan<float> scores)
+    {
+        var (taken, theirs) = (new List<int>(), new List<float>());
+        for (var i = 0; i < docs.Length; i++)
         {
-            fresh[count] = i;
-            count += byDate || topics.IsNew(posts[i].TopicId) ? 1 : 0;
+            if (!filter.Takes(segment.Posts.Rows[docs[i]])) continue;
+
+            taken.Add(docs[i]);
+            theirs.Add(scores[i]);
         }
 
-        var all = segment.Day.Sides;
-        foreach (var i in fresh[..count]) sides[i] = all[docs[i]];
+        return ([.. taken], [.. theirs]);
     }
 
     /// <summary>Whether a topic is in, judged by the first of its posts that is met.</summary>
-    bool Begins(in PostSide post) => readable[post.Profile] && facets.IsWanted(post) && (countsLate || facets.Count(post));
+    bool Begins(in TopicOutline topic) => readable[topic.Profile] && facets.IsWanted(topic) && (countsLate || facets.Count(topic));
 
     /// <summary>The gate.</summary>
     bool IsIn(TopicProfile topic) => topic.IsPost && filter.Spaces.Contains(topic.SpaceId) && filter.WantedSpaces?.Contains(topic.SpaceId) != false && !filter.UnwantedSpaces.Contains(topic.SpaceId);
 
     /// <summary>The author of none is 0, who is counted for nothing.</summary>
-    void Become(ref TopicMatch match, int doc, float score, int authorId)
+    void Become(ref TopicMatch match, int topicId, int doc, float score, int authorId)
     {
         authors[match.AuthorId]--;
         authors[authorId]++;
         (match.Score, match.Doc, match.AuthorId) = (score, doc, authorId);
+        leading?.Add(topicId, score, topics);
     }
 
     bool IsNewer(int doc, int than) => At(doc) > At(than);
@@ -120,7 +137,7 @@ sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int 
         {
             var weighed = priors.Weigh(post, score);
             ref var match = ref topics[(int)post.TopicId];
-            if (weighed > match.Score || weighed == match.Score && IsNewer(doc, match.Doc)) Become(ref match, doc, weighed, (int)post.AuthorId);
+            if (weighed > match.Score || weighed == match.Score && IsNewer(doc, match.Doc)) Become(ref match, (int)post.TopicId, doc, weighed, (int)post.AuthorId);
         }
     }
 
@@ -135,20 +152,20 @@ sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int 
         facets.End();
     }
 
-    /// <summary>The best <paramref name="count"/>, best first.</summary>
-    public List<FoundTopic> Best(int count)
+    /// <summary>The best ones that were wanted, best first.</summary>
+    public List<FoundTopic> Best()
     {
         var worstFirst = new PriorityQueue<int, (float Score, long, int)>();
         var least = float.MinValue;
-        foreach (var topicId in topics.Met)
+        foreach (var topicId in leading?.Of(topics) ?? topics.Met.ToArray())
         {
             ref readonly var match = ref topics[topicId];
             if (!match.IsIn || match.Score < least) continue;
 
             var rank = (match.Score, At(match.Doc), topicId);
-            if (worstFirst.Count < count) worstFirst.Enqueue(topicId, rank);
+            if (worstFirst.Count < wanted) worstFirst.Enqueue(topicId, rank);
             else worstFirst.EnqueueDequeue(topicId, rank);
-            if (worstFirst.Count == count && worstFirst.TryPeek(out _, out var last)) least = last.Score;
+            if (worstFirst.Count == wanted && worstFirst.TryPeek(out _, out var last)) least = last.Score;
         }
 
         var found = new List<FoundTopic>(worstFirst.Count);
@@ -168,7 +185,7 @@ sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int 
             var next = segments.Of(match.Doc);
             if (next != begun) facets.Begin(next.Posts, next.Day, null);
             begun = next;
-            if (!facets.Count(next.Day.Sides[match.Doc - next.From])) match.Leave();
+            if (!facets.Count(next.Day.Outlines[next.Day.Posts[match.Doc - next.From].Outline], match.AuthorId)) match.Leave();
         }
     }
 }

@@ -93,11 +93,11 @@ public sealed class Percolation(ContextFactory contexts, KnownCommunity known, T
 
             var slug = search.SpaceId is { } space ? slugs.GetValueOrDefault(space, "-") : null;
             var wanted = await new SearchPreparing(db, known, Lexicon.Empty, viewer, now).Prepare(new SavedQuery(search.Text, search.Kind, search.SpaceId, search.Tag).Asking(slug), typed, stop);
-            using var collector = new TopicCollector(wanted.Filter, wanted.Priors, byDate: true);
+            using var collector = new TopicCollector(wanted.Filter, wanted.Priors, byDate: true, posts.Rows.Count);
             var others = new BooleanQuery { { typed.Posts.Query, Occur.MUST }, { new TermQuery(new Term(WriterField, Writer(search.PersonId))), Occur.MUST_NOT } };
             newPosts.Search(others, collector);
             collector.End();
-            if (collector.Total > 0) found.AddRange(collector.Best(posts.Rows.Count).Select(best => new FoundPost(posts.EventOf[best.PostId], search.Id, search.PersonId, best.TopicId, best.PostId)));
+            if (collector.Total > 0) found.AddRange(collector.Best().Select(best => new FoundPost(posts.EventOf[best.PostId], search.Id, search.PersonId, best.TopicId, best.PostId)));
         }
 
         return [.. found.OrderBy(one => one.EventId).ThenBy(one => one.SearchId)];

@@ -28,10 +28,10 @@ public sealed class DayTests
             foreach (var wanted in (StateWord?[])[null, .. Enum.GetValues<StateWord>()])
             {
                 var filter = new TopicFilter(Enumerable.Range(1, Spaces - 2).Select(space => (long)space).ToHashSet()) { WantedStates = wanted is { } state ? StateBits.Of(state) : 0 };
-                using var collector = new TopicCollector(filter, priors, byDate: false);
+                using var collector = new TopicCollector(filter, priors, byDate: false, 10_000);
                 index.Searcher.Search(new ConstantScoreQuery(new MatchAllDocsQuery()), collector);
                 collector.End();
-                var found = collector.Best(10_000);
+                var found = collector.Best();
 
                 var expected = posts.Where(post => filter.Spaces.Contains(post.SpaceId) && (StateBits.Of(post, priors.FreshSince) & filter.WantedStates) == filter.WantedStates)
                     .GroupBy(post => post.TopicId).ToDictionary(topic => topic.Key, topic => topic.Max(post => priors.Weigh(post, 1)));
@@ -39,8 +39,17 @@ public sealed class DayTests
                 Assert.Equal(expected.Keys.Order(), found.Select(topic => topic.TopicId).Order());
                 Assert.All(found, topic => Assert.Equal(expected[topic.TopicId], topic.Score, 1e-6f));
                 Assert.Equal(found.Select(topic => topic.Score).OrderDescending(), found.Select(topic => topic.Score));
+                Assert.All((int[])[0, 1, 20, 300], count => Assert.Equal(found.Take(count), Best(index, filter, priors, count)));
             }
         }
+    }
+
+    static List<FoundTopic> Best(WordIndex index, TopicFilter filter, Priors priors, int count)
+    {
+        using var collector = new TopicCollector(filter, priors, byDate: false, count);
+        index.Searcher.Search(new ConstantScoreQuery(new MatchAllDocsQuery()), collector);
+        collector.End();
+        return collector.Best();
     }
 
     [Fact]
@@ -56,7 +65,7 @@ public sealed class DayTests
 
         int Total(StateWord state, int daysLater)
         {
-            using var collector = new TopicCollector(new TopicFilter(new HashSet<long> { 1 }) { WantedStates = StateBits.Of(state) }, new Priors(Today.AddDays(daysLater)), byDate: false);
+            using var collector = new TopicCollector(new TopicFilter(new HashSet<long> { 1 }) { WantedStates = StateBits.Of(state) }, new Priors(Today.AddDays(daysLater)), byDate: false, 10_000);
             index.Searcher.Search(new MatchAllDocsQuery(), collector);
             collector.End();
             return collector.Total;
