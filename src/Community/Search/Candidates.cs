@@ -33,19 +33,31 @@ sealed class Candidates(int most)
         if (worstFirst.Count == most) Least = worstFirst.Peek().Score;
     }
 
-    /// <summary>Adds to each what <paramref name="bonus"/> gives it.</summary>
-    public void Raise(IndexSearcher searcher, Query bonus)
+    /// <summary>Adds to each what these words give it.</summary>
+    public void Raise(IndexSearcher searcher, InFields words)
     {
-        var weight = searcher.CreateNormalizedWeight(bonus);
-        (AtomicReaderContext? segment, Scorer? scorer) = (null, null);
-        // Where only candidates are accepted, nothing looks for words in a row between one and the next. Single words skip to the next by themselves.
-        var places = bonus is InFields ? null : new CandidateBits([.. Kept.Select(post => post.Doc)]);
+        var weight = searcher.CreateNormalizedWeight(words);
+        Raise(searcher, segment => weight.GetScorer(segment, null) is { } scorer ? doc => (scorer.DocID < doc ? scorer.Advance(doc) : scorer.DocID) == doc ? scorer.GetScore() : 0 : _ => 0);
+    }
+
+    /// <summary>Adds to each what the rows that are in it give it.</summary>
+    public void Raise(IndexSearcher searcher, IReadOnlyList<WordRow> rows)
+    {
+        if (rows.Count == 0) return;
+
+        var words = new WordRows(rows, searcher);
+        Raise(searcher, segment => words.In(segment).Score);
+    }
+
+    void Raise(IndexSearcher searcher, Func<AtomicReaderContext, Func<int, float>> scoresIn)
+    {
+        AtomicReaderContext? segment = null;
+        Func<int, float> scores = _ => 0;
         foreach (ref var post in Kept.AsSpan())
         {
             var leaf = LeafOf(searcher, post.Doc);
-            if (leaf != segment) (segment, scorer) = (leaf, weight.GetScorer(leaf, places?.In(leaf)));
-            var inSegment = post.Doc - leaf.DocBase;
-            if (scorer is not null && (scorer.DocID < inSegment ? scorer.Advance(inSegment) : scorer.DocID) == inSegment) post.Score += scorer.GetScore();
+            if (leaf != segment) (segment, scores) = (leaf, scoresIn(leaf));
+            post.Score += scores(post.Doc - leaf.DocBase);
         }
     }
 

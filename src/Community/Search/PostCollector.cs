@@ -33,9 +33,9 @@ sealed class PostCollector(TopicFilter filter, int most = Candidates.Few, long? 
 
     /// <summary>The best first.</summary>
     /// <param name="weigh">What a post is worth beside its words.</param>
-    public IReadOnlyList<PostMatch> Best(IndexSearcher searcher, Query? bonus, WeighPost weigh)
+    public IReadOnlyList<PostMatch> Best(IndexSearcher searcher, IReadOnlyList<WordRow> bonus, WeighPost weigh)
     {
-        if (bonus is not null) candidates.Raise(searcher, bonus);
+        candidates.Raise(searcher, bonus);
         return [.. candidates.Posts(searcher).Select(c => new PostMatch(c.Post.Id, weigh(c.Post, c.Score))).OrderByDescending(c => c.Score).ThenBy(c => c.PostId)];
     }
 }

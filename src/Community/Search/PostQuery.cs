@@ -42,17 +42,17 @@ sealed class PostQuery
 
         var saysNothing = Wanted.Count == 0 && typed.Units.Any(unit => !unit.IsExcluded);
         Query = saysNothing ? new BooleanQuery() : Build(counted, required, isStrict);
-        Bonus = saysNothing || units.Count < 2 || typed.InTitle ? null : Together(units);
+        Bonus = saysNothing || units.Count < 2 || typed.InTitle ? [] : Together(units);
     }
 
     /// <summary>Fits nothing when what was typed has no word in it.</summary>
     public Query Query { get; }
 
     /// <summary>
-    /// What is added where the words stand in a row, all of them or two by two; null of a single word. It finds nothing by itself, so it is asked only of the
+    /// What is added where the words stand in a row, all of them or two by two; nothing of a single word. It finds nothing by itself, so it is asked only of the
     /// best (<see cref="Candidates"/>): where words stand costs more to know than whether they do.
     /// </summary>
-    public BooleanQuery? Bonus { get; }
+    public IReadOnlyList<WordRow> Bonus { get; }
 
     /// <summary>What is looked for, each once: telling words and phrases.</summary>
     public IReadOnlyList<AnalysedUnit> Wanted { get; }
@@ -116,23 +116,16 @@ sealed class PostQuery
 
     public static bool IsMe(string name) => name.Equals("me", StringComparison.OrdinalIgnoreCase);
 
-    BooleanQuery Together(List<AnalysedUnit> units)
+    List<WordRow> Together(List<AnalysedUnit> units)
     {
-        var bonus = new BooleanQuery(disableCoord: true);
+        var rows = new List<WordRow>();
         var row = units.SelectMany(unit => unit.First.Parts).Take(MostInARow + 1).ToList();
-        if (row.Count <= MostInARow) bonus.Add(InARow(row, row.Count == 2 ? Ranking.Phrase + Ranking.Pair : Ranking.Phrase), Occur.SHOULD);
-        if (row.Count == 2) return bonus;
+        if (row.Count <= MostInARow) rows.Add(new WordRow(row, row.Count == 2 ? Ranking.Phrase + Ranking.Pair : Ranking.Phrase));
+        if (row.Count == 2) return rows;
 
         var parts = telling.SelectMany(unit => unit.First.Parts).Take(QueryText.MaxWords).ToList();
-        foreach (var pair in parts.Zip(parts.Skip(1)).Where(pair => pair.First != pair.Second).Distinct()) bonus.Add(InARow([pair.First, pair.Second], Ranking.Pair), Occur.SHOULD);
-        return bonus;
-    }
-
-    static PhraseQuery InARow(IEnumerable<string> parts, float boost)
-    {
-        var phrase = new PhraseQuery { Boost = boost };
-        foreach (var part in parts) phrase.Add(new Term(Fields.Text, part));
-        return phrase;
+        rows.AddRange(parts.Zip(parts.Skip(1)).Where(pair => pair.First != pair.Second).Distinct().Select(pair => new WordRow([pair.First, pair.Second], Ranking.Pair)));
+        return rows;
     }
 
     static ConstantScoreQuery Silent(Query query) => new(query) { Boost = 0 };

@@ -32,7 +32,7 @@ static class RelatedWords
     static readonly Document Nothing = new("", 0);
 
     /// <summary>Null where the posts say nothing of their own.</summary>
-    public static Query? Of(IReadOnlyList<Document> posts, IndexSearcher searcher, CommunityAnalyzer analyzer)
+    public static InFields? Of(IReadOnlyList<Document> posts, IndexSearcher searcher, CommunityAnalyzer analyzer)
     {
         var best = posts.MaxBy(post => post.Score) ?? Nothing;
         var statistics = searcher.CollectionStatistics(Fields.Text);

@@ -98,7 +98,7 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
 
             var ofSubjects = new IndexSearcher(searcher.IndexReader) { Similarity = Ranking.OfSubjects };
             ofSubjects.Search(query, collector);
-            best = collector.Best(ofSubjects, null, Priors.OfSubject);
+            best = collector.Best(ofSubjects, [], Priors.OfSubject);
         }) ? best : [];
     }
 

@@ -128,11 +128,25 @@ sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int 
     long At(int doc) => segments.Row(doc).At;
 
     /// <summary>Adds what the best posts have beyond their words; not to a list by date.</summary>
-    public void Raise(IndexSearcher searcher, Query? bonus)
+    public void Raise(IndexSearcher searcher, IReadOnlyList<WordRow> rows)
     {
-        if (bonus is null || byDate) return;
+        if (byDate || rows.Count == 0) return;
 
-        best.Raise(searcher, bonus);
+        best.Raise(searcher, rows);
+        WeighBest(searcher);
+    }
+
+    /// <summary>Adds what the best posts have of the words that others like them use.</summary>
+    public void Raise(IndexSearcher searcher, InFields? words)
+    {
+        if (byDate || words is null) return;
+
+        best.Raise(searcher, words);
+        WeighBest(searcher);
+    }
+
+    void WeighBest(IndexSearcher searcher)
+    {
         foreach (var (doc, post, score) in best.Posts(searcher))
         {
             var weighed = priors.Weigh(post, score);
