@@ -2,6 +2,7 @@ using Community.Events;
 using Community.Experts;
 using Community.Files;
 using Community.Glossary;
+using Community.Notes.Lineage;
 using Community.Questions;
 using Community.Search;
 using Community.Search.Asked;
@@ -42,6 +43,7 @@ public static class Services
         services.AddScoped<Searcher>();
         services.AddScoped<WhoKnows>();
         services.AddScoped<PeopleWhoKnow>();
+        services.AddScoped<LineageLoading>();
         services.AddSingleton<AskedLately>();
         services.AddSingleton<NoteSearch>();
         services.AddSingleton(provider => GapRules.Of(provider.GetService<IConfiguration>()));

@@ -1,4 +1,5 @@
 using Community.Events;
+using Community.Notes.Lineage;
 using Community.Search.Asked;
 using Community.Search.Saved;
 using Community.Store;
@@ -8,6 +9,7 @@ using Community.Web.Frame;
 using Community.Web.Gaps;
 using Community.Web.Glossary;
 using Community.Web.Live;
+using Community.Web.Notes;
 using Community.Web.People;
 using Community.Web.Running;
 using Community.Web.SavedSearches;
@@ -89,7 +91,10 @@ public static class Site
         builder.Services.AddSingleton<WriteSearches>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<WriteSearches>());
         builder.Services.AddSingleton<IConsumer, TellFinds>();
+        builder.Services.AddSingleton<IConsumer, TakeOutPassages>();
         builder.Services.AddScoped<GapLoading>();
+        builder.Services.AddScoped<Margins>();
+        builder.Services.AddScoped<BenchLoading>();
         builder.Services.AddScoped<SavedSearchLoading>();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.AddLive();

@@ -27,7 +27,8 @@ public sealed record EditForm : Composed, ITypedText
 public sealed record EditPage(long PostId, TopicHead Head, Part Part, bool IsAllowed, EditForm Form, Conflict? Conflict);
 
 /// <summary>What somebody else saved meanwhile, beside what was typed.</summary>
-public sealed record Conflict(int Number, string Editor, DateTime At, string Text, IReadOnlyList<DifferenceBlock> Difference);
+/// <param name="IsMerged">The field has both texts; what both changed stands in it twice.</param>
+public sealed record Conflict(int Number, string Editor, DateTime At, string Text, IReadOnlyList<DifferenceBlock> Difference, bool IsMerged);
 
 /// <summary>What a post said, and what changed between two of its revisions.</summary>
 public sealed record HistoryPage(long PostId, TopicHead Head, Part Part, IReadOnlyList<RevisionRow> Revisions, int From, int To, IReadOnlyList<DifferenceBlock> Difference, bool IsSource, bool MayRestore)

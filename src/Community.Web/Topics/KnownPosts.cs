@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Community.Events;
+using Community.Notes.Lineage;
 
 namespace Community.Web.Topics;
 
@@ -63,4 +64,10 @@ public sealed class KnownPosts : IForgets
 
 /// <summary>Posts of a page, and the comments under them.</summary>
 /// <param name="RootOf">For a comment, the post that it is shown under.</param>
-public sealed record PostPage(IReadOnlyList<PostRow> Posts, IReadOnlyList<PostRow> Comments, IReadOnlyDictionary<long, long> RootOf);
+public sealed record PostPage(IReadOnlyList<PostRow> Posts, IReadOnlyList<PostRow> Comments, IReadOnlyDictionary<long, long> RootOf)
+{
+    /// <summary>By post: which notes it went into, whoever may see those.</summary>
+    public ILookup<long, DistilledInto> Into { get; init; } = Nothing;
+
+    static readonly ILookup<long, DistilledInto> Nothing = Array.Empty<DistilledInto>().ToLookup(_ => 0L);
+}

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Community.Glossary;
 using Community.Governance;
+using Community.Notes.Lineage;
 using Community.People;
 using Community.Questions;
 using Community.Spaces;
@@ -8,13 +9,14 @@ using Community.Store;
 using Community.Topics;
 using Community.Web.Frame;
 using Community.Web.Glossary;
+using Community.Web.Notes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Community.Web.Topics;
 
 /// <summary>Turns posts into what one reader sees of them, with a fixed number of queries.</summary>
-public sealed class PostLoading(CommunityContext db, KnownCommunity community, KnownPosts known, CurrentViewer current, FramePage frame, AttachmentLoading attachments, KnownGlossary glossary, IStringLocalizer<TopicsText> text)
+public sealed class PostLoading(CommunityContext db, KnownCommunity community, KnownPosts known, CurrentViewer current, FramePage frame, AttachmentLoading attachments, KnownGlossary glossary, LineageLoading lineage, IStringLocalizer<TopicsText> text)
 {
     const int MostComments = 500;
 
@@ -33,12 +35,13 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
 
     /// <summary>The same for a page of a topic, from memory while nothing happens in it.</summary>
     /// <param name="page">Which page: sort and cursor.</param>
-    public async Task<IReadOnlyList<PostView>> Page(IQueryable<Post> posts, Topic topic, long? acceptedId, string page)
+    /// <param name="margins">Of a note: what stands beside its blocks.</param>
+    public async Task<IReadOnlyList<PostView>> Page(IQueryable<Post> posts, Topic topic, long? acceptedId, string page, MarginHtml? margins = null)
     {
         var viewer = await current.Get();
         var isForAll = topic.Standing is not (Standing.Draft or Standing.Held);
         var kept = isForAll ? await known.Page(topic.Id, page, () => ReadForAll(topic, posts, viewer)) : null;
-        return await Views(topic, acceptedId, kept ?? await Read(topic, posts, viewer), viewer, await glossary.For(viewer));
+        return await Views(topic, acceptedId, kept ?? await Read(topic, posts, viewer), viewer, await glossary.For(viewer), margins);
     }
 
     /// <summary>Null where a reader may see more than others: a post that is not published yet.</summary>
@@ -53,7 +56,7 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
     {
         var rows = await Rows(posts.VisibleTo(viewer));
         var (comments, rootOf) = await Comments(topic.Id, rows, viewer);
-        return new PostPage(rows, comments, rootOf);
+        return new PostPage(rows, comments, rootOf) { Into = await lineage.Into([.. rows.Concat(comments).Select(row => row.Id)]) };
     }
 
     /// <summary>The posts of the query alone, comments like others, with no word of the glossary marked: as programs get them.</summary>
@@ -65,7 +68,7 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
 
     Task<long?> AcceptedIn(Topic topic) => db.Acceptances.Where(a => a.TopicId == topic.Id).Select(a => (long?)a.PostId).FirstOrDefaultAsync();
 
-    async Task<IReadOnlyList<PostView>> Views(Topic topic, long? acceptedId, PostPage page, Viewer viewer, Lexicon lexicon)
+    async Task<IReadOnlyList<PostView>> Views(Topic topic, long? acceptedId, PostPage page, Viewer viewer, Lexicon lexicon, MarginHtml? margins = null)
     {
         var comments = page.Comments.ToLookup(comment => page.RootOf[comment.Id]);
         List<PostRow> all = [.. page.Posts, .. page.Comments];
@@ -75,6 +78,7 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
         var quotes = await Quotes(all.SelectMany(row => QuotedHtml.Sources(row.Html)).Distinct().ToList(), viewer);
         var pictures = await attachments.Pictures(all.Select(row => row.Html));
 
+        var notes = await Notes(page.Into.SelectMany(post => post.Select(into => into.NoteId)).Distinct().ToList(), viewer);
         var (votes, kept) = viewer.IsSignedIn ? await Own(all.ConvertAll(row => row.Id), viewer) : ([], []);
         return [.. page.Posts.Select(row => View(row, [.. comments[row.Id].Select(c => View(c, []))]))];
 
@@ -85,8 +89,11 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
             var author = row.UnnamedAt is null || row.AuthorId == viewer.PersonId ? row.AuthorName ?? names[row.AuthorId].Name : text["Somebody, who took the name off"].Value;
             return new PostView(row.Id, row.TopicId, row.Part, row.ParentId, row is { ParentPart: Part.Reply, ParentAuthorId: { } parent } ? names[parent].Name : null, row.UnnamedAt is null ? row.AuthorId : null, author,
                 row.UnnamedAt is null && viewer.IsSignedIn && names[row.AuthorId].UnitId is { } unit ? units.GetValueOrDefault(unit) : null, row.CreatedAt, row.EditedAt, row.RevisionNumber, row.Score, votes.GetValueOrDefault(row.Id),
-                isReadable ? Html(row.Html) : null, row.Standing, isShown ? null : Tombstone(row, states, viewer),
-                row.Source, row.Id == acceptedId, kept.Contains(row.Id), PostRights.Of(viewer, topic, row.Id, row.Part, row.AuthorId, row.Standing, row.UnnamedAt is not null), under);
+                isReadable ? Html(margins is null || row.Part != Part.Opening ? row.Html : margins.Beside(row.Html)) : null, row.Standing, isShown ? null : Tombstone(row, states, viewer),
+                row.Source, row.Id == acceptedId, kept.Contains(row.Id), PostRights.Of(viewer, topic, row.Id, row.Part, row.AuthorId, row.Standing, row.UnnamedAt is not null), under)
+            {
+                MadeInto = !isShown || notes.Count == 0 ? [] : [.. page.Into[row.Id].Where(into => notes.ContainsKey(into.NoteId)).Select(into => new NoteMade(into.NoteId, notes[into.NoteId], into.Revision))],
+            };
         }
 
         string Html(string html)
@@ -129,6 +136,10 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
         var withdrawals = withdrawn.Count == 0 ? [] : await db.Withdrawals.AsNoTracking().Where(w => withdrawn.Contains(w.PostId)).OrderBy(w => w.Id).ToListAsync();
         return (removals.GroupBy(r => r.PostId).ToDictionary(g => g.Key, g => g.First()), withdrawals.GroupBy(w => w.PostId).ToDictionary(g => g.Key, g => g.Last()));
     }
+
+    /// <summary>The titles of those that the reader may see.</summary>
+    async Task<Dictionary<long, string>> Notes(List<long> ids, Viewer viewer) =>
+        ids.Count == 0 ? [] : await db.Topics.AsNoTracking().ListedFor(viewer).Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, t => t.Title);
 
     /// <summary>The reader's own votes and bookmarks.</summary>
     async Task<(Dictionary<long, int> Votes, HashSet<long> Kept)> Own(List<long> ids, Viewer viewer) => (

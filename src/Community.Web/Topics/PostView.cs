@@ -11,6 +11,9 @@ public sealed record PostView(
     int RevisionNumber, int Score, int MyVote, string? Html, Standing Standing, PostTombstone? Tombstone, PostSource? Source, bool IsAccepted, bool IsBookmarked, PostMay May,
     IReadOnlyList<PostView> Comments)
 {
+    /// <summary>The notes that something of it went into.</summary>
+    public IReadOnlyList<NoteMade> MadeInto { get; init; } = [];
+
     public string Anchor => $"post-{Id}";
 }
 
@@ -18,6 +21,10 @@ public sealed record PostView(
 /// <param name="Reason">A moderator's words; null for a withdrawal.</param>
 /// <param name="RestorableUntil">For the author: until when it can be brought back.</param>
 public sealed record PostTombstone(DateTime At, string? Reason, DateTime? RestorableUntil);
+
+/// <summary>A note that something of a post went into.</summary>
+/// <param name="Revision">The revision of the note with which it came.</param>
+public sealed record NoteMade(long Id, string Title, int Revision);
 
 /// <summary>Where an imported post came from.</summary>
 public sealed record PostSource(string Name, string Url, string Licence);

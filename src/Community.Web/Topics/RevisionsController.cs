@@ -38,7 +38,7 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
     {
         if (await Find(id) is not { } post) return NotFound();
 
-        var edit = new Edit(form.Body, form.Summary, form.BaseRevision, post.Part == Part.Opening ? form.Title : null, post.Part == Part.Opening ? TagWords.Of(form.Tags) : null, form.DraftVersion);
+        var edit = new Edit(form.Body, form.Summary, form.BaseRevision, post.Part == Part.Opening ? form.Title : null, post.Part == Part.Opening ? TagWords.Of(form.Tags) : null, form.DraftVersion) { Merges = true };
         try
         {
             await revising.Save(current.PersonId, post, edit, HttpContext.RequestAborted);
@@ -48,7 +48,7 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
         {
             // Both texts are shown; saving again is based on what stands now.
             ModelState.Clear();
-            var page = View("Edit", new EditPage(id, await topics.Head(post.Topic), post.Part, true, form with { BaseRevision = stale.Number }, new Conflict(stale.Number, stale.Editor, stale.At, stale.Text, TextDifference.Of(stale.Text, form.Body))));
+            var page = View("Edit", new EditPage(id, await topics.Head(post.Topic), post.Part, true, form with { BaseRevision = stale.Number, Body = stale.Merged ?? form.Body }, new Conflict(stale.Number, stale.Editor, stale.At, stale.Text, TextDifference.Of(stale.Text, stale.Merged ?? form.Body), stale.Merged is not null)));
             page.StatusCode = StatusCodes.Status409Conflict;
             return page;
         }

@@ -2,18 +2,20 @@ using System.Globalization;
 using Community.Events;
 using Community.Governance;
 using Community.Notes;
+using Community.Notes.Lineage;
 using Community.People;
 using Community.Questions;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
 using Community.Web.Frame;
+using Community.Web.Notes;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Web.Topics;
 
 /// <summary>Loads a topic as one reader sees it.</summary>
-public sealed class TopicLoading(CommunityContext db, KnownCommunity community, KnownTopics known, LastEvent last, CurrentViewer current, PostLoading posts)
+public sealed class TopicLoading(CommunityContext db, KnownCommunity community, KnownTopics known, LastEvent last, CurrentViewer current, PostLoading posts, Margins margin)
 {
     public const int PageSize = 50;
 
@@ -40,7 +42,8 @@ public sealed class TopicLoading(CommunityContext db, KnownCommunity community, 
         // Each part is found by its own index, and all are read in one go.
         var parts = all.Where(p => p.Part == Part.Opening).Concat(Ordered(After(under, bySort, after), bySort).Take(PageSize + 1));
         if (hasAccepted) parts = parts.Concat(all.Where(p => p.Id == acceptedId));
-        var loaded = await posts.Page(parts, topic, acceptedId, $"{bySort}.{acceptedId}.{after}");
+        var margins = topic.Kind == TopicKind.Note ? await margin.Of(topic, viewer, head.May.Keep) : null;
+        var loaded = await posts.Page(parts, topic, acceptedId, $"{bySort}.{acceptedId}.{after}", margins);
         var opening = loaded.FirstOrDefault(p => p.Part == Part.Opening);
         var accepted = hasAccepted ? loaded.FirstOrDefault(p => p.Id == acceptedId) : null;
         var page = loaded.Where(p => p != opening && p != accepted);
@@ -51,7 +54,7 @@ public sealed class TopicLoading(CommunityContext db, KnownCommunity community, 
         var (people, others) = await People(topic.Id);
         return new TopicPage(head, opening, accepted, shown, found.Count > PageSize ? Next(head, bySort, shown[^1]) : null,
             after is null ? null : head.Address, bySort, mark is null ? null : shown.Find(p => p.Id > mark.PostId && p.AuthorId != viewer.PersonId)?.Id, mark?.At, mark?.PostId ?? 0, lastEventId, people, others,
-            typed ?? new ReplyForm { Part = topic.ReplyPart });
+            typed ?? new ReplyForm { Part = topic.ReplyPart }) { Lineage = margins?.Lineage ?? NoteLineage.None };
     }
 
     public async Task<TopicHead> Head(Topic topic)

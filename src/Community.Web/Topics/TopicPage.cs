@@ -1,4 +1,5 @@
 using Community.Governance;
+using Community.Notes.Lineage;
 using Community.Topics;
 
 namespace Community.Web.Topics;
@@ -11,6 +12,9 @@ namespace Community.Web.Topics;
 public sealed record TopicPage(TopicHead Head, PostView? Opening, PostView? Accepted, IReadOnlyList<PostView> Posts, string? Next, string? First, string Sort,
     long? NewSince, DateTime? SeenAt, long SeenPostId, long LastEventId, IReadOnlyList<Named> People, int OtherPeople, ReplyForm Reply)
 {
+    /// <summary>Of a note: where its blocks came from.</summary>
+    public NoteLineage Lineage { get; init; } = NoteLineage.None;
+
     /// <summary>The newest post on the page: the read mark moves to it.</summary>
     public long NewestPostId => Posts.Append(Opening).Append(Accepted).SelectMany(post => post is null ? [] : post.Comments.Append(post)).Select(post => post.Id).DefaultIfEmpty(0).Max();
 }

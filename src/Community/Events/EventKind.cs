@@ -80,6 +80,19 @@ public enum EventKind
     TermRestored,
     /// <summary>A gap was taken up, given back, written, put out of sight or brought back; the subject is the gap.</summary>
     GapChanged,
+
+    /// <summary>Something of a post went into a practice note; the subject is that post.</summary>
+    Distilled,
+
+    /// <summary>A note's block that came from a post is gone, or is back; the subject is that post.</summary>
+    LineageChanged,
+
+    /// <summary>A passage of a note went out of sight with the post that it came from, or came back with it; the subject is the note's opening.</summary>
+    PassageChanged,
+
+    /// <summary>Somebody suggested a change to a note; a steward decided on one. The subject is the note's opening.</summary>
+    Suggested,
+    SuggestionDecided,
 }
 
 /// <summary>What can be told from the kind alone.</summary>
@@ -88,7 +101,7 @@ public static class EventKinds
     extension(EventKind kind)
     {
         /// <summary>Whether the subject is a post.</summary>
-        public bool IsAboutPost => kind is <= EventKind.Erased;
+        public bool IsAboutPost => kind is <= EventKind.Erased or EventKind.Distilled or EventKind.LineageChanged or EventKind.PassageChanged or EventKind.Suggested or EventKind.SuggestionDecided;
 
         /// <summary>Whether the subject is a term of a glossary.</summary>
         public bool IsAboutTerm => kind is EventKind.TermAdded or EventKind.TermRevised or EventKind.TermRemoved or EventKind.TermRestored;

@@ -1,17 +1,51 @@
 using Community.Governance;
+using Community.Notes.Lineage;
+using Community.Notes.Refining;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
+using Microsoft.EntityFrameworkCore;
 
 namespace Community.Notes;
 
 /// <summary>Gives a practice note a new revision, title and tags.</summary>
 public sealed class ReviseNote(CommunityStore store, PostTexts texts, TimeProvider clock)
 {
+    const int MostTries = 5;
+
     /// <param name="postId">The note's opening, which is its text.</param>
     /// <exception cref="StaleEditException">Somebody saved a newer revision meanwhile.</exception>
     /// <exception cref="RefusedException">The note is not there or not this person's to revise; text, title or tags cannot be taken.</exception>
     public async Task Run(long personId, long postId, Edit edit, CancellationToken stop = default)
+    {
+        var taken = edit;
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                await Save(personId, postId, taken, stop);
+                return;
+            }
+            catch (StaleEditException stale) when (edit is { Merges: true, BasedOn: not null } && tries < MostTries)
+            {
+                taken = await Merged(postId, edit, stale, stop);
+            }
+        }
+    }
+
+    /// <exception cref="StaleEditException">Both changed the same block.</exception>
+    async Task<Edit> Merged(long postId, Edit edit, StaleEditException stale, CancellationToken stop)
+    {
+        var before = await store.Read(db => db.Revisions.AsNoTracking().Where(r => r.PostId == postId && r.Number == edit.BasedOn).Select(r => r.Source).FirstOrDefaultAsync(stop));
+        if (before is null) throw stale;
+
+        var merged = BlockMerge.Of(before, edit.Body.ReplaceLineEndings("\n"), stale.Text);
+        if (merged.Clashes.Count > 0) throw new StaleEditException(stale.Number, stale.Text, stale.Editor, stale.At) { Merged = merged.Text };
+
+        return edit with { Body = merged.Text, Typed = edit.Body, BasedOn = stale.Number };
+    }
+
+    async Task Save(long personId, long postId, Edit edit, CancellationToken stop)
     {
         var text = await texts.Render(edit.Body, TopicKind.Note, Part.Opening, stop);
 
@@ -23,7 +57,9 @@ public sealed class ReviseNote(CommunityStore store, PostTexts texts, TimeProvid
             viewer.Demand(Act.ReviseNote, post.Topic.SpaceId, await NoteCapacity.Of(db, viewer, post.Topic, stop),
                 "This note is revised by its author and its stewards. Write a comment below it to suggest the change.");
 
+            var before = post.RevisionNumber;
             await PostRevising.Save(db, viewer, post, text, edit, clock.Now(), stop);
+            if (post.RevisionNumber > before) await BlockKeeping.Keep(db, post.Revisions[^1], text.Blocks, stop);
         }, stop);
     }
 }

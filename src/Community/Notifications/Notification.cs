@@ -12,6 +12,15 @@ public enum NoticeKind
 
     /// <summary>A saved search found it.</summary>
     Found,
+
+    /// <summary>Something of a post of theirs went into a practice note: what did it miss?</summary>
+    Distilled,
+
+    /// <summary>A change was suggested to a note that they keep.</summary>
+    Suggested,
+
+    /// <summary>A change that they suggested was decided on.</summary>
+    Decided,
 }
 
 /// <summary>One thing that somebody should hear of.</summary>

@@ -1,4 +1,7 @@
 using Community.Events;
+using Community.Notes;
+using Community.Notes.Lineage;
+using Community.Notes.Refining;
 using Community.People;
 using Community.Questions;
 using Community.Spaces;
@@ -21,6 +24,9 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         EventKind.Started or EventKind.Replied or EventKind.Answered or EventKind.Commented or EventKind.Revised => TellOfPost(db, happened, stop),
         EventKind.Accepted => TellOfAcceptance(db, happened, stop),
         EventKind.Joined => TellOfMembership(db, happened, stop),
+        EventKind.Distilled => TellOfNote(db, happened, stop),
+        EventKind.Suggested => TellOfSuggestion(db, happened, stop),
+        EventKind.SuggestionDecided => TellOfDecision(db, happened, stop),
         _ => Task.CompletedTask,
     };
 
@@ -53,6 +59,44 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         var wanted = new NoticesWanted();
         wanted.Add(NoticeKind.Accepted, [post.AuthorId]);
         await Notify(db, happened, wanted.Without(await Heard(db, post.Id, accepted: true, stop)), post.TopicId, post.Id, post.SpaceId, stop);
+    }
+
+    /// <summary>Whose post it is, of the note that it went into; once a note.</summary>
+    static async Task TellOfNote(CommunityContext db, Event happened, CancellationToken stop)
+    {
+        var (ties, posts) = (db.LineageTies, db.Posts);
+        var made = await db.Posts.AsNoTracking().Where(p => p.Id == happened.SubjectId && p.Standing == Standing.Published)
+            .SelectMany(p => ties.Where(t => t.PostId == p.Id && t.ById == happened.ActorId && t.At == happened.At), (p, t) => new { p.AuthorId, NoteId = t.Block.TopicId, t.Block.Topic.SpaceId, OpeningId = posts.Where(o => o.TopicId == t.Block.TopicId && o.Part == Part.Opening).Select(o => o.Id).First() })
+            .FirstOrDefaultAsync(stop);
+        if (made is null) return;
+
+        await TellOnce(db, happened, NoticeKind.Distilled, [made.AuthorId], made.NoteId, made.OpeningId, made.SpaceId, stop);
+    }
+
+    static async Task TellOfSuggestion(CommunityContext db, Event happened, CancellationToken stop)
+    {
+        var stewardships = db.NoteStewardships;
+        if (happened is not { TopicId: { } noteId, SpaceId: { } spaceId }) return;
+
+        var keepers = await db.Topics.Where(t => t.Id == noteId).Select(t => t.AuthorId).Concat(stewardships.Where(s => s.TopicId == noteId).Select(s => s.PersonId)).Distinct().ToListAsync(stop);
+        await TellOnce(db, happened, NoticeKind.Suggested, keepers, noteId, happened.SubjectId, spaceId, stop);
+    }
+
+    static async Task TellOfDecision(CommunityContext db, Event happened, CancellationToken stop)
+    {
+        if (happened is not { TopicId: { } noteId, SpaceId: { } spaceId }) return;
+
+        var authors = await db.Suggestions.Where(s => s.PostId == happened.SubjectId && s.DecidedAt == happened.At).Select(s => s.AuthorId).ToListAsync(stop);
+        await TellOnce(db, happened, NoticeKind.Decided, authors, noteId, happened.SubjectId, spaceId, stop);
+    }
+
+    /// <summary>Each of them once of this event.</summary>
+    static async Task TellOnce(CommunityContext db, Event happened, NoticeKind kind, IEnumerable<long> people, long topicId, long postId, long spaceId, CancellationToken stop)
+    {
+        var wanted = new NoticesWanted();
+        wanted.Add(kind, people);
+        var heard = await db.Notifications.Where(n => n.EventId == happened.Id && n.Kind == kind).Select(n => n.PersonId).ToListAsync(stop);
+        await Notify(db, happened, wanted.Without(heard), topicId, postId, spaceId, stop);
     }
 
     static async Task TellOfMembership(CommunityContext db, Event happened, CancellationToken stop)

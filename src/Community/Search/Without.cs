@@ -11,7 +11,9 @@ sealed class Without(Query wanted, IReadOnlyList<Query> unwanted) : Query
 
     IReadOnlyList<Query> Unwanted => unwanted;
 
-    public override Weight CreateWeight(IndexSearcher searcher) => new WithoutWeight(this, wanted.CreateWeight(searcher), [.. unwanted.Select(other => other.CreateWeight(searcher))]);
+    // The fields of a word are marked one after the other: to go through them together costs twice as much.
+    public override Weight CreateWeight(IndexSearcher searcher) =>
+        new WithoutWeight(this, wanted.CreateWeight(searcher), [.. unwanted.SelectMany(other => other is InFields fields ? fields.Parts : [other]).Select(other => other.CreateWeight(searcher))]);
 
     public override Query Rewrite(IndexReader reader)
     {

@@ -16,4 +16,14 @@ public sealed record Rendered(
     IReadOnlyList<long> TopicLinks,
     IReadOnlyList<long> PostLinks,
     IReadOnlyList<QuotedPost> Quotes,
-    IReadOnlyList<long> Attachments);
+    IReadOnlyList<long> Attachments)
+{
+    /// <summary>The blocks at the top, in order. Together their sources are the whole text; their HTML is all of it but the footnotes.</summary>
+    public IReadOnlyList<TextBlock> Blocks { get; init; } = [];
+}
+
+/// <summary>A block of a text, such as a paragraph, a heading or a list, with the empty lines behind it.</summary>
+/// <param name="Start">Where it begins in the source.</param>
+/// <param name="Length">To where the next one begins.</param>
+/// <param name="HtmlStart">Where it begins in the HTML.</param>
+public readonly record struct TextBlock(int Start, int Length, int HtmlStart, int HtmlLength);

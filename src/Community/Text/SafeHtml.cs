@@ -29,14 +29,32 @@ sealed partial class SafeHtml
         links = new Links(options.PublicAddress, notes, headings);
     }
 
-    public static Rendered Write(string html, RenderOptions options, string prefix, Notes notes)
+    /// <param name="starts">Where each block begins in the source; what comes after them are footnotes.</param>
+    public static Rendered Write(string html, IReadOnlyList<int> starts, int sourceLength, RenderOptions options, string prefix, Notes notes)
     {
         var body = Parser.ParseDocument("<body>" + html).Body!;
         var writer = new SafeHtml(body, options, prefix, notes);
-        writer.Children(body, 0);
+        var blocks = writer.Blocks(body, starts, sourceLength);
         if (writer.html.Length > Markdown.MaxHtmlCharacters) throw Bounds.TooMuch();
         return new Rendered(writer.html.ToString(), PlainText.Fold(writer.plain), notes.Headings, notes.Mentions, notes.MentionCandidates, notes.Tags,
-            notes.TopicLinks, notes.PostLinks, notes.Quotes, notes.Attachments);
+            notes.TopicLinks, notes.PostLinks, notes.Quotes, notes.Attachments) { Blocks = blocks };
+    }
+
+    List<TextBlock> Blocks(IElement body, IReadOnlyList<int> starts, int sourceLength)
+    {
+        var blocks = new List<TextBlock>(starts.Count);
+        foreach (var node in body.ChildNodes)
+        {
+            var start = html.Length;
+            if (node is IElement { LocalName: Markdown.BlockElement } block) Children(block, 0);
+            else if (node is IElement element) Element(element, 0);
+            if (blocks.Count >= starts.Count) continue;
+
+            var source = starts[blocks.Count];
+            blocks.Add(new TextBlock(source, (blocks.Count + 1 < starts.Count ? starts[blocks.Count + 1] : sourceLength) - source, start, html.Length - start));
+        }
+
+        return blocks;
     }
 
     void Children(INode parent, int depth)

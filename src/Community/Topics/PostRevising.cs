@@ -10,7 +10,17 @@ namespace Community.Topics;
 /// <param name="Tags">For an opening: the topic's tags; null leaves them.</param>
 /// <param name="BasedOn">The revision that the editor had before the eyes; null overwrites whatever is newest.</param>
 /// <param name="Draft">The version of the draft that it was written in; it goes with the same transaction.</param>
-public sealed record Edit(string Body, string? Summary, int? BasedOn, string? Title = null, IReadOnlyList<string>? Tags = null, long? Draft = null);
+public sealed record Edit(string Body, string? Summary, int? BasedOn, string? Title = null, IReadOnlyList<string>? Tags = null, long? Draft = null)
+{
+    /// <summary>Of a note: what others saved meanwhile in other blocks stands beside it; else nothing is saved then.</summary>
+    public bool Merges { get; init; }
+
+    /// <summary>Whose words they are, where somebody else takes them in.</summary>
+    public long? ById { get; init; }
+
+    /// <summary>What was typed, where the text was put together with another one since.</summary>
+    public string? Typed { get; init; }
+}
 
 /// <summary>What revising a post and revising a note have in common.</summary>
 static class PostRevising
@@ -19,7 +29,7 @@ static class PostRevising
     /// <exception cref="RefusedException">The post is out of sight.</exception>
     public static async Task Save(CommunityContext db, Viewer viewer, Post post, PostText text, Edit edit, DateTime now, CancellationToken stop)
     {
-        var editorId = viewer.PersonId!.Value;
+        var (saverId, editorId) = (viewer.PersonId!.Value, edit.ById ?? viewer.PersonId!.Value);
         post.DemandInSight();
         // The same edit sent twice finds its own text there: nothing is overwritten.
         var current = await db.Revisions.AsNoTracking().Where(r => r.PostId == post.Id && r.Number == post.RevisionNumber).Select(r => r.Source).FirstAsync(stop);
@@ -36,10 +46,12 @@ static class PostRevising
         {
             await db.Entry(post).Collection(p => p.Mentions).LoadAsync(stop);
             await db.Entry(post).Collection(p => p.Quotations).LoadAsync(stop);
-            await db.Tie(viewer, post.Revise(text, editorId, edit.Summary ?? "", edit.BasedOn ?? post.RevisionNumber, now), text, stop);
+            var revision = post.Revise(text, editorId, edit.Summary ?? "", edit.BasedOn ?? post.RevisionNumber, now);
+            if (saverId != editorId) revision.TakeIn(saverId);
+            await db.Tie(viewer, revision, text, stop);
         }
 
-        await db.DropDraft(editorId, DraftPlace.EditOf(post.Id), edit.Draft, edit.Body, stop);
+        await db.DropDraft(saverId, DraftPlace.EditOf(post.Id), edit.Draft, edit.Typed ?? edit.Body, stop);
         await db.SaveChangesAsync(stop);
     }
 

@@ -1,3 +1,5 @@
+using Community.Text;
+
 namespace Community.Topics;
 
 /// <summary>A text ready to be stored: as typed, and rendered once.</summary>
@@ -12,4 +14,7 @@ public sealed record PostText(string Source, string Html, IReadOnlyList<long> Me
 
     /// <summary>Attachments that it shows or links itself, outside of what it quotes.</summary>
     public IReadOnlyList<long> AttachmentIds { get; init; } = [];
+
+    /// <summary>Its blocks at the top, which together are the whole text.</summary>
+    public IReadOnlyList<TextBlock> Blocks { get; init; } = [];
 }

@@ -25,7 +25,7 @@ public sealed class PostTexts(CommunityStore store, UploadLimits? limits = null)
             rendered = Markdown.Render(body, options with { ResolveMention = text => Match(text, people) });
 
         AttachmentTies.Check(rendered.Attachments, limits ?? new UploadLimits());
-        return new PostText(body, rendered.Html, rendered.Mentions, rendered.Quotes.Select(q => q.PostId).Distinct().ToList(), rendered.TopicLinks) { AttachmentIds = rendered.Attachments };
+        return new PostText(body, rendered.Html, rendered.Mentions, rendered.Quotes.Select(q => q.PostId).Distinct().ToList(), rendered.TopicLinks) { AttachmentIds = rendered.Attachments, Blocks = rendered.Blocks };
     }
 
     Task<Uri?> PublicAddress(CancellationToken stop) => store.Read(async db =>

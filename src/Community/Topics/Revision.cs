@@ -40,12 +40,24 @@ public sealed class Revision
 
     public long EditorId { get; private set; }
 
+    /// <summary>Who took it in, where its editor suggested it; else null.</summary>
+    public long? TakenInById { get; private set; }
+
     public string Summary { get; private set; } = "";
 
     /// <summary>The revision that its editor had before the eyes; 0 for the first.</summary>
     public int BasedOn { get; private set; }
 
     public DateTime At { get; private set; }
+
+    internal void TakeIn(long personId) => TakenInById = personId;
+
+    /// <summary>Puts other words in the place of some that may not be shown any more, or those back.</summary>
+    internal void Replace(int start, int length, string source, int htmlStart, int htmlLength, string html)
+    {
+        Source = string.Concat(Source.AsSpan(0, start), source, Source.AsSpan(start + length));
+        Html = string.Concat(Html.AsSpan(0, htmlStart), html, Html.AsSpan(htmlStart + htmlLength));
+    }
 
     internal void Erase()
     {

@@ -11,4 +11,7 @@ public sealed class StaleEditException(int number, string source, string editor,
     public string Editor { get; } = editor;
 
     public DateTime At { get; } = at;
+
+    /// <summary>Both texts together, where that was asked for: what both changed stands there twice.</summary>
+    public string? Merged { get; init; }
 }

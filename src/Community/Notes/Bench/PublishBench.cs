@@ -1,0 +1,74 @@
+using Community.Governance;
+using Community.Notes.Lineage;
+using Community.Spaces;
+using Community.Store;
+using Community.Topics;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Notes.Bench;
+
+/// <summary>Makes a practice note of what lies on the bench. Who was quoted is credited, and asked what was missed.</summary>
+public sealed class PublishBench(CommunityStore store, PostTexts texts, TimeProvider clock)
+{
+    /// <returns>The note's id.</returns>
+    /// <exception cref="RefusedException">Title, text, space or tags cannot be taken; a source is out of sight.</exception>
+    public async Task<long> Run(long personId, CancellationToken stop = default)
+    {
+        var composed = await store.Read(db => Composed(db, personId, stop));
+        var text = await texts.Render(composed.Text, TopicKind.Note, Part.Opening, stop);
+
+        return await store.Write(async db =>
+        {
+            await db.HoldBench(personId, stop);
+            if ((await Composed(db, personId, stop)).Text != composed.Text) throw new RefusedException(Refusal.Conflict, "The bench was changed in another window. Look at it again, then publish.");
+
+            var viewer = await db.Viewer(personId, stop);
+            var note = (await db.BenchNotes.FindAsync([personId], stop))!;
+            if (note.Space.Length == 0) throw new RefusedException(Refusal.Invalid, "Choose the space that the note stands in.") { Field = "Space" };
+
+            var into = await db.SpaceFor(viewer, note.Space, stop);
+            viewer.Demand(Act.StartTopic, into.Id, sentence: "You may read this space, but not start a topic in it.");
+            var topic = new Topic(TopicKind.Note, into.Id, note.Title, text, personId, clock.Now());
+            topic.Retag(await Topics.Tags.Resolve(db, viewer, into.Id, note.Tags.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), stop), personId, clock.Now());
+            db.Topics.Add(topic);
+            var revision = topic.Posts[0].Revisions[0];
+            await db.Tie(viewer, revision, text, stop);
+            await db.SaveChangesAsync(stop);
+
+            var blocks = await BlockKeeping.Keep(db, revision, text.Blocks, stop);
+            await TieAll(db, viewer, composed, [.. blocks.Select((block, i) => (block, new PlacedBlock(block.Id, text.Blocks[i])))], revision, stop);
+            await db.BenchBlocks.Where(b => b.PersonId == personId).ExecuteDeleteAsync(stop);
+            await db.BenchPassages.Where(p => p.PersonId == personId).ExecuteDeleteAsync(stop);
+            db.BenchNotes.Remove(note);
+            await db.SaveChangesAsync(stop);
+            return topic.Id;
+        }, stop);
+    }
+
+    static async Task<ComposedNote> Composed(CommunityContext db, long personId, CancellationToken stop)
+    {
+        var note = await db.BenchNotes.AsNoTracking().FirstOrDefaultAsync(n => n.PersonId == personId, stop);
+        return note is null ? throw new RefusedException(Refusal.Conflict, "Nothing lies on your bench. Take passages to it first.") : ComposedNote.Of(note, await db.BenchOf(personId, stop));
+    }
+
+    async Task TieAll(CommunityContext db, Viewer viewer, ComposedNote composed, List<(NoteBlock Block, PlacedBlock Place)> blocks, Revision revision, CancellationToken stop)
+    {
+        var ids = composed.Pieces.Select(piece => piece.PassageId).ToList();
+        var passages = await db.BenchPassages.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
+        var postIds = passages.Values.Select(p => p.PostId).ToHashSet();
+        var sources = await db.Posts.VisibleTo(viewer).Include(p => p.Topic).Where(p => postIds.Contains(p.Id) && p.Standing == Standing.Published).ToDictionaryAsync(p => p.Id, stop);
+        if (sources.Count < postIds.Count)
+            throw new RefusedException(Refusal.Conflict, "A passage was taken back by its author, or is out of your sight by now. Put it away, and say it in your own words if it still holds.");
+
+        foreach (var (start, end, passageId) in composed.Pieces)
+        {
+            var passage = passages[passageId];
+            var inPiece = blocks.Where(b => b.Place.Text.Start < end && b.Place.Text.Start + b.Place.Text.Length > start).ToList();
+            var made = inPiece.Where(b => Passage.Shares(b.Place.In(composed.Text), passage.Text)).ToList();
+            foreach (var (block, _) in made.Count > 0 ? made : inPiece.Take(1))
+                db.LineageTies.Add(new LineageTie(block, passage.PostId, passage.RevisionNumber, passage.Text, revision.Number, viewer.PersonId!.Value, clock.Now()));
+        }
+
+        foreach (var post in sources.Values) post.Topic.TellDistilled(post, viewer.PersonId!.Value, clock.Now());
+    }
+}

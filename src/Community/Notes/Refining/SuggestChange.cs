@@ -1,0 +1,43 @@
+using Community.Events;
+using Community.Spaces;
+using Community.Store;
+using Community.Topics;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Notes.Refining;
+
+/// <summary>Proposes a change to a note: whoever may read it may.</summary>
+public sealed class SuggestChange(CommunityStore store, PostTexts texts, TimeProvider clock)
+{
+    const int MostOpen = 20;
+
+    /// <param name="basedOn">The revision that was read.</param>
+    /// <param name="body">The whole text as it should be.</param>
+    /// <returns>The suggestion's id.</returns>
+    /// <exception cref="RefusedException">There is no such note for this person, nothing changed, no reason, or the text cannot be rendered.</exception>
+    public async Task<long> Run(long personId, long noteId, int basedOn, string body, string reason, CancellationToken stop = default)
+    {
+        await texts.Render(body, TopicKind.Note, Part.Opening, stop);
+
+        return await store.Write(async db =>
+        {
+            var viewer = await db.Viewer(personId, stop);
+            var note = await db.TopicFor(viewer, noteId, stop);
+            if (note.Kind != TopicKind.Note) throw new RefusedException(Refusal.Invalid, "This is no practice note.");
+            if (!viewer.IsSignedIn) throw new RefusedException(Refusal.Forbidden, "Sign in to suggest a change.");
+
+            var opening = await db.Posts.Include(p => p.Topic).FirstAsync(p => p.TopicId == noteId && p.Part == Part.Opening, stop);
+            opening.DemandInSight();
+            var read = await db.Revisions.AsNoTracking().FirstOrDefaultAsync(r => r.PostId == opening.Id && r.Number == basedOn, stop) ?? throw new RefusedException(Refusal.Invalid, "There is no such revision of this note.");
+            if (new SuggestedParts(read.Source, body).All.Count == 0) throw new RefusedException(Refusal.Invalid, "Nothing is changed yet. Change the text as it should be, then send it.") { Field = "Body" };
+            if (await db.Suggestions.CountAsync(s => s.AuthorId == personId && s.PostId == opening.Id && s.State == SuggestionState.Open, stop) >= MostOpen)
+                throw new RefusedException(Refusal.Conflict, "{0} suggestions of yours wait at this note. Take one back, or wait for an answer.", MostOpen);
+
+            var suggestion = db.Suggestions.Add(new Suggestion(opening, personId, basedOn, body, reason, clock.Now())).Entity;
+            await db.SaveChangesAsync(stop);
+            note.TellOfNote(EventKind.Suggested, opening, personId, clock.Now());
+            await db.SaveChangesAsync(stop);
+            return suggestion.Id;
+        }, stop);
+    }
+}
