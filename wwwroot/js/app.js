@@ -139,6 +139,14 @@ document.addEventListener("click", async event => {
   quotePost(link);
 });
 
+document.addEventListener("click", async event => {
+  const button = event.target instanceof Element ? event.target.closest(".post [data-bench]") : null;
+  if (!(button instanceof HTMLButtonElement) || event.defaultPrevented || getSelection()?.isCollapsed !== false) return;
+  event.preventDefault();
+  const { gather } = await import("./quoting.js");
+  gather(button);
+});
+
 // Who asks for a form wants to type in it, and not to pass its buttons first.
 
 const reply = () => document.getElementById("reply-text");
@@ -162,6 +170,7 @@ function show() {
   showTheme();
   refreshTimes();
   showFlash();
+  document.querySelectorAll("form[data-bench-form]").forEach(async bench => (await import("./bench.js")).begin(/** @type {HTMLElement} */ (bench)));
   near.disconnect();
   if (!customElements.get("markdown-editor"))
     document.querySelectorAll("markdown-editor").forEach(editor => near.observe(editor));

@@ -1,4 +1,4 @@
-// Select text in a post, and a button beside it takes it into the reply; the quote says which post and which revision it is from.
+// Select text in a post, and a button beside it takes it into the reply, or to the distil bench; the quote says which post and which revision it is from.
 
 const popup = template();
 document.addEventListener("selectionchange", () => setTimeout(place, 150));
@@ -10,9 +10,11 @@ function template() {
   if (!(element instanceof HTMLElement)) return null;
   element.addEventListener("pointerdown", event => event.preventDefault());
   element.addEventListener("click", event => {
-    if (!(event.target instanceof Element) || !event.target.closest("[data-quote-selection]")) return;
+    const button = event.target instanceof Element ? event.target.closest("button") : null;
     const post = selectedPost();
-    if (post) insert(post, String(getSelection()));
+    if (!button || !post) return;
+    if (button.matches("[data-quote-selection]")) insert(post, String(getSelection()));
+    else send(post, String(getSelection()));
     element.remove();
   });
   return element;
@@ -38,8 +40,10 @@ function bare(text) {
 
 function place() {
   const editor = document.querySelector("markdown-editor[data-reply]");
-  const range = selectedPost() && editor ? getSelection()?.getRangeAt(0) : null;
-  if (!popup || !range) return popup?.remove();
+  const range = selectedPost() ? getSelection()?.getRangeAt(0) : null;
+  const buttons = popup ? [...popup.querySelectorAll("button")] : [];
+  for (const button of buttons) button.hidden = button.matches("[data-quote-selection]") && !editor;
+  if (!popup || !range || buttons.every(button => button.hidden)) return popup?.remove();
   const box = range.getBoundingClientRect();
   document.body.append(popup);
   popup.style.left = `${Math.max(8, Math.min(box.left, innerWidth - popup.offsetWidth - 8))}px`;
@@ -52,6 +56,26 @@ export function quotePost(inside) {
   if (!(post instanceof HTMLElement)) return;
   const prose = post.querySelector(".prose");
   insert(post, selectedPost() === post ? String(getSelection()) : prose instanceof HTMLElement ? prose.innerText : "");
+}
+
+/** Takes what is selected in the button's post to the bench, else all of the post. @param {HTMLButtonElement} button */
+export function gather(button) {
+  const post = button.closest(".post");
+  const selected = selectedPost();
+  if (post instanceof HTMLElement) send(post, selected === post ? String(getSelection()) : "");
+}
+
+/** The bench remembers who said it. @param {HTMLElement} post @param {string} text */
+function send(post, text) {
+  const form = document.getElementById("act");
+  const button = post.querySelector("[data-bench]");
+  if (!(form instanceof HTMLFormElement) || !(button instanceof HTMLButtonElement)) return;
+  const field = document.createElement("input");
+  [field.type, field.name, field.value] = ["hidden", "Passage", text.trim()];
+  form.append(field);
+  getSelection()?.removeAllRanges();
+  form.requestSubmit(button);
+  field.remove();
 }
 
 /** @param {HTMLElement} post @param {string} text */

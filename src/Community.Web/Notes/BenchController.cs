@@ -30,11 +30,11 @@ public sealed class BenchController(CurrentViewer current, BenchLoading bench, K
     public async Task<IActionResult> Save(BenchForm form, [FromServices] PutPassages put, [FromServices] MoveBenchBlock move, [FromServices] DropBenchBlock drop, [FromServices] TakeOffBench take, [FromServices] PublishBench publish)
     {
         var (personId, stop) = (current.PersonId, HttpContext.RequestAborted);
-        await keep.Run(personId, new BenchDraft(form.Title, form.Purpose, form.Space, form.Tags, form.Headings, form.Texts), stop);
+        await keep.Run(personId, form.ToDraft(), stop);
         var (act, number) = ActOf(form.Act);
         switch (act)
         {
-            case "put" when form.Passage.Count == 0: throw new RefusedException(Refusal.Invalid, "Tick the passages first that go there.") { Field = "Passage" };
+            case "put" when form.Passage.Length == 0: throw new RefusedException(Refusal.Invalid, "Tick the passages first that go there.") { Field = "Passage" };
             case "put": await put.Run(personId, form.Passage, form.Into, form.Before, stop); break;
             case "write": await put.Run(personId, [], (int)number, stop: stop); break;
             case "up": await move.Run(personId, number, -1, stop); break;

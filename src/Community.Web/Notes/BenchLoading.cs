@@ -65,11 +65,11 @@ public sealed class BenchLoading(CommunityContext db, CurrentViewer current, Sea
             var posts = await db.Posts.AsNoTracking().ListedFor(viewer).Where(p => p.TopicId == topicId).OrderBy(p => p.Id).Take(200)
                 .Select(p => new { p.Id, p.Score, p.Topic.Title, IsUnnamed = p.UnnamedAt != null, Name = p.AuthorName ?? people.Where(a => a.Id == p.AuthorId).Select(a => a.Name).First(), Html = revisions.Where(r => r.PostId == p.Id && r.Number == p.RevisionNumber).Select(r => r.Html).First() }).ToListAsync();
             var byId = posts.ToDictionary(p => p.Id);
-            found.AddRange(KeySentences.Of([.. posts.Select(p => (p.Id, PlainPost.Of(p.Html), p.Score))], MostKey).Where(s => !there.Exists(p => p.PostId == s.PostId && Passage.Holds(p.Text, s.Text)))
+            found.AddRange(KeySentences.Of([.. posts.Select(p => (p.Id, PlainPost.Of(p.Html), p.Score))], (MostKey + topicIds.Count - 1) / topicIds.Count).Where(s => !there.Exists(p => p.PostId == s.PostId && Passage.Holds(p.Text, s.Text)))
                 .Select(s => new KeyPassage(s.PostId, s.Text, byId[s.PostId].IsUnnamed ? "" : byId[s.PostId].Name, byId[s.PostId].Title)));
         }
 
-        return found;
+        return [.. found.Take(MostKey)];
     }
 
     async Task<IReadOnlyList<RelatedPost>> Related(string title, List<BenchPassage> passages, HashSet<long> postIds, Viewer viewer)

@@ -1,4 +1,4 @@
-using Community.Topics;
+using Community.Notes.Bench;
 using Community.Web.Topics;
 
 namespace Community.Web.Notes;
@@ -30,25 +30,25 @@ public sealed record KeyPassage(long PostId, string Text, string Author, string 
 /// <summary>A post about the same.</summary>
 public sealed record RelatedPost(long PostId, string Title, string Author, string Passage);
 
-/// <summary>The bench as it is typed.</summary>
+/// <summary>The bench as it is typed. A field that was left empty comes as null.</summary>
 public sealed record BenchForm
 {
-    public string Title { get; init; } = "";
+    public string Title { get; init => field = value ?? ""; } = "";
 
-    public string Purpose { get; init; } = "";
+    public string Purpose { get; init => field = value ?? ""; } = "";
 
-    public string Space { get; init; } = "";
+    public string Space { get; init => field = value ?? ""; } = "";
 
-    public string Tags { get; init; } = "";
+    public string Tags { get; init => field = value ?? ""; } = "";
 
     /// <summary>Of the sections, in order.</summary>
-    public IReadOnlyList<string> Headings { get; init; } = [];
+    public string[] Headings { get; init; } = [];
 
     /// <summary>The pieces, by id.</summary>
     public Dictionary<long, string> Texts { get; init; } = [];
 
     /// <summary>The passages that were ticked.</summary>
-    public IReadOnlyList<long> Passage { get; init; } = [];
+    public long[] Passage { get; init; } = [];
 
     /// <summary>The section that they go into, from 0.</summary>
     public int Into { get; init; }
@@ -56,5 +56,8 @@ public sealed record BenchForm
     /// <summary>What was pressed: <c>keep</c>, <c>put</c>, <c>publish</c>, or <c>up</c>, <c>down</c>, <c>drop</c>, <c>away</c> and <c>write</c> with a number.</summary>
     public string Act { get; init; } = "keep";
 
+    /// <summary>Before which piece of the section they go.</summary>
     public int Before { get; init; } = int.MaxValue;
+
+    public BenchDraft ToDraft() => new(Title, Purpose, Space, Tags, [.. Headings.Select(heading => heading ?? "")], Texts.ToDictionary(text => text.Key, text => text.Value ?? ""));
 }

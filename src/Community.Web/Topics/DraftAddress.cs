@@ -9,6 +9,7 @@ public static class DraftAddress
     {
         DraftKind.Topic => $"/new/{place.Topic.ToString().ToLowerInvariant()}",
         DraftKind.Reply => $"/threads/{place.Id}#reply",
+        DraftKind.Suggest => $"/posts/{place.Id}/suggest",
         DraftKind.Edit => $"/posts/{place.Id}/edit",
         _ => TopicAddress.Permalink(place.Id),
     };

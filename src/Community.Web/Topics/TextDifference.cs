@@ -24,6 +24,11 @@ public static class TextDifference
             .Select(pair => new DifferenceBlock(pair.First.Type != ChangeType.Unchanged, Pieces(pair.First, Change.Gone), Pieces(pair.Second, Change.Come)))];
     }
 
+    /// <summary>Both texts in one, with what went and what came at their places.</summary>
+    public static IReadOnlyList<DifferencePiece> Inline(string before, string after) =>
+        Joined(InlineDiffBuilder.Diff(before, after, ignoreWhiteSpace: false, ignoreCase: false, new WordChunker()).Lines
+            .Select(word => new DifferencePiece(word.Type switch { ChangeType.Deleted => Change.Gone, ChangeType.Inserted => Change.Come, _ => Change.Same }, word.Text)));
+
     static bool IsEmpty(DiffPiece line) => line.Type is ChangeType.Imaginary or ChangeType.Unchanged && string.IsNullOrWhiteSpace(line.Text);
 
     static List<DifferencePiece>? Pieces(DiffPiece line, Change changed) => line switch

@@ -3,10 +3,10 @@ using System.Globalization;
 namespace Community.Topics;
 
 /// <summary>What a draft is going to be.</summary>
-public enum DraftKind { Topic, Reply, Comment, Edit }
+public enum DraftKind { Topic, Reply, Comment, Edit, Suggest }
 
 /// <summary>Where a draft stands. A person has one draft at a place.</summary>
-/// <param name="Id">The topic that is replied to or the post that is commented on or edited; 0 for a new topic.</param>
+/// <param name="Id">The topic that is replied to or the post that is commented on or edited, or to which a change is suggested; 0 for a new topic.</param>
 /// <param name="Topic">What a new topic is to be.</param>
 public sealed record DraftPlace(DraftKind Kind, long Id, TopicKind Topic = TopicKind.Thread)
 {
@@ -20,6 +20,8 @@ public sealed record DraftPlace(DraftKind Kind, long Id, TopicKind Topic = Topic
 
     public static DraftPlace EditOf(long postId) => new(DraftKind.Edit, postId);
 
+    public static DraftPlace SuggestionTo(long postId) => new(DraftKind.Suggest, postId);
+
     /// <exception cref="RefusedException">It is no place.</exception>
     public static DraftPlace Of(string? written)
     {
@@ -32,7 +34,7 @@ public sealed record DraftPlace(DraftKind Kind, long Id, TopicKind Topic = Topic
         throw new RefusedException(Refusal.Invalid, "There is no place for a draft of this kind. Go back, reload the page and try again.");
     }
 
-    /// <summary><c>topic/question</c>, <c>reply/17</c>, <c>comment/40</c>, <c>edit/40</c>.</summary>
+    /// <summary><c>topic/question</c>, <c>reply/17</c>, <c>comment/40</c>, <c>edit/40</c>, <c>suggest/40</c>.</summary>
     public override string ToString() =>
         Kind == DraftKind.Topic ? $"topic/{Topic.ToString().ToLowerInvariant()}" : string.Create(CultureInfo.InvariantCulture, $"{Kind.ToString().ToLowerInvariant()}/{Id}");
 }

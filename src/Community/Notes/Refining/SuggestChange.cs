@@ -1,4 +1,5 @@
 using Community.Events;
+using Community.People;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
@@ -13,13 +14,14 @@ public sealed class SuggestChange(CommunityStore store, PostTexts texts, TimePro
 
     /// <param name="basedOn">The revision that was read.</param>
     /// <param name="body">The whole text as it should be.</param>
+    /// <param name="draft">The version of the draft that it was written in; it goes with the same transaction.</param>
     /// <returns>The suggestion's id.</returns>
     /// <exception cref="RefusedException">There is no such note for this person, nothing changed, no reason, or the text cannot be rendered.</exception>
-    public async Task<long> Run(long personId, long noteId, int basedOn, string body, string reason, CancellationToken stop = default)
+    public async Task<long> Run(long personId, long noteId, int basedOn, string body, string reason, Once? once = null, long? draft = null, CancellationToken stop = default)
     {
         await texts.Render(body, TopicKind.Note, Part.Opening, stop);
 
-        return await store.Write(async db =>
+        return await store.WriteOnce(personId, once, clock.Now(), async db =>
         {
             var viewer = await db.Viewer(personId, stop);
             var note = await db.TopicFor(viewer, noteId, stop);
@@ -34,6 +36,7 @@ public sealed class SuggestChange(CommunityStore store, PostTexts texts, TimePro
                 throw new RefusedException(Refusal.Conflict, "{0} suggestions of yours wait at this note. Take one back, or wait for an answer.", MostOpen);
 
             var suggestion = db.Suggestions.Add(new Suggestion(opening, personId, basedOn, body, reason, clock.Now())).Entity;
+            await db.DropDraft(personId, DraftPlace.SuggestionTo(opening.Id), draft, body, stop);
             await db.SaveChangesAsync(stop);
             note.TellOfNote(EventKind.Suggested, opening, personId, clock.Now());
             await db.SaveChangesAsync(stop);

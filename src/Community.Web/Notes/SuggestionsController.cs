@@ -1,0 +1,119 @@
+using System.Globalization;
+using Community.Governance;
+using Community.Notes;
+using Community.Notes.Refining;
+using Community.People;
+using Community.Store;
+using Community.Text;
+using Community.Topics;
+using Community.Web.Frame;
+using Community.Web.Topics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Web.Notes;
+
+/// <summary>Suggesting a change to a note, and deciding on one.</summary>
+public sealed class SuggestionsController(CommunityContext db, CurrentViewer current, TopicLoading topics, DraftLoading drafts) : Controller, IFormAgain
+{
+    const int FirstWords = 80;
+    const int MostShown = 100;
+
+    [HttpGet("/posts/{id:long}/suggest")]
+    public async Task<IActionResult> Suggest(long id, int? passage)
+    {
+        if (!(await current.Get()).IsSignedIn || await Find(id) is not { Standing: Standing.Published } post) return NotFound();
+
+        var text = await Source(post);
+        var draft = passage is null ? await drafts.At(DraftPlace.SuggestionTo(id)) : null;
+        var form = draft is null
+            ? new SuggestForm { Body = passage is { } one ? Markdown.Split(text).ElementAtOrDefault(one)?.Trim() ?? text : text, BaseRevision = post.RevisionNumber, Passage = passage }
+            : new SuggestForm { Body = draft.Text.Body, Reason = draft.Text.Summary, BaseRevision = draft.Text.BaseRevision ?? post.RevisionNumber, Key = draft.Text.Key, DraftVersion = draft.Version, SavedAt = draft.At };
+        return View("Suggest", await Page(post, form, text));
+    }
+
+    [HttpPost("/posts/{id:long}/suggest")]
+    public async Task<IActionResult> Send(long id, SuggestForm form, [FromServices] SuggestChange suggest)
+    {
+        if (await Find(id) is not { } post) return NotFound();
+
+        var body = form.Body;
+        if (form.Passage is { } one)
+        {
+            var blocks = Markdown.Split(await db.Revisions.AsNoTracking().Where(r => r.PostId == id && r.Number == form.BaseRevision).Select(r => r.Source).FirstOrDefaultAsync() ?? "");
+            if (one >= 0 && one < blocks.Count) body = string.Concat(blocks.Select((block, i) => i == one ? form.Body.Trim() + block[block.TrimEnd().Length..] : block));
+        }
+
+        var made = await suggest.Run(current.PersonId, post.TopicId, form.BaseRevision, body, form.Reason,
+            Once.OfForm(form.Key, "suggest", id.ToString(CultureInfo.InvariantCulture), body, form.Reason), form.DraftVersion, HttpContext.RequestAborted);
+        return new SeeOther($"/suggestions/{made}");
+    }
+
+    [HttpGet("/posts/{id:long}/suggestions")]
+    public async Task<IActionResult> List(long id)
+    {
+        var viewer = await current.Get();
+        if (!viewer.IsSignedIn || await Find(id) is not { } post) return NotFound();
+
+        var rows = await Rows((await db.SuggestionsOf(viewer, post.Topic)).OrderByDescending(s => s.Id).Take(MostShown));
+        return View("Suggestions", new SuggestionsPage(await topics.Head(post.Topic), id, rows.FindAll(r => r.State == SuggestionState.Open), rows.FindAll(r => r.State != SuggestionState.Open)));
+    }
+
+    [HttpGet("/suggestions/{id:long}")]
+    public async Task<IActionResult> Show(long id) => await Shown(id, null) is { } page ? View("Suggestion", page) : NotFound();
+
+    [HttpPost("/suggestions/{id:long}")]
+    public async Task<IActionResult> Decide(long id, DecisionForm form, [FromServices] AcceptSuggestion accept, [FromServices] DeclineSuggestion decline)
+    {
+        if (form.Act == "decline") await decline.Run(current.PersonId, id, form.Word, HttpContext.RequestAborted);
+        else await accept.Run(current.PersonId, id, form.Act == "all" ? null : form.Parts.ToHashSet(), form.Word, HttpContext.RequestAborted);
+        return new SeeOther($"/suggestions/{id}");
+    }
+
+    [HttpPost("/suggestions/{id:long}/take-back")]
+    public async Task<IActionResult> TakeBack(long id, [FromServices] TakeSuggestionBack take)
+    {
+        await take.Run(current.PersonId, id, HttpContext.RequestAborted);
+        return new SeeOther($"/suggestions/{id}");
+    }
+
+    public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments)
+    {
+        var id = (long)arguments["id"]!;
+        if (action == nameof(Decide)) return await Shown(id, (DecisionForm)arguments["form"]!) is { } shown ? View("Suggestion", shown) : null;
+        if (action != nameof(Send) || await Find(id) is not { } post) return null;
+
+        return View("Suggest", await Page(post, (SuggestForm)arguments["form"]!, await Source(post)));
+    }
+
+    async Task<SuggestPage> Page(Post post, SuggestForm form, string text) => new(post.Id, await topics.Head(post.Topic), form, [.. Markdown.Split(text).Select(block => block.Trim()).Select(block => block.Length <= FirstWords ? block : block[..FirstWords] + "…")]);
+
+    async Task<SuggestionPage?> Shown(long id, DecisionForm? typed)
+    {
+        var viewer = await current.Get();
+        var found = await db.Suggestions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id);
+        if (!viewer.IsSignedIn || found is null || await Find(found.PostId) is not { } post || (await Rows((await db.SuggestionsOf(viewer, post.Topic)).Where(s => s.Id == id))).FirstOrDefault() is not { } row) return null;
+
+        var before = await db.Revisions.AsNoTracking().Where(r => r.PostId == post.Id && r.Number == found.BasedOn).Select(r => r.Source).FirstAsync();
+        var parts = new SuggestedParts(before, found.Body).All;
+        var mayDecide = viewer.May(Act.ReviseNote, post.Topic.SpaceId, await NoteCapacity.Of(db, viewer, post.Topic));
+        return new SuggestionPage(await topics.Head(post.Topic), post.Id, row, found.BasedOn, found.BasedOn == post.RevisionNumber, [.. parts.Select((part, i) => (i, TextDifference.Inline(part.Before?.Trim() ?? "", part.After?.Trim() ?? "")))],
+            mayDecide && found.State == SuggestionState.Open && post.Standing == Standing.Published, found.AuthorId == viewer.PersonId, typed?.Parts.ToHashSet() ?? Enumerable.Range(0, parts.Count).ToHashSet(), typed?.Word ?? "");
+    }
+
+    Task<List<SuggestionRow>> Rows(IQueryable<Suggestion> suggestions)
+    {
+        var people = db.People;
+        return suggestions.Select(s => new SuggestionRow(s.Id, s.AuthorId, people.Where(p => p.Id == s.AuthorId).Select(p => p.Name).First(), s.At, s.Reason, s.State,
+            people.Where(p => p.Id == s.DecidedById).Select(p => p.Name).FirstOrDefault(), s.DecidedAt, s.Word)).ToListAsync();
+    }
+
+    Task<string> Source(Post post) => db.Revisions.AsNoTracking().Where(r => r.PostId == post.Id && r.Number == post.RevisionNumber).Select(r => r.Source).FirstAsync();
+
+    /// <summary>A note's opening in sight; null for any other post.</summary>
+    async Task<Post?> Find(long id)
+    {
+        var viewer = await current.Get();
+        return await db.Posts.AsNoTracking().VisibleTo(viewer).Include(p => p.Topic).FirstOrDefaultAsync(p => p.Id == id && p.Part == Part.Opening && p.Topic.Kind == TopicKind.Note) is { } post && post.IsReadableBy(viewer) ? post : null;
+    }
+}
