@@ -24,7 +24,15 @@ public sealed record EditForm : Composed, ITypedText
 
 /// <summary>The page for editing a post.</summary>
 /// <param name="Conflict">Set when somebody saved a newer revision meanwhile.</param>
-public sealed record EditPage(long PostId, TopicHead Head, Part Part, bool IsAllowed, EditForm Form, Conflict? Conflict);
+public sealed record EditPage(long PostId, TopicHead Head, Part Part, bool IsAllowed, EditForm Form, Conflict? Conflict)
+{
+    /// <summary>Who else has begun to.</summary>
+    public IReadOnlyList<AlsoEditing> Others { get; init; } = [];
+}
+
+/// <summary>Somebody who edits the same post.</summary>
+/// <param name="At">When that person typed last, as far as it was saved.</param>
+public sealed record AlsoEditing(long Id, string Name, DateTime At);
 
 /// <summary>What somebody else saved meanwhile, beside what was typed.</summary>
 /// <param name="IsMerged">The field has both texts; what both changed stands in it twice.</param>
@@ -35,6 +43,9 @@ public sealed record HistoryPage(long PostId, TopicHead Head, Part Part, IReadOn
 {
     public RevisionRow Shown => Revisions.FirstOrDefault(r => r.Number == To) ?? Revisions[0];
 }
+
+/// <summary>A text by its lines, those of one revision beside each other together.</summary>
+public sealed record LinesPage(long PostId, TopicHead Head, IReadOnlyList<(RevisionRow Revision, IReadOnlyList<string> Lines)> Groups);
 
 /// <summary>One revision in the list.</summary>
 public sealed record RevisionRow(int Number, long EditorId, string Editor, DateTime At, string Summary);

@@ -12,8 +12,10 @@ namespace Community.Web.Topics;
 
 /// <summary>Editing a post, and what it said before.</summary>
 [Route("/posts/{id:long}")]
-public sealed class RevisionsController(CommunityContext db, CurrentViewer current, TopicLoading topics, PostLoading posts, Revising revising, Looks looks) : Controller, IFormAgain
+public sealed class RevisionsController(CommunityContext db, CurrentViewer current, TopicLoading topics, PostLoading posts, Revising revising, Looks looks, TimeProvider clock) : Controller, IFormAgain
 {
+    static readonly TimeSpan EditingFor = TimeSpan.FromMinutes(15);
+
     [HttpGet("edit")]
     public async Task<IActionResult> Edit(long id, [FromServices] DraftLoading drafts)
     {
@@ -27,6 +29,7 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
         if (await drafts.At(DraftPlace.EditOf(id)) is { } draft)
             form = new EditForm { Body = draft.Text.Body, Title = draft.Text.Title, Tags = draft.Text.Tags, Summary = draft.Text.Summary, BaseRevision = draft.Text.BaseRevision, Key = draft.Text.Key, DraftVersion = draft.Version, SavedAt = draft.At };
         var page = new EditPage(post.Id, await topics.Head(post.Topic), post.Part, await MayRevise(post), form, null);
+        if (page.IsAllowed) page = page with { Others = await AlsoEditing(id) };
         var view = View("Edit", page);
         if (!page.IsAllowed) view.StatusCode = StatusCodes.Status403Forbidden;
         return view;
@@ -74,6 +77,43 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
         string Shown(string source) => QuotedSource.Mask(source, hidden);
         return View("History", new HistoryPage(id, await topics.Head(post.Topic), post.Part, revisions, older, newer, TextDifference.Of(Shown(texts.GetValueOrDefault(older, "")), Shown(now)), view == "source",
             post.Standing == Standing.Published && await MayRevise(post)));
+    }
+
+    /// <summary>Who wrote which line of the newest text.</summary>
+    [HttpGet("lines")]
+    public async Task<IActionResult> Lines(long id)
+    {
+        var viewer = await current.Get();
+        if (await Find(id) is not { } post || !post.IsReadableBy(viewer)) return NotFound();
+
+        await looks.Record(post.Topic.SpaceId);
+        var people = db.People;
+        var revisions = await db.Revisions.AsNoTracking().Where(r => r.PostId == id).OrderBy(r => r.Number)
+            .Select(r => new { r.Source, Row = new RevisionRow(r.Number, r.EditorId, people.Where(p => p.Id == r.EditorId).Select(p => p.Name).First(), r.At, r.Summary) }).ToListAsync();
+        var rows = revisions.ToDictionary(r => r.Row.Number, r => post.UnnamedAt is null ? r.Row : r.Row with { Editor = "—", EditorId = 0 });
+        var hidden = (await posts.Quotes([.. QuotedSource.Ids(revisions.Select(r => r.Source))], viewer)).Keys.ToHashSet();
+        var groups = new List<(RevisionRow Revision, IReadOnlyList<string> Lines)>();
+        foreach (var line in LineOrigins.Of(revisions.Select(r => (r.Row.Number, QuotedSource.Mask(r.Source, hidden)))).Where(line => line.Text.Trim().Length > 0))
+        {
+            if (groups.Count > 0 && groups[^1].Revision.Number == line.Revision) ((List<string>)groups[^1].Lines).Add(line.Text);
+            else groups.Add((rows[line.Revision], new List<string> { line.Text }));
+        }
+
+        return View("Lines", new LinesPage(id, await topics.Head(post.Topic), groups));
+    }
+
+    /// <summary>Who else has begun to edit this post, for those who may.</summary>
+    [HttpGet("edit/others")]
+    public async Task<IActionResult> Others(long id) =>
+        await Find(id) is { } post && await MayRevise(post) ? PartialView("_AlsoEditing", await AlsoEditing(id)) : NotFound();
+
+    /// <summary>Their drafts say so, as long as they are young.</summary>
+    async Task<IReadOnlyList<AlsoEditing>> AlsoEditing(long id)
+    {
+        var (personId, place, since) = ((await current.Get()).PersonId, DraftPlace.EditOf(id).ToString(), clock.Now() - EditingFor);
+        var people = db.People;
+        return await db.Drafts.AsNoTracking().Where(d => d.Place == place && d.PersonId != personId && d.DiscardedAt == null && d.UpdatedAt > since).OrderBy(d => d.Id).Take(5)
+            .Select(d => new AlsoEditing(d.PersonId, people.Where(p => p.Id == d.PersonId).Select(p => p.Name).First(), d.UpdatedAt)).ToListAsync();
     }
 
     /// <summary>An old text becomes the newest again; nothing is lost.</summary>

@@ -2,7 +2,7 @@ using Community.Events;
 
 namespace Community.Topics;
 
-/// <summary>A text on its way: typed by a person at a place and not sent. Nobody else ever sees it, and no event tells of it.</summary>
+/// <summary>A text on its way: typed by a person at a place and not sent. Nobody else ever sees it, and no event tells of it; who may edit the same post is told that it is there.</summary>
 public sealed class Draft : Entity
 {
     public const int MostPerPerson = 100;

@@ -60,15 +60,16 @@ public sealed class PublishBench(CommunityStore store, PostTexts texts, TimeProv
         if (sources.Count < postIds.Count)
             throw new RefusedException(Refusal.Conflict, "A passage was taken back by its author, or is out of your sight by now. Put it away, and say it in your own words if it still holds.");
 
+        var now = clock.Now();
         foreach (var (start, end, passageId) in composed.Pieces)
         {
             var passage = passages[passageId];
             var inPiece = blocks.Where(b => b.Place.Text.Start < end && b.Place.Text.Start + b.Place.Text.Length > start).ToList();
             var made = inPiece.Where(b => Passage.Shares(b.Place.In(composed.Text), passage.Text)).ToList();
             foreach (var (block, _) in made.Count > 0 ? made : inPiece.Take(1))
-                db.LineageTies.Add(new LineageTie(block, passage.PostId, passage.RevisionNumber, passage.Text, revision.Number, viewer.PersonId!.Value, clock.Now()));
+                db.LineageTies.Add(new LineageTie(block, passage.PostId, passage.RevisionNumber, passage.Text, revision.Number, viewer.PersonId!.Value, now));
         }
 
-        foreach (var post in sources.Values) post.Topic.TellDistilled(post, viewer.PersonId!.Value, clock.Now());
+        foreach (var post in sources.Values) post.Topic.TellDistilled(post, viewer.PersonId!.Value, now);
     }
 }

@@ -25,11 +25,12 @@ public sealed class AcceptSuggestion(CommunityStore store, PostTexts texts, Time
             var post = await db.PostFor(viewer, suggestion.PostId, stop);
             if (post.RevisionNumber != revisionNumber) throw new RefusedException(Refusal.Conflict, "Somebody saved a newer revision at this moment. Look at it again, and take the changes then.");
 
-            suggestion.Decide(isPart ? SuggestionState.Partly : SuggestionState.Accepted, personId, word, revisionNumber + 1, clock.Now());
+            var now = clock.Now();
+            suggestion.Decide(isPart ? SuggestionState.Partly : SuggestionState.Accepted, personId, word, revisionNumber + 1, now);
             var summary = suggested.Reason.Length <= Revision.MaxSummaryLength ? suggested.Reason : suggested.Reason[..Revision.MaxSummaryLength];
-            await PostRevising.Save(db, viewer, post, text, new Edit(merged, summary, revisionNumber) { ById = suggestion.AuthorId }, clock.Now(), stop);
+            await PostRevising.Save(db, viewer, post, text, new Edit(merged, summary, revisionNumber) { ById = suggestion.AuthorId }, now, stop);
             if (post.RevisionNumber > revisionNumber) await BlockKeeping.Keep(db, post.Revisions[^1], text.Blocks, stop);
-            post.Topic.TellOfNote(EventKind.SuggestionDecided, post, personId, clock.Now());
+            post.Topic.TellOfNote(EventKind.SuggestionDecided, post, personId, now);
             await db.SaveChangesAsync(stop);
         }, stop);
     }

@@ -13,9 +13,10 @@ public sealed class DeclineSuggestion(CommunityStore store, TimeProvider clock)
     {
         var viewer = await db.Viewer(personId, stop);
         var suggestion = await db.SuggestionToDecide(viewer, suggestionId, stop);
-        suggestion.Decide(SuggestionState.Declined, personId, word, null, clock.Now());
+        var now = clock.Now();
+        suggestion.Decide(SuggestionState.Declined, personId, word, null, now);
         var post = await db.PostFor(viewer, suggestion.PostId, stop);
-        post.Topic.TellOfNote(EventKind.SuggestionDecided, post, personId, clock.Now());
+        post.Topic.TellOfNote(EventKind.SuggestionDecided, post, personId, now);
         await db.SaveChangesAsync(stop);
     }, stop);
 }
