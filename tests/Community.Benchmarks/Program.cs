@@ -12,22 +12,23 @@ var real = new Option<DirectoryInfo?>("--real") { Description = "A folder of Sta
 var seconds = new Option<int>("--seconds") { Description = "How long each page is asked for, in each round.", DefaultValueFactory = _ => 3 };
 var rounds = new Option<int>("--rounds") { Description = "How often each page and its limit take turns.", DefaultValueFactory = _ => 2 };
 var port = new Option<int>("--port") { Description = "The site answers here, the limit one above.", DefaultValueFactory = _ => 5180 };
-var only = new Option<string[]>("--only") { Description = "Parts: pages, anonymous, typing, writers, start. All when none is named.", AllowMultipleArgumentsPerToken = true };
+var only = new Option<string[]>("--only") { Description = "Parts: pages, anonymous, typing, writers, notes, start. All when none is named.", AllowMultipleArgumentsPerToken = true };
 var page = new Option<string?>("--page") { Description = "Only pages whose name has this word." };
 
 var root = new RootCommand("Measures the site: pages beside a limit without features, durable posting, start, memory. One table.") { folder, posts, real, seconds, rounds, port, only, page };
 root.SetAction(async (parsed, stop) =>
 {
-    var parts = parsed.GetValue(only) is { Length: > 0 } named ? named : ["start", "pages", "anonymous", "typing", "writers"];
+    var parts = parsed.GetValue(only) is { Length: > 0 } named ? named : ["start", "pages", "anonymous", "typing", "writers", "notes"];
     var options = new BenchmarkOptions(parsed.GetRequiredValue(folder).FullName, parsed.GetValue(posts), parsed.GetValue(seconds), parsed.GetValue(rounds), parsed.GetValue(port), parsed.GetValue(page), parsed.GetValue(real)?.FullName);
     var community = await GeneratedCommunity.MadeOrKept(options, stop);
     var table = new Table();
-    if (parts.Any(part => part is "start" or "pages" or "anonymous" or "typing"))
+    if (parts.Any(part => part is "start" or "pages" or "anonymous" or "typing" or "notes"))
     {
         var programs = await Programs.Publish(options, stop);
         using var site = new SitePart(options, community, programs, table);
-        if (parts.Any(part => part != "typing")) await site.Run(parts, stop);
+        if (parts.Any(part => part is "start" or "pages" or "anonymous")) await site.Run(parts, stop);
         if (parts.Contains("typing")) await new TypingPart(options, community, programs, table).Run(stop);
+        if (parts.Contains("notes")) await new NotePart(options, community, programs, table).Run(stop);
     }
 
     if (parts.Contains("writers")) await new WritersPart(options, community, table).Run(stop);

@@ -1,5 +1,4 @@
 using Community.Notes.Refining;
-using Community.Topics;
 using Community.Web.Topics;
 
 namespace Community.Web.Notes;

@@ -132,7 +132,7 @@ public sealed class DistilWalkTests(VillageSite site)
         await amara.Sees("It comes back at one.");
     }
 
-    static Task Gathers(Walker walker, Func<Task> act) => walker.Page.RunAndWaitForResponseAsync(act, response => response.Url.EndsWith("/bench/passages", StringComparison.Ordinal));
+    static async Task Gathers(Walker walker, Func<Task> act) => await walker.Page.RunAndWaitForResponseAsync(act, response => response.Url.EndsWith("/bench/passages", StringComparison.Ordinal));
 
     static async Task Hears(Walker walker, string notice)
     {
@@ -157,6 +157,6 @@ public sealed class DistilWalkTests(VillageSite site)
         await keys.Press("Enter");
     }
 
-    static Task Select(Walker walker, long post, string inside) => walker.Page.EvaluateAsync(
+    static async Task Select(Walker walker, long post, string inside) => await walker.Page.EvaluateAsync(
         "([post, inside]) => { const range = document.createRange(); range.selectNodeContents(document.querySelector(`#post-${post} .prose ${inside}`)); getSelection().removeAllRanges(); getSelection().addRange(range); }", new object[] { post, inside });
 }

@@ -1,4 +1,3 @@
-using Community.Governance;
 using Community.Notes.Lineage;
 using Community.Spaces;
 using Community.Store;

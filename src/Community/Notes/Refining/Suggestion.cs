@@ -1,4 +1,3 @@
-using Community.Events;
 using Community.Topics;
 
 namespace Community.Notes.Refining;

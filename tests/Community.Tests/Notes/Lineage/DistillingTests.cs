@@ -1,5 +1,4 @@
 using Community.Events;
-using Community.Governance;
 using Community.Notes;
 using Community.Notes.Bench;
 using Community.Notes.Lineage;
