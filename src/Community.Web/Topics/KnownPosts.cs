@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Community.Events;
+using Community.Web.Reports;
 
 namespace Community.Web.Topics;
 
@@ -16,6 +17,9 @@ public sealed class KnownPosts : IForgets
 
     /// <summary>Of one page.</summary>
     const long LongestPage = 1_000_000;
+
+    /// <summary>What a report takes beside its words, in characters.</summary>
+    const long OfReport = 30;
 
     long characters;
 
@@ -38,7 +42,7 @@ public sealed class KnownPosts : IForgets
         var round = known.Round;
         if (await read() is not { } found) return null;
 
-        var length = found.Posts.Concat(found.Comments).Sum(post => (long)post.Html.Length) + page.Length;
+        var length = found.Posts.Concat(found.Comments).Sum(post => (long)post.Html.Length) + found.Reports.Sum(report => (long)report.Place.Length + (report.Line?.Length ?? 0) + OfReport) + page.Length;
         if (length > LongestPage) return found;
 
         if (Interlocked.Add(ref characters, length) > MostCharacters)
@@ -63,4 +67,5 @@ public sealed class KnownPosts : IForgets
 
 /// <summary>Posts of a page, and the comments under them.</summary>
 /// <param name="RootOf">For a comment, the post that it is shown under.</param>
-public sealed record PostPage(IReadOnlyList<PostRow> Posts, IReadOnlyList<PostRow> Comments, IReadOnlyDictionary<long, long> RootOf);
+/// <param name="Reports">What is said of them, the newest first.</param>
+public sealed record PostPage(IReadOnlyList<PostRow> Posts, IReadOnlyList<PostRow> Comments, IReadOnlyDictionary<long, long> RootOf, IReadOnlyList<ReportFact> Reports);

@@ -8,13 +8,14 @@ using Community.Store;
 using Community.Topics;
 using Community.Web.Frame;
 using Community.Web.Glossary;
+using Community.Web.Reports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Community.Web.Topics;
 
 /// <summary>Turns posts into what one reader sees of them, with a fixed number of queries.</summary>
-public sealed class PostLoading(CommunityContext db, KnownCommunity community, KnownPosts known, CurrentViewer current, FramePage frame, AttachmentLoading attachments, KnownGlossary glossary, IStringLocalizer<TopicsText> text)
+public sealed class PostLoading(CommunityContext db, KnownCommunity community, KnownPosts known, CurrentViewer current, FramePage frame, AttachmentLoading attachments, EvidenceLoading evidence, KnownGlossary glossary, IStringLocalizer<TopicsText> text)
 {
     const int MostComments = 500;
 
@@ -53,15 +54,19 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
     {
         var rows = await Rows(posts.VisibleTo(viewer));
         var (comments, rootOf) = await Comments(topic.Id, rows, viewer);
-        return new PostPage(rows, comments, rootOf);
+        return new PostPage(rows, comments, rootOf, await evidence.Facts(ReportedAmong(rows, topic)));
     }
 
     /// <summary>The posts of the query alone, comments like others, with no word of the glossary marked: as programs get them.</summary>
     public async Task<IReadOnlyList<PostView>> Flat(IQueryable<Post> posts, Topic topic)
     {
         var viewer = await current.Get();
-        return await Views(topic, await AcceptedIn(topic), new PostPage(await Rows(posts.VisibleTo(viewer)), [], new Dictionary<long, long>()), viewer, Lexicon.Empty);
+        return await Views(topic, await AcceptedIn(topic), new PostPage(await Rows(posts.VisibleTo(viewer)), [], new Dictionary<long, long>(), []), viewer, Lexicon.Empty);
     }
+
+    static List<long> ReportedAmong(List<PostRow> rows, Topic topic) => [.. rows.Where(row => IsReported(row, topic)).Select(row => row.Id)];
+
+    static bool IsReported(PostRow row, Topic topic) => row.Part == Part.Answer || topic.Kind == TopicKind.Note && row.Part == Part.Opening;
 
     Task<long?> AcceptedIn(Topic topic) => db.Acceptances.Where(a => a.TopicId == topic.Id).Select(a => (long?)a.PostId).FirstOrDefaultAsync();
 
@@ -75,6 +80,7 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
         var quotes = await Quotes(all.SelectMany(row => QuotedHtml.Sources(row.Html)).Distinct().ToList(), viewer);
         var pictures = await attachments.Pictures(all.Select(row => row.Html));
 
+        var reports = await evidence.Of(page.Reports);
         var (votes, kept) = viewer.IsSignedIn ? await Own(all.ConvertAll(row => row.Id), viewer) : ([], []);
         return [.. page.Posts.Select(row => View(row, [.. comments[row.Id].Select(c => View(c, []))]))];
 
@@ -86,7 +92,10 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
             return new PostView(row.Id, row.TopicId, row.Part, row.ParentId, row is { ParentPart: Part.Reply, ParentAuthorId: { } parent } ? names[parent].Name : null, row.UnnamedAt is null ? row.AuthorId : null, author,
                 row.UnnamedAt is null && viewer.IsSignedIn && names[row.AuthorId].UnitId is { } unit ? units.GetValueOrDefault(unit) : null, row.CreatedAt, row.EditedAt, row.RevisionNumber, row.Score, votes.GetValueOrDefault(row.Id),
                 isReadable ? Html(row.Html) : null, row.Standing, isShown ? null : Tombstone(row, states, viewer),
-                row.Source, row.Id == acceptedId, kept.Contains(row.Id), PostRights.Of(viewer, topic, row.Id, row.Part, row.AuthorId, row.Standing, row.UnnamedAt is not null), under);
+                row.Source, row.Id == acceptedId, kept.Contains(row.Id), PostRights.Of(viewer, topic, row.Id, row.Part, row.AuthorId, row.Standing, row.UnnamedAt is not null), under)
+            {
+                Evidence = isShown && IsReported(row, topic) ? reports.GetValueOrDefault(row.Id, PostEvidence.None) : null,
+            };
         }
 
         string Html(string html)

@@ -1,4 +1,5 @@
 using Community.Topics;
+using Community.Web.Reports;
 
 namespace Community.Web.Topics;
 
@@ -12,6 +13,9 @@ public sealed record PostView(
     IReadOnlyList<PostView> Comments)
 {
     public string Anchor => $"post-{Id}";
+
+    /// <summary>What reports say of it; null for what takes none.</summary>
+    public PostEvidence? Evidence { get; init; }
 }
 
 /// <summary>What stays in place of a post that is out of sight.</summary>
@@ -23,4 +27,8 @@ public sealed record PostTombstone(DateTime At, string? Reason, DateTime? Restor
 public sealed record PostSource(string Name, string Url, string Licence);
 
 /// <summary>What the reader may do with a post.</summary>
-public sealed record PostMay(bool Reply, bool Comment, bool Vote, bool Revise, bool Withdraw, bool Unname, bool Remove, bool Accept);
+public sealed record PostMay(bool Reply, bool Comment, bool Vote, bool Revise, bool Withdraw, bool Unname, bool Remove, bool Accept)
+{
+    /// <summary>Say whether it worked.</summary>
+    public bool Report { get; init; }
+}

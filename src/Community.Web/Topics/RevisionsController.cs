@@ -15,7 +15,7 @@ namespace Community.Web.Topics;
 public sealed class RevisionsController(CommunityContext db, CurrentViewer current, TopicLoading topics, PostLoading posts, Revising revising, Looks looks) : Controller, IFormAgain
 {
     [HttpGet("edit")]
-    public async Task<IActionResult> Edit(long id, [FromServices] DraftLoading drafts)
+    public async Task<IActionResult> Edit(long id, long? answers, [FromServices] DraftLoading drafts)
     {
         if (await Find(id) is not { Standing: Standing.Published } post || !(await current.Get()).IsSignedIn) return NotFound();
 
@@ -26,6 +26,7 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
         // Saved on the revision that the draft began from, so that what came between is shown and not overwritten.
         if (await drafts.At(DraftPlace.EditOf(id)) is { } draft)
             form = new EditForm { Body = draft.Text.Body, Title = draft.Text.Title, Tags = draft.Text.Tags, Summary = draft.Text.Summary, BaseRevision = draft.Text.BaseRevision, Key = draft.Text.Key, DraftVersion = draft.Version, SavedAt = draft.At };
+        if (answers is { } task) form = form with { Answers = [task] };
         var page = new EditPage(post.Id, await topics.Head(post.Topic), post.Part, await MayRevise(post), form, null);
         var view = View("Edit", page);
         if (!page.IsAllowed) view.StatusCode = StatusCodes.Status403Forbidden;
@@ -41,7 +42,7 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
         var edit = new Edit(form.Body, form.Summary, form.BaseRevision, post.Part == Part.Opening ? form.Title : null, post.Part == Part.Opening ? TagWords.Of(form.Tags) : null, form.DraftVersion);
         try
         {
-            await revising.Save(current.PersonId, post, edit, HttpContext.RequestAborted);
+            await revising.Save(current.PersonId, post, edit, form.Answers, HttpContext.RequestAborted);
             return new SeeOther(TopicAddress.Permalink(id));
         }
         catch (StaleEditException stale)

@@ -21,6 +21,8 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         EventKind.Started or EventKind.Replied or EventKind.Answered or EventKind.Commented or EventKind.Revised => TellOfPost(db, happened, stop),
         EventKind.Accepted => TellOfAcceptance(db, happened, stop),
         EventKind.Joined => TellOfMembership(db, happened, stop),
+        EventKind.TaskOpened or EventKind.TaskEnded => TaskNotices.Tell(db, happened, stop),
+        EventKind.TrialDue => TaskNotices.TellOfTrial(db, happened, stop),
         _ => Task.CompletedTask,
     };
 
@@ -66,7 +68,7 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         await Notify(db, happened, wanted.Without(heard), null, null, membership.SpaceId, stop);
     }
 
-    static async Task Notify(CommunityContext db, Event happened, IReadOnlyDictionary<long, NoticeKind> wanted, long? topicId, long? postId, long spaceId, CancellationToken stop)
+    internal static async Task Notify(CommunityContext db, Event happened, IReadOnlyDictionary<long, NoticeKind> wanted, long? topicId, long? postId, long spaceId, CancellationToken stop)
     {
         var ids = wanted.Keys.Where(id => id != happened.ActorId).ToList();
         if (ids.Count == 0) return;
