@@ -14,12 +14,12 @@ namespace Community.Web.Trials;
 public sealed class TrialsController(CommunityContext db, CurrentViewer current, TrialListing listing, TrialLoading trials, IStringLocalizer<TrialsText> text) : Controller, IFormAgain
 {
     [HttpGet("")]
-    public async Task<IActionResult> Board(string? space, bool mine, bool ended, string? outcome, string? after)
+    public async Task<IActionResult> Board(string? space, string? mine, string? ended, string? outcome, string? after)
     {
         if (!(await current.Get()).IsSignedIn) return NotFound();
-        if (ended) return await listing.Archive(space, OutcomeOf(outcome), after) is { } archive ? View("Archive", archive) : NotFound();
+        if (ended == "1") return await listing.Archive(space, OutcomeOf(outcome), after) is { } archive ? View("Archive", archive) : NotFound();
 
-        return await listing.Board(space, mine) is { } board ? View("Board", board) : NotFound();
+        return await listing.Board(space, mine == "1") is { } board ? View("Board", board) : NotFound();
     }
 
     [HttpGet("{id:long}/{slug?}")]
