@@ -42,7 +42,7 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
         var edit = new Edit(form.Body, form.Summary, form.BaseRevision, post.Part == Part.Opening ? form.Title : null, post.Part == Part.Opening ? TagWords.Of(form.Tags) : null, form.DraftVersion);
         try
         {
-            await revising.Save(current.PersonId, post, edit, form.Answers, HttpContext.RequestAborted);
+            await revising.Save(current.PersonId, post, edit, form.Answers ?? [], HttpContext.RequestAborted);
             return new SeeOther(TopicAddress.Permalink(id));
         }
         catch (StaleEditException stale)
