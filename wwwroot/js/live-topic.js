@@ -6,8 +6,12 @@ import { say } from "./live.js";
 /** @typedef {import("./live.js").Changed} Changed */
 
 const posted = new Set(["replied", "answered"]);
-const changesPost = new Set(["revised", "voted", "withdrawn", "restored", "unnamed", "removed", "reinstated", "erased", "commented", "accepted", "unaccepted"]);
+const changesPost = new Set(["revised", "voted", "withdrawn", "restored", "unnamed", "removed", "reinstated", "erased", "commented", "accepted", "unaccepted", "reported", "unreported"]);
 const changesHead = new Set(["closed", "reopened", "retitled", "retagged", "pinned", "unpinned", "accepted", "unaccepted"]);
+/** What is said of a post by those who tried it. */
+const changesReports = new Set(["reported", "unreported"]);
+/** Of nobody's concern who only looks. */
+const changesNothing = new Set(["taskopened", "taskended"]);
 const changesAll = new Set(["converted", "moved", "reload"]);
 
 /** @type {Changed[]} */
@@ -44,8 +48,8 @@ async function work(page) {
 /** @param {Changed[]} changes @param {HTMLElement} page */
 async function apply(changes, page) {
   const isNote = page.dataset.kind === "note";
-  if (changes.some(({ kind }) => changesAll.has(kind) || isNote && kind !== "voted")) return showChanged(changes[0], page);
-  if (isNote) return;
+  if (changes.some(({ kind }) => changesAll.has(kind) || isNote && kind !== "voted" && !changesReports.has(kind) && !changesNothing.has(kind))) return showChanged(changes[0], page);
+  if (isNote) return changes.some(({ kind }) => changesReports.has(kind)) ? refreshReports() : undefined;
 
   if (changes.some(({ kind }) => changesHead.has(kind))) await refreshHead(Number(page.dataset.watchTopic));
   const fresh = [...new Set(changes.filter(({ kind }) => posted.has(kind)).map(({ postId }) => postId ?? 0))].filter(id => !document.getElementById(`post-${id}`) && !offered.has(id));
@@ -71,6 +75,14 @@ async function refreshHead(topicId) {
   const head = document.querySelector("[data-topic-head]");
   const fresh = head && await fetchFragment(`/topics/${topicId}/head`);
   if (fresh && !isInUse(head)) swap(head, fresh);
+}
+
+/** The strip and the list of reports on a note. */
+async function refreshReports() {
+  for (const part of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-reports]"))) {
+    const fresh = await fetchFragment(part.dataset.reports ?? "");
+    if (fresh && !isInUse(part)) swap(part, fresh);
+  }
 }
 
 /** @param {number} id a post, or a comment under one */

@@ -42,6 +42,8 @@ public static class ApiExtensions
         TopicsApi.Map(api.MapGroup("").WithTags("Topics"));
         PostsApi.Map(api.MapGroup("").WithTags("Posts"));
         RevisionsApi.Map(api.MapGroup("").WithTags("Posts"));
+        ReportsApi.Map(api.MapGroup("").WithTags("Reports"));
+        TrialsApi.Map(api.MapGroup("").WithTags("Trials"));
         SearchApi.Map(api.MapGroup("").WithTags("Search"));
         GlossaryApi.Map(api.MapGroup("").WithTags("Glossary"));
         EventsApi.Map(api.MapGroup("").WithTags("Events"));

@@ -11,7 +11,7 @@ sealed class WordConverter<T> : JsonConverter<T> where T : struct, Enum
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType != JsonTokenType.String ? throw new JsonException()
         : Values.TryGetValue(reader.GetString()!, out var value) ? value
-        : throw Word.Unknown(Values.Keys, typeof(T) == typeof(Community.Topics.Part) ? "Role" : "Kind");
+        : throw Word.Unknown(Values.Keys, typeof(T) == typeof(Community.Topics.Part) ? "Role" : typeof(T) == typeof(Community.Reports.ReportOutcome) ? "Outcome" : "Kind");
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Word.Of(value));
 }

@@ -65,6 +65,18 @@ public sealed class Marks(AssetAddresses assets, FramePage frame, KnownFaces kno
     /// <summary>The same without hours.</summary>
     public IHtmlContent Day(DateTime at) => Time(at, local => local.ToString(local.Year == now.Year ? "d MMMM" : "d MMMM yyyy", CultureInfo.CurrentCulture));
 
+    /// <summary>A day of a calendar, which is the same in every zone.</summary>
+    /// <param name="isShort">As rows need it.</param>
+    public IHtmlContent Date(DateOnly day, bool isShort = false)
+    {
+        var isThisYear = day.Year == now.Year;
+        var said = day.ToString(isShort ? isThisYear ? "d MMM" : "MMM yyyy" : isThisYear ? "d MMMM" : "d MMMM yyyy", CultureInfo.CurrentCulture);
+        return new HtmlString($"<time datetime=\"{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}\" title=\"{day.ToString("dddd, d MMMM yyyy", CultureInfo.CurrentCulture)}\">{HtmlEncoder.Default.Encode(said)}</time>");
+    }
+
+    /// <summary>What the reader's calendar says.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(now);
+
     /// <summary>The month, within a sentence.</summary>
     public string Month(DateTime at) => Local(at).ToString("MMMM yyyy", CultureInfo.CurrentCulture);
 

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Web.Home;
 
 /// <summary>The first page: what waits for me, what is lively, what nobody has answered.</summary>
-public sealed class HomeController(CommunityContext db, KnownCommunity known, LastEvent last, CurrentViewer current, TopicListing listing, DraftLoading drafts) : Controller
+public sealed class HomeController(CommunityContext db, KnownCommunity known, LastEvent last, CurrentViewer current, TopicListing listing, DraftLoading drafts, ChoreCounting chores) : Controller
 {
     const int LivelySize = 8;
     const int UnansweredSize = 5;
@@ -39,7 +39,7 @@ public sealed class HomeController(CommunityContext db, KnownCommunity known, La
         // Each topic stands once on the page, where it says what to do.
         var others = new TopicIds([.. lively.Ids.Except(unanswered.Ids).Except(waiting.Ids).Take(LivelySize)], null);
         var rows = await listing.Rows([.. others.Ids.Union(unanswered.Ids).Union(waiting.Ids)]);
-        return View("Home", new HomePage(waiting.With(rows).Rows, others.With(rows).Rows, unanswered.With(rows), (await drafts.List(size: 3)).Rows, joined.Count > 0, lastEventId));
+        return View("Home", new HomePage(waiting.With(rows).Rows, others.With(rows).Rows, unanswered.With(rows), (await drafts.List(size: 3)).Rows, joined.Count > 0, lastEventId, await chores.Count()));
     }
 }
 
@@ -48,4 +48,4 @@ public sealed class HomeController(CommunityContext db, KnownCommunity known, La
 /// <param name="Lively">What is not among the others.</param>
 /// <param name="Drafts">The latest three.</param>
 /// <param name="HasJoined">Whether "lively" is narrowed to joined spaces.</param>
-public sealed record HomePage(IReadOnlyList<TopicRow> Waiting, IReadOnlyList<TopicRow> Lively, TopicRows Unanswered, IReadOnlyList<DraftRow> Drafts, bool HasJoined, long LastEventId);
+public sealed record HomePage(IReadOnlyList<TopicRow> Waiting, IReadOnlyList<TopicRow> Lively, TopicRows Unanswered, IReadOnlyList<DraftRow> Drafts, bool HasJoined, long LastEventId, Chores Chores);

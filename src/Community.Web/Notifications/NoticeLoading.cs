@@ -64,15 +64,16 @@ public sealed class NoticeLoading(CommunityContext db)
             n.ActorId,
             n.At,
             Actor = people.Where(p => p.Id == n.ActorId).Select(p => p.Name).FirstOrDefault(),
-            IsUnnamed = n.Kind != NoticeKind.Accepted && posts.Any(p => p.Id == n.PostId && p.UnnamedAt != null),
+            IsUnnamed = n.Kind == NoticeKind.Failed || n.Kind == NoticeKind.Heeded ? posts.Any(p => p.TopicId == n.TopicId && p.AuthorId == n.ActorId && p.UnnamedAt != null) : n.Kind != NoticeKind.Accepted && posts.Any(p => p.Id == n.PostId && p.UnnamedAt != null),
             Html = posts.Where(p => p.Id == n.PostId).SelectMany(p => revisions.Where(r => r.PostId == p.Id && r.Number == p.RevisionNumber), (p, r) => r.Html).FirstOrDefault(),
         }).ToListAsync();
 
         var events = rows.Where(row => row.Kind == NoticeKind.Found).Select(row => row.EventId).ToList();
         var found = events.Count == 0 ? [] : await finds.Where(f => events.Contains(f.EventId) && f.IsTold).Join(searches.Where(s => s.PersonId == rows[0].PersonId && s.DeletedAt == null), f => f.SearchId, s => s.Id, (f, s) => new { f.EventId, f.IsLast, s.Id, s.Name, s.Text, s.Tag })
             .OrderBy(f => f.Id).ToListAsync();
+        var own = await new NoticeSubjects(db).Of(rows.Where(row => row.Kind is NoticeKind.Failed or NoticeKind.Heeded or NoticeKind.Due).Select(row => row.EventId).ToList());
         return rows.ConvertAll(row => new NoticeLine(row.Kind, row.IsUnnamed ? null : row.ActorId, row.IsUnnamed ? null : row.Actor,
-            row.Html is null || row.Kind == NoticeKind.Accepted ? null : NoticeExcerpt.Of(row.Html), row.PostId is { } postId ? TopicAddress.Permalink(postId) : "", row.At)
+            own.TryGetValue(row.EventId, out var subject) ? subject.Words : row.Html is null || row.Kind == NoticeKind.Accepted ? null : NoticeExcerpt.Of(row.Html), subject?.Address ?? (row.PostId is { } postId ? TopicAddress.Permalink(postId) : ""), row.At)
         {
             Searches = row.Kind != NoticeKind.Found ? [] : [.. found.Where(f => f.EventId == row.EventId).Select(f => new NoticeSearch(f.Name.Length > 0 ? f.Name : f.Text.Length > 0 ? f.Text : f.Tag ?? "", f.IsLast))],
         });

@@ -16,6 +16,9 @@ public sealed record EditForm : Composed, ITypedText
     /// <summary>The revision that the editor began from.</summary>
     public int? BaseRevision { get; init; }
 
+    /// <summary>Refinement tasks that it answers. Null for none: what is bound does not go into a list that is there.</summary>
+    public IReadOnlyList<long>? Answers { get; init; }
+
     /// <summary>When the draft in it was saved; never bound.</summary>
     internal DateTime? SavedAt { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Community.Events;
 using Community.Notes.Lineage;
+using Community.Web.Reports;
 
 namespace Community.Web.Topics;
 
@@ -17,6 +18,9 @@ public sealed class KnownPosts : IForgets
 
     /// <summary>Of one page.</summary>
     const long LongestPage = 1_000_000;
+
+    /// <summary>What a report takes beside its words, in characters.</summary>
+    const long OfReport = 30;
 
     long characters;
 
@@ -39,7 +43,7 @@ public sealed class KnownPosts : IForgets
         var round = known.Round;
         if (await read() is not { } found) return null;
 
-        var length = found.Posts.Concat(found.Comments).Sum(post => (long)post.Html.Length) + page.Length;
+        var length = found.Posts.Concat(found.Comments).Sum(post => (long)post.Html.Length) + found.Reports.Sum(report => (long)report.Place.Length + (report.Line?.Length ?? 0) + OfReport) + page.Length;
         if (length > LongestPage) return found;
 
         if (Interlocked.Add(ref characters, length) > MostCharacters)
@@ -64,10 +68,11 @@ public sealed class KnownPosts : IForgets
 
 /// <summary>Posts of a page, and the comments under them.</summary>
 /// <param name="RootOf">For a comment, the post that it is shown under.</param>
-public sealed record PostPage(IReadOnlyList<PostRow> Posts, IReadOnlyList<PostRow> Comments, IReadOnlyDictionary<long, long> RootOf)
+/// <param name="Reports">What is said of them, the newest first.</param>
+public sealed record PostPage(IReadOnlyList<PostRow> Posts, IReadOnlyList<PostRow> Comments, IReadOnlyDictionary<long, long> RootOf, IReadOnlyList<ReportFact> Reports)
 {
+    static readonly ILookup<long, DistilledInto> Nothing = Array.Empty<DistilledInto>().ToLookup(_ => 0L);
+
     /// <summary>By post: which notes it went into, whoever may see those.</summary>
     public ILookup<long, DistilledInto> Into { get; init; } = Nothing;
-
-    static readonly ILookup<long, DistilledInto> Nothing = Array.Empty<DistilledInto>().ToLookup(_ => 0L);
 }

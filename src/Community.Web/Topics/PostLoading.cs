@@ -10,13 +10,14 @@ using Community.Topics;
 using Community.Web.Frame;
 using Community.Web.Glossary;
 using Community.Web.Notes;
+using Community.Web.Reports;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Community.Web.Topics;
 
 /// <summary>Turns posts into what one reader sees of them, with a fixed number of queries.</summary>
-public sealed class PostLoading(CommunityContext db, KnownCommunity community, KnownPosts known, CurrentViewer current, FramePage frame, AttachmentLoading attachments, KnownGlossary glossary, LineageLoading lineage, IStringLocalizer<TopicsText> text)
+public sealed class PostLoading(CommunityContext db, KnownCommunity community, KnownPosts known, CurrentViewer current, FramePage frame, AttachmentLoading attachments, EvidenceLoading evidence, KnownGlossary glossary, LineageLoading lineage, IStringLocalizer<TopicsText> text)
 {
     const int MostComments = 500;
 
@@ -56,15 +57,19 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
     {
         var rows = await Rows(posts.VisibleTo(viewer));
         var (comments, rootOf) = await Comments(topic.Id, rows, viewer);
-        return new PostPage(rows, comments, rootOf) { Into = await lineage.Into([.. rows.Concat(comments).Select(row => row.Id)]) };
+        return new PostPage(rows, comments, rootOf, await evidence.Facts(ReportedAmong(rows, topic))) { Into = await lineage.Into([.. rows.Concat(comments).Select(row => row.Id)]) };
     }
 
     /// <summary>The posts of the query alone, comments like others, with no word of the glossary marked: as programs get them.</summary>
     public async Task<IReadOnlyList<PostView>> Flat(IQueryable<Post> posts, Topic topic)
     {
         var viewer = await current.Get();
-        return await Views(topic, await AcceptedIn(topic), new PostPage(await Rows(posts.VisibleTo(viewer)), [], new Dictionary<long, long>()), viewer, Lexicon.Empty);
+        return await Views(topic, await AcceptedIn(topic), new PostPage(await Rows(posts.VisibleTo(viewer)), [], new Dictionary<long, long>(), []), viewer, Lexicon.Empty);
     }
+
+    static List<long> ReportedAmong(List<PostRow> rows, Topic topic) => [.. rows.Where(row => IsReported(row, topic)).Select(row => row.Id)];
+
+    static bool IsReported(PostRow row, Topic topic) => row.Part == Part.Answer || topic.Kind == TopicKind.Note && row.Part == Part.Opening;
 
     Task<long?> AcceptedIn(Topic topic) => db.Acceptances.Where(a => a.TopicId == topic.Id).Select(a => (long?)a.PostId).FirstOrDefaultAsync();
 
@@ -79,6 +84,7 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
         var pictures = await attachments.Pictures(all.Select(row => row.Html));
 
         var notes = await Notes(page.Into.SelectMany(post => post.Select(into => into.NoteId)).Distinct().ToList(), viewer);
+        var reports = await evidence.Of(page.Reports);
         var (votes, kept) = viewer.IsSignedIn ? await Own(all.ConvertAll(row => row.Id), viewer) : ([], []);
         return [.. page.Posts.Select(row => View(row, [.. comments[row.Id].Select(c => View(c, []))]))];
 
@@ -93,6 +99,7 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
                 row.Source, row.Id == acceptedId, kept.Contains(row.Id), PostRights.Of(viewer, topic, row.Id, row.Part, row.AuthorId, row.Standing, row.UnnamedAt is not null), under)
             {
                 MadeInto = !isShown || notes.Count == 0 ? [] : [.. page.Into[row.Id].Where(into => notes.ContainsKey(into.NoteId)).Select(into => new NoteMade(into.NoteId, notes[into.NoteId], into.Revision))],
+                Evidence = isShown && IsReported(row, topic) ? reports.GetValueOrDefault(row.Id, PostEvidence.None) : null,
             };
         }
 

@@ -21,7 +21,10 @@ public static class PostRights
             Withdraw: isShown && isOwn && May(Act.Withdraw),
             Unname: isShown && isOwn && !isUnnamed && part == Part.Opening && topic.Kind == TopicKind.Question && May(Act.Withdraw),
             Remove: May(Act.Remove),
-            Accept: isShown && part == Part.Answer && topic.Kind == TopicKind.Question && May(Act.Accept));
+            Accept: isShown && part == Part.Answer && topic.Kind == TopicKind.Question && May(Act.Accept))
+        {
+            Report = isShown && (part == Part.Answer || isNoteText) && May(Act.Report),
+        };
     }
 
     public static TopicMay Of(Viewer viewer, Topic topic, Who also)

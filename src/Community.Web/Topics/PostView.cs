@@ -1,4 +1,5 @@
 using Community.Topics;
+using Community.Web.Reports;
 
 namespace Community.Web.Topics;
 
@@ -15,6 +16,9 @@ public sealed record PostView(
     public IReadOnlyList<NoteMade> MadeInto { get; init; } = [];
 
     public string Anchor => $"post-{Id}";
+
+    /// <summary>What reports say of it; null for what takes none.</summary>
+    public PostEvidence? Evidence { get; init; }
 }
 
 /// <summary>What stays in place of a post that is out of sight.</summary>
@@ -30,4 +34,8 @@ public sealed record NoteMade(long Id, string Title, int Revision);
 public sealed record PostSource(string Name, string Url, string Licence);
 
 /// <summary>What the reader may do with a post.</summary>
-public sealed record PostMay(bool Reply, bool Comment, bool Vote, bool Revise, bool Withdraw, bool Unname, bool Remove, bool Accept);
+public sealed record PostMay(bool Reply, bool Comment, bool Vote, bool Revise, bool Withdraw, bool Unname, bool Remove, bool Accept)
+{
+    /// <summary>Say whether it worked.</summary>
+    public bool Report { get; init; }
+}

@@ -17,7 +17,7 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
     static readonly TimeSpan EditingFor = TimeSpan.FromMinutes(15);
 
     [HttpGet("edit")]
-    public async Task<IActionResult> Edit(long id, [FromServices] DraftLoading drafts)
+    public async Task<IActionResult> Edit(long id, long? answers, [FromServices] DraftLoading drafts)
     {
         if (await Find(id) is not { Standing: Standing.Published } post || !(await current.Get()).IsSignedIn) return NotFound();
 
@@ -28,6 +28,7 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
         // Saved on the revision that the draft began from, so that what came between is shown and not overwritten.
         if (await drafts.At(DraftPlace.EditOf(id)) is { } draft)
             form = new EditForm { Body = draft.Text.Body, Title = draft.Text.Title, Tags = draft.Text.Tags, Summary = draft.Text.Summary, BaseRevision = draft.Text.BaseRevision, Key = draft.Text.Key, DraftVersion = draft.Version, SavedAt = draft.At };
+        if (answers is { } task) form = form with { Answers = [task] };
         var page = new EditPage(post.Id, await topics.Head(post.Topic), post.Part, await MayRevise(post), form, null);
         if (page.IsAllowed) page = page with { Others = await AlsoEditing(id) };
         var view = View("Edit", page);
@@ -44,7 +45,7 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
         var edit = new Edit(form.Body, form.Summary, form.BaseRevision, post.Part == Part.Opening ? form.Title : null, post.Part == Part.Opening ? TagWords.Of(form.Tags) : null, form.DraftVersion) { Merges = true };
         try
         {
-            await revising.Save(current.PersonId, post, edit, HttpContext.RequestAborted);
+            await revising.Save(current.PersonId, post, edit, form.Answers ?? [], HttpContext.RequestAborted);
             return new SeeOther(TopicAddress.Permalink(id));
         }
         catch (StaleEditException stale)

@@ -19,6 +19,9 @@ sealed class Calendar(DateTime now)
 
     public DateTime Soon(DateTime before, TimeSpan span) => AtMostNow(before + span);
 
+    /// <summary>The day so many days ago; one to come below 0.</summary>
+    public DateOnly Day(int ago) => DateOnly.FromDateTime(now).AddDays(-ago);
+
     DateTime Worked(DateTime at)
     {
         var days = at.DayOfWeek switch { DayOfWeek.Saturday => 2, DayOfWeek.Sunday => 1, _ => 0 };

@@ -28,6 +28,14 @@ sealed partial class Cast
 
     public void Began(Story story, long topicId) => things.Add(story.Key, topicId);
 
+    public long Report(Story story, string id) => things[$"{story.Key}.{id}"];
+
+    public void Reported(Story story, string id, long reportId) => things.Add($"{story.Key}.{id}", reportId);
+
+    public long Trial(Tried trial) => things[trial.Title];
+
+    public void Tries(Tried trial, long trialId) => things.Add(trial.Title, trialId);
+
     public void Wrote(Story story, string id, long postId, string text)
     {
         things.Add($"{story.Key}.{id}", postId);

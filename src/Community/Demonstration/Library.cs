@@ -1,9 +1,10 @@
 using Community.Governance;
+using Community.Trials;
 
 namespace Community.Demonstration;
 
 /// <summary>The library before anybody wrote in it, as <c>Content/library.json</c> has it. People are named by a short word of their own.</summary>
-sealed record Library(string Institution, string Zone, IReadOnlyList<Colleague> People, IReadOnlyList<Room> Spaces, IReadOnlyList<Subject> Subjects, IReadOnlyList<Word> Words, IReadOnlyList<Sought> Sought, IReadOnlyList<Kept> Kept);
+sealed record Library(string Institution, string Zone, IReadOnlyList<Colleague> People, IReadOnlyList<Room> Spaces, IReadOnlyList<Subject> Subjects, IReadOnlyList<Word> Words, IReadOnlyList<Sought> Sought, IReadOnlyList<Kept> Kept, IReadOnlyList<Tried> Trials);
 
 /// <summary>Somebody who works there. The first is the administrator who sets the site up.</summary>
 /// <param name="Came">When they got their account.</param>
@@ -27,6 +28,15 @@ sealed record Word(string Name, string By, string? Space, string Meaning, IReadO
 /// <param name="Opened">The days on which something was.</param>
 /// <param name="WrittenIn">The story that says it now.</param>
 sealed record Sought(string Words, string Missed, string Opened, string? ClaimedBy, string? Claimed, string? WrittenIn, string? Written, string? DismissedBy, string? Dismissed, string? Reason);
+
+/// <summary>Something that was tried, with what was seen of it. Days are counted back from the moment of filling.</summary>
+/// <param name="Story">What it came from.</param>
+/// <param name="Note">The story of the note that took it in.</param>
+sealed record Tried(string Space, string By, string At, string Title, string What, string Place, string Measure, int StartsAgo, int EndsAgo, IReadOnlyList<string> People, IReadOnlyList<TriedLine> Log,
+    string? Story = null, TrialOutcome? Outcome = null, int? DecidedAgo = null, string? Reason = null, string? Note = null);
+
+/// <summary>A line of its log.</summary>
+sealed record TriedLine(string By, int Ago, Seen Seen, string Line);
 
 /// <summary>A search that somebody keeps.</summary>
 sealed record Kept(string By, string At, string Text, string Name, string? Space, bool Alerts);

@@ -3,7 +3,7 @@ using Community.Topics;
 namespace Community.Demonstration;
 
 /// <summary>Carries out the scenes of the stories.</summary>
-sealed class Telling(Writing writing, Judging judging, Keeping keeping)
+sealed class Telling(Writing writing, Judging judging, Keeping keeping, Reporting reporting)
 {
     static readonly TimeSpan FirstVote = TimeSpan.FromMinutes(25);
 
@@ -18,6 +18,12 @@ sealed class Telling(Writing writing, Judging judging, Keeping keeping)
             var at = calendar.Ago(story.At);
             foreach (var scene in story.Scenes)
             {
+                if (scene.Words.TryGetValue("at", out var moment))
+                {
+                    plan.Add(calendar.Ago(moment), stop => Play(story, scene, cast, stop));
+                    continue;
+                }
+
                 if (scene.Act != Scene.Opening) at = calendar.After(at, scene.After);
                 plan.Add(at, stop => Play(story, scene, cast, stop));
                 foreach (var (place, vote) in scene.Votes.Index())
@@ -36,9 +42,17 @@ sealed class Telling(Writing writing, Judging judging, Keeping keeping)
         "reply" => writing.Add(story, scene, Part.Reply, cast, stop),
         "answer" => writing.Add(story, scene, Part.Answer, cast, stop),
         "comment" => writing.Add(story, scene, Part.Comment, cast, stop),
-        "edit" => writing.Edit(story, scene, cast, stop),
+        "edit" => Edit(story, scene, cast, stop),
+        "report" => reporting.Report(story, scene, cast, stop),
+        "dismiss" => reporting.Dismiss(story, scene, cast, stop),
         "accept" or "bookmark" or "steward" => judging.Judge(story, scene, cast, stop),
         "close" or "pin" or "withdraw" or "remove" => keeping.Keep(story, scene, cast, stop),
         _ => throw new FormatException($"{story.Key} has a scene named {scene.Act}."),
     };
+
+    async Task Edit(Story story, Scene scene, Cast cast, CancellationToken stop)
+    {
+        await writing.Edit(story, scene, cast, stop);
+        await reporting.Answer(story, scene, cast, stop);
+    }
 }

@@ -93,6 +93,20 @@ public enum EventKind
     /// <summary>Somebody suggested a change to a note; a steward decided on one. The subject is the note's opening.</summary>
     Suggested,
     SuggestionDecided,
+
+    /// <summary>Somebody said whether a note or an answer worked, or took that back; the subject is the post.</summary>
+    Reported,
+    Unreported,
+
+    /// <summary>A report of failure waits for those who keep the post, waits again, or does not any more; the subject is the task.</summary>
+    TaskOpened,
+    TaskEnded,
+
+    /// <summary>A trial was started, changed, observed, decided or opened again; the subject is the trial.</summary>
+    TrialChanged,
+
+    /// <summary>A trial's end came, or another week after it, and nobody decided; the subject is the trial.</summary>
+    TrialDue,
 }
 
 /// <summary>What can be told from the kind alone.</summary>
@@ -101,7 +115,7 @@ public static class EventKinds
     extension(EventKind kind)
     {
         /// <summary>Whether the subject is a post.</summary>
-        public bool IsAboutPost => kind is <= EventKind.Erased or EventKind.Distilled or EventKind.LineageChanged or EventKind.PassageChanged or EventKind.Suggested or EventKind.SuggestionDecided;
+        public bool IsAboutPost => kind is <= EventKind.Erased or EventKind.Distilled or EventKind.LineageChanged or EventKind.PassageChanged or EventKind.Suggested or EventKind.SuggestionDecided or EventKind.Reported or EventKind.Unreported;
 
         /// <summary>Whether the subject is a term of a glossary.</summary>
         public bool IsAboutTerm => kind is EventKind.TermAdded or EventKind.TermRevised or EventKind.TermRemoved or EventKind.TermRestored;

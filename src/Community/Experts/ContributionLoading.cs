@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Experts;
 
 /// <summary>Loads, through the gate, who did what with the posts that fit. To ask shows no knowledge, and a post whose author took the name off is nobody's.</summary>
-sealed class ContributionLoading(CommunityContext db, Viewer viewer)
+sealed class ContributionLoading(CommunityContext db, Viewer viewer, DateOnly today)
 {
     /// <summary>So many of the questions that fit best bring their answers, whatever words those use.</summary>
     const int MostQuestions = 100;
@@ -22,7 +22,8 @@ sealed class ContributionLoading(CommunityContext db, Viewer viewer)
         if (asked.Count > 0) found.AddRange((await Written(p => p.Where(post => post.Part == Part.Answer && asked.Contains(post.TopicId)), stop)).Where(row => !scores.ContainsKey(row.Id)));
 
         var written = found.Where(row => !row.IsUnnamed && row is not { Part: Part.Opening, Kind: TopicKind.Question }).Select(Of).ToList();
-        return (await Kept(written, found, stop)).ConvertAll(one => one with { Relevance = Relevance(one) });
+        var relevant = (await Kept(written, found, stop)).ConvertAll(one => one with { Relevance = Relevance(one) });
+        return await new ReportEvidence(db, today).With(relevant, stop);
 
         double Relevance(Contribution one) => scores.GetValueOrDefault(one.PostId)
             + (one.Kind is EvidenceKind.AcceptedAnswer or EvidenceKind.Answer or EvidenceKind.Reply ? Weighing.Context * openings.GetValueOrDefault(one.TopicId) : 0);

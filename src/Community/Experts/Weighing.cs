@@ -16,6 +16,10 @@ static class Weighing
     const double Accepted = 0.2;
     const double Endorsed = 0.1;
     const double FullScore = 31;
+
+    /// <summary>What reports add at most, or take; <see cref="HalfProof"/> fresh ones make half of it.</summary>
+    const double Proven = 0.2;
+    const double HalfProof = 2;
     const double LeastOfMany = 0.9;
     const double DaysAMonth = 365.25 / 12;
 
@@ -24,7 +28,8 @@ static class Weighing
 
     /// <summary>A post's vote.</summary>
     /// <param name="relevance">0 to 1, where 1 is the most relevant post.</param>
-    public static double Vote(double relevance, EvidenceKind kind, int score) => Math.Pow(relevance, Sharpness) * OfKind(kind) * OfScore(score);
+    /// <param name="proof">What others' reports of it are worth.</param>
+    public static double Vote(double relevance, EvidenceKind kind, int score, double proof = 0) => Math.Pow(relevance, Sharpness) * OfKind(kind) * OfScore(score) * OfProof(proof);
 
     /// <summary>What is left of it after a time. Without a half-life nothing decays.</summary>
     public static double Decay(TimeSpan age, int? halfLifeMonths) =>
@@ -42,8 +47,11 @@ static class Weighing
         EvidenceKind.Answer or EvidenceKind.Note => 1,
         EvidenceKind.Revision => 0.9,
         EvidenceKind.Thread or EvidenceKind.Reply => 0.6,
+        EvidenceKind.Report => 0.4,
         _ => 0.2,
     };
+
+    static double OfProof(double proof) => 1 + Proven * proof / (Math.Abs(proof) + HalfProof);
 
     static double OfScore(int score) => score < 0 ? 0.5 : 1 + Endorsed * Math.Min(1, Math.Log(1 + score) / Math.Log(1 + FullScore));
 }

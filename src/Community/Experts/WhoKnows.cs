@@ -26,7 +26,7 @@ public sealed class WhoKnows(CommunityContext db, TimeProvider clock)
     /// <returns>Who left comes last. Who is hidden is there for themselves alone, and marked so.</returns>
     public async Task<IReadOnlyList<RankedPerson>> Of(IReadOnlyList<RelevantPost> posts, Func<string, bool> isAsked, Viewer viewer, CancellationToken stop = default)
     {
-        var contributions = await Voted(await new ContributionLoading(db, viewer).Load(posts, stop), stop);
+        var contributions = await Voted(await new ContributionLoading(db, viewer, DateOnly.FromDateTime(clock.Now())).Load(posts, stop), stop);
         var votes = contributions.ToLookup(one => one.PersonId);
         var people = await new ExpertLoading(db, viewer, isAsked).Load([.. votes.Select(own => own.Key)], stop);
         var ordered = people.OrderBy(person => person.LeftAt is not null).ThenByDescending(person => Weighing.Sum(votes[person.Id].Select(one => one.Vote))).ThenBy(person => person.Id).ToList();
@@ -43,7 +43,7 @@ public sealed class WhoKnows(CommunityContext db, TimeProvider clock)
         var halfLives = await db.HalfLives.AsNoTracking().ToDictionaryAsync(h => h.SpaceId, h => h.Months, stop);
         return contributions.ConvertAll(one => one with
         {
-            Vote = Weighing.Vote(one.Relevance / best, one.Kind, one.Score) * Weighing.Decay(now - one.At, halfLives.TryGetValue(one.SpaceId, out var months) ? months : Weighing.DefaultHalfLifeMonths),
+            Vote = Weighing.Vote(one.Relevance / best, one.Kind, one.Score, one.Proof) * Weighing.Decay(now - one.At, halfLives.TryGetValue(one.SpaceId, out var months) ? months : Weighing.DefaultHalfLifeMonths),
         });
     }
 
@@ -79,8 +79,10 @@ public sealed class WhoKnows(CommunityContext db, TimeProvider clock)
             EvidenceKind.Revision => "revised a practice note",
             EvidenceKind.Thread => "thread",
             EvidenceKind.Reply => "reply",
+            EvidenceKind.Report => "reported on it",
             _ => "comment",
         };
+        if (one.Worked > 0) what = string.Create(CultureInfo.InvariantCulture, $"{what}, worked for {one.Worked}");
         return one is { Score: > 0, Kind: not (EvidenceKind.AcceptedAnswer or EvidenceKind.Revision) } ? string.Create(CultureInfo.InvariantCulture, $"{what}, score {one.Score}") : what;
     }
 }

@@ -47,4 +47,19 @@ public enum Act
 
     /// <summary>Put such a gap out of sight and bring it back.</summary>
     DismissGap,
+
+    /// <summary>Say whether a note or an answer worked.</summary>
+    Report,
+
+    /// <summary>Take such a report back.</summary>
+    Unreport,
+
+    /// <summary>Answer what was reported to have failed, or dismiss it.</summary>
+    AnswerTask,
+
+    /// <summary>Start a trial, and write down what was seen in one.</summary>
+    Try,
+
+    /// <summary>Change a trial and decide what becomes of it; its author is its owner.</summary>
+    KeepTrial,
 }

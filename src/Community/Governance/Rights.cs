@@ -42,6 +42,11 @@ public static class Rights
         [Act.Charter] = Steward | Administrator,
         [Act.ClaimGap] = Staff,
         [Act.DismissGap] = Keepers,
+        [Act.Report] = Writers,
+        [Act.Unreport] = Author | Moderator | Administrator,
+        [Act.AnswerTask] = Author | NoteSteward | Steward | Administrator,
+        [Act.Try] = Writers,
+        [Act.KeepTrial] = Author | Steward | Administrator,
     };
 
     /// <summary>Tiers that staff may join and leave by themselves; to a Unit space a steward adds them.</summary>

@@ -21,6 +21,15 @@ public enum NoticeKind
 
     /// <summary>A change that they suggested was decided on.</summary>
     Decided,
+
+    /// <summary>What the person keeps was said not to work.</summary>
+    Failed,
+
+    /// <summary>What the person reported was answered by a revision, or dismissed with a reason.</summary>
+    Heeded,
+
+    /// <summary>A trial of the person's waits for a decision.</summary>
+    Due,
 }
 
 /// <summary>One thing that somebody should hear of.</summary>

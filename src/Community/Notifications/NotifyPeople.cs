@@ -27,6 +27,8 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         EventKind.Distilled => TellOfNote(db, happened, stop),
         EventKind.Suggested => TellOfSuggestion(db, happened, stop),
         EventKind.SuggestionDecided => TellOfDecision(db, happened, stop),
+        EventKind.TaskOpened or EventKind.TaskEnded => TaskNotices.Tell(db, happened, stop),
+        EventKind.TrialDue => TaskNotices.TellOfTrial(db, happened, stop),
         _ => Task.CompletedTask,
     };
 
@@ -110,7 +112,7 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         await Notify(db, happened, wanted.Without(heard), null, null, membership.SpaceId, stop);
     }
 
-    static async Task Notify(CommunityContext db, Event happened, IReadOnlyDictionary<long, NoticeKind> wanted, long? topicId, long? postId, long spaceId, CancellationToken stop)
+    internal static async Task Notify(CommunityContext db, Event happened, IReadOnlyDictionary<long, NoticeKind> wanted, long? topicId, long? postId, long spaceId, CancellationToken stop)
     {
         var ids = wanted.Keys.Where(id => id != happened.ActorId).ToList();
         if (ids.Count == 0) return;

@@ -30,7 +30,7 @@ sealed class BestPosts(IReadOnlySet<long> spaces, int most) : ICollector
         ref readonly var post = ref posts[doc];
         if (post.TopicId == 0 || !spaces.Contains(post.SpaceId)) return;
 
-        var place = (Priors.OfSubject(post, scorer.GetScore()), post.At);
+        var place = (Priors.OfSubject(post, scorer.GetScore(), 0), post.At);
         if (worstFirst.Count < most) worstFirst.Enqueue(post, place);
         else if (worstFirst.TryPeek(out _, out var least) && place.CompareTo(least) > 0) worstFirst.EnqueueDequeue(post, place);
     }

@@ -62,12 +62,13 @@ sealed class Candidates(int most)
     }
 
     /// <summary>All of them, in the order of documents.</summary>
-    public IEnumerable<(int Doc, SegmentPost Post, float Score)> Posts(IndexSearcher searcher)
+    public IEnumerable<(int Doc, SegmentPost Post, float Score, float Reports)> Posts(IndexSearcher searcher)
     {
         foreach (var (doc, score) in Kept)
         {
             var leaf = LeafOf(searcher, doc);
-            yield return (doc, SegmentPosts.Of(leaf.AtomicReader).Rows[doc - leaf.DocBase], score);
+            var posts = SegmentPosts.Of(leaf.AtomicReader);
+            yield return (doc, posts.Rows[doc - leaf.DocBase], score, posts.Reports.GetValueOrDefault(doc - leaf.DocBase));
         }
     }
 

@@ -27,6 +27,9 @@ static class Fields
     public const string AuthorId = "authorId";
     public const string At = "at";
     public const string Score = "score";
+
+    /// <summary>What a post's reports add up to, as the bits of a float; missing where it has none.</summary>
+    public const string Reports = "reports";
     public const string Tag = "tag";
 
     /// <summary>All of a post's words: its text, and of an opening its topic's title and subjects.</summary>

@@ -2,6 +2,7 @@ using Community.Governance;
 using Community.Questions;
 using Community.Store;
 using Community.Topics;
+using Community.Trials;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Search;
@@ -16,12 +17,14 @@ sealed class HitLoading(CommunityContext db, KnownTopics known, Viewer viewer, I
         var ids = matches.Select(m => m.PostId).ToList();
         var posts = await db.WithText(db.Posts.AsNoTracking().ListedFor(viewer).Where(p => ids.Contains(p.Id) && p.Topic.Standing == Standing.Published)).ToDictionaryAsync(p => p.Id, stop);
         var topics = await known.Facts([.. posts.Values.Select(p => p.TopicId).Distinct()]);
+        var reports = reasons is null ? [] : await db.ReportCounts([.. posts.Keys], stop);
+        var tried = reasons is null ? null : await db.TriedIn(viewer, [.. topics.Keys], stop);
         var readable = spaces.ToDictionary(s => s.Id);
         var hits = new List<SearchHit>(matches.Count);
         foreach (var match in matches)
         {
             if (posts.TryGetValue(match.PostId, out var post) && topics.TryGetValue(post.TopicId, out var topic) && readable.TryGetValue(topic.SpaceId, out var space))
-                hits.Add(Hit(match, post, topic, space));
+                hits.Add(Hit(match, post, topic, space, reports.GetValueOrDefault(post.Id)) with { Tried = [.. tried?[topic.Id] ?? []] });
         }
 
         return hits;
@@ -35,12 +38,12 @@ sealed class HitLoading(CommunityContext db, KnownTopics known, Viewer viewer, I
         return [.. ids.Where(people.ContainsKey).Select(id => people[id]).Select(p => new PersonHit(p.Id, p.Name, p.Unit, p.Position))];
     }
 
-    SearchHit Hit(FoundTopic match, PostRow post, TopicFacts topic, SearchedSpace space)
+    SearchHit Hit(FoundTopic match, PostRow post, TopicFacts topic, SearchedSpace space, (int Worked, int Failed) reports)
     {
         var (title, text) = (excerpt.In(topic.Title), excerpt.In(PlainPost.Of(post.Html)));
         return new SearchHit(
             topic.Kind, topic.Id, post.Id, post.Part, topic.Title, title.Whole, text.Passage, match.Score, space.Slug, space.Name, topic.Tags, post.IsUnnamed ? null : post.AuthorId,
             post.IsUnnamed ? null : post.AuthorName, post.At, TopicRow.StateOf(topic.Kind, topic.IsClosed, topic.IsAccepted), Math.Max(0, match.Posts - 1),
-            reasons?.Of(post, title, text, topic.IsAccepted && topic.AcceptedId == post.Id, topic.Kind == TopicKind.Note ? topic.CheckedAt : null) ?? []);
+            reasons?.Of(post, title, text, topic.IsAccepted && topic.AcceptedId == post.Id, topic.Kind == TopicKind.Note ? topic.CheckedAt : null, reports) ?? []);
     }
 }

@@ -41,7 +41,7 @@ sealed class IndexComparison(CommunityContext db)
         while (await db.WithoutText(db.IndexedPosts.Where(p => p.Id > last).OrderBy(p => p.Id).Take(RowsABatch)).ToListAsync(stop) is { Count: > 0 } rows)
         {
             var topics = await db.IndexedTopics([.. rows.Select(r => r.TopicId).Distinct()], stop);
-            foreach (var row in rows.Where(r => topics.ContainsKey(r.TopicId))) Compare(posts, row.Id, Stamp.Of(topics[row.TopicId], row));
+            foreach (var row in (await db.WithReports(rows, stop)).Where(r => topics.ContainsKey(r.TopicId))) Compare(posts, row.Id, Stamp.Of(topics[row.TopicId], row));
             last = rows.Max(r => r.Id);
         }
     }

@@ -34,7 +34,7 @@ sealed class IndexUpdate(OpenIndex index, CommunityContext db, CancellationToken
     public async Task<IReadOnlyList<(TopicRow Topic, PostRow Post)>> PostsOf(IReadOnlyCollection<long> topicIds)
     {
         var topics = await db.IndexedTopics(topicIds, stop);
-        var posts = await db.WithText(db.IndexedPosts.Where(p => topicIds.Contains(p.TopicId))).ToListAsync(stop);
+        var posts = await db.WithReports(await db.WithText(db.IndexedPosts.Where(p => topicIds.Contains(p.TopicId))).ToListAsync(stop), stop);
         return [.. posts.Where(post => topics.ContainsKey(post.TopicId)).Select(post => (topics[post.TopicId], post))];
     }
 
@@ -50,7 +50,7 @@ sealed class IndexUpdate(OpenIndex index, CommunityContext db, CancellationToken
 
     async Task ReplacePosts(IReadOnlyCollection<long> ids)
     {
-        var posts = await db.WithText(db.IndexedPosts.Where(p => ids.Contains(p.Id))).ToListAsync(stop);
+        var posts = await db.WithReports(await db.WithText(db.IndexedPosts.Where(p => ids.Contains(p.Id))).ToListAsync(stop), stop);
         var topics = await db.IndexedTopics([.. posts.Select(p => p.TopicId).Distinct()], stop);
         var gone = new HashSet<long>(ids);
 

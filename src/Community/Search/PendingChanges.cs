@@ -18,7 +18,7 @@ sealed class PendingChanges
         {
             switch (happened.Kind)
             {
-                case EventKind.Replied or EventKind.Commented or EventKind.Revised or EventKind.Voted or EventKind.Unnamed:
+                case EventKind.Replied or EventKind.Commented or EventKind.Revised or EventKind.Voted or EventKind.Unnamed or EventKind.Reported or EventKind.Unreported:
                     postTopics[happened.SubjectId] = happened.TopicId ?? 0;
                     break;
                 case EventKind.Welcomed or EventKind.PersonChanged:
@@ -27,7 +27,7 @@ sealed class PendingChanges
                 case EventKind.Imported when happened.TopicId is null:
                     People.Add(happened.SubjectId);
                     break;
-                case EventKind.Pinned or EventKind.Unpinned:
+                case EventKind.Pinned or EventKind.Unpinned or EventKind.TaskOpened or EventKind.TaskEnded:
                     break;
                 default:
                     if (happened.TopicId is { } topicId) Topics.Add(topicId);

@@ -36,12 +36,12 @@ sealed class PostCollector(TopicFilter filter, int most = Candidates.Few, long? 
     public IReadOnlyList<PostMatch> Best(IndexSearcher searcher, IReadOnlyList<WordRow> bonus, WeighPost weigh)
     {
         candidates.Raise(searcher, bonus);
-        return [.. candidates.Posts(searcher).Select(c => new PostMatch(c.Post.Id, weigh(c.Post, c.Score))).OrderByDescending(c => c.Score).ThenBy(c => c.PostId)];
+        return [.. candidates.Posts(searcher).Select(c => new PostMatch(c.Post.Id, weigh(c.Post, c.Score, c.Reports))).OrderByDescending(c => c.Score).ThenBy(c => c.PostId)];
     }
 }
 
-/// <summary>The score of a post, given that of its words.</summary>
-delegate float WeighPost(in SegmentPost post, float score);
+/// <summary>The score of a post, given that of its words, and what its reports add up to.</summary>
+delegate float WeighPost(in SegmentPost post, float score, float reports);
 
 /// <summary>A post and how well it fits; before the gate.</summary>
 public sealed record PostMatch(long PostId, float Score);

@@ -18,6 +18,12 @@ public enum ReasonKind
     /// <summary>So many found the post useful.</summary>
     Votes,
 
+    /// <summary>So many said that it worked for them, with a change or without.</summary>
+    Worked,
+
+    /// <summary>So many said that it did not, more than that it did: it stands lower for it.</summary>
+    Failed,
+
     /// <summary>A note that was written, revised or checked at this time, which is not long ago.</summary>
     Fresh,
 

@@ -5,7 +5,7 @@ sealed class Reasons(PostQuery query, Priors priors)
 {
     const int FewestVotes = 2;
 
-    public IReadOnlyList<Reason> Of(PostRow post, FoundText title, FoundText text, bool isAccepted, DateTime? checkedAt)
+    public IReadOnlyList<Reason> Of(PostRow post, FoundText title, FoundText text, bool isAccepted, DateTime? checkedAt, (int Worked, int Failed) reports)
     {
         if (!query.HasText) return [];
 
@@ -18,6 +18,8 @@ sealed class Reasons(PostQuery query, Priors priors)
         var parts = query.Wanted.SelectMany(unit => unit.First.Parts).ToList();
         if (parts.Count > 1 && inTitle.Count < query.Wanted.Count && text.HasInARow(parts)) reasons.Add(new Reason(ReasonKind.InARow));
         if (post.Score >= FewestVotes) reasons.Add(new Reason(ReasonKind.Votes, Count: post.Score));
+        if (reports.Failed > reports.Worked) reasons.Add(new Reason(ReasonKind.Failed, Count: reports.Failed));
+        else if (reports.Worked > 0) reasons.Add(new Reason(ReasonKind.Worked, Count: reports.Worked));
         if (checkedAt is { } at) reasons.Add(new Reason(Priors.DayOf(at) >= priors.FreshSince ? ReasonKind.Fresh : ReasonKind.Stale, At: at));
 
         var others = query.Wanted.Select(unit => unit.OtherWord(one => title.Has(one.Marks) || text.Has(one.Marks))).OfType<string>().Distinct().ToList();

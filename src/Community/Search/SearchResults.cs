@@ -1,4 +1,5 @@
 using Community.Topics;
+using Community.Trials;
 
 namespace Community.Search;
 
@@ -15,6 +16,9 @@ public sealed record SearchResults
 
     /// <summary>At most six, on the first page, for readers who are signed in.</summary>
     public IReadOnlyList<PersonHit> People { get; init; } = [];
+
+    /// <summary>What was tried before and abandoned, in the same words; at most three, on the first page of a search that nothing else narrows.</summary>
+    public IReadOnlyList<Tried> Tried { get; init; } = [];
 
     public SearchFacets Facets { get; init; } = new([], [], [], [], [], []);
 
@@ -42,7 +46,11 @@ public sealed record SearchResults
 public sealed record SearchHit(
     TopicKind Kind, long TopicId, long PostId, Part Part, string Title, string TitleHtml, string ExcerptHtml, double Score, string Space, string SpaceName,
     IReadOnlyList<string> Tags, long? AuthorId, string? AuthorName, DateTime At, TopicState State, int MorePosts,
-    IReadOnlyList<Reason> Why);
+    IReadOnlyList<Reason> Why)
+{
+    /// <summary>What was tried in this topic and abandoned.</summary>
+    public IReadOnlyList<Tried> Tried { get; init; } = [];
+}
 
 /// <summary>A search that asks for less.</summary>
 /// <param name="Without">What was taken out, as typed or chosen.</param>

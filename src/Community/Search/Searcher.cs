@@ -5,6 +5,7 @@ using Community.Questions;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
+using Community.Trials;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Microsoft.EntityFrameworkCore;
@@ -129,6 +130,7 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
             Hits = await hits.Load([.. best.Skip((page - 1) * SearchRequest.PageSize)], stop),
             People = await hits.LoadPeople(personIds, stop),
             Facets = await new FacetNaming(known, search.Spaces).Name(collector.Counts),
+            Tried = AsksWholly(search) ? await db.TriedWith(viewer, search.Query.Wanted.Select(unit => unit.First.Text), stop) : [],
             Looser = collector.Total == 0 ? await Looser(search, viewer, stop) : [],
             Page = page,
             HasMore = page < SearchRequest.MaxPage && collector.Total > page * SearchRequest.PageSize,
@@ -136,6 +138,9 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
             TookMs = (long)Stopwatch.GetElapsedTime(began).TotalMilliseconds,
         };
     }
+
+    /// <summary>Whether nothing narrows the search but its words: then what was tried is looked for, too.</summary>
+    static bool AsksWholly(PreparedSearch search) => search is { Page: 1, Query.HasText: true, Request: { IsProse: false, IsNarrowed: false } };
 
     HitLoading Hits(PreparedSearch search, Viewer viewer, Excerpt excerpt) => new(db, topics, viewer, search.Spaces, excerpt, new Reasons(search.Query, search.Priors));
 

@@ -22,7 +22,7 @@ sealed class SegmentDay
             if (!numbers.TryGetValue(profile, out var number)) numbers[profile] = number = numbers.Count;
             var outline = new TopicOutline(number, post.Tags);
             if (!outlines.TryGetValue(outline, out var place)) outlines[outline] = place = outlines.Count;
-            Posts[doc] = new PostToday((int)post.TopicId, (int)post.AuthorId, place, priors.Worth(post));
+            Posts[doc] = new PostToday((int)post.TopicId, (int)post.AuthorId, place, priors.Worth(post, posts.Reports.GetValueOrDefault(doc)));
             Times[doc] = post.At / TimeSpan.TicksPerSecond;
             (LastTopic, LastAuthor) = (Math.Max(LastTopic, (int)post.TopicId), Math.Max(LastAuthor, (int)post.AuthorId));
         }

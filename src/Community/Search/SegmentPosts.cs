@@ -23,6 +23,7 @@ sealed class SegmentPosts
         var (authors, times, ids) = (Values(Fields.AuthorId), Values(Fields.At), Values(Fields.Id));
         var (scores, years, checks) = (Values(Fields.Score), Values(Fields.Begun), Values(Fields.Checked));
         (Tags, TagLists, var tagsOf) = TagsOf(reader);
+        Reports = ReportsOf(reader);
         Rows = new SegmentPost[reader.MaxDoc];
         for (var doc = 0; doc < Rows.Length; doc++)
         {
@@ -42,6 +43,9 @@ sealed class SegmentPosts
     /// <summary>By document number. A person's has no topic.</summary>
     public SegmentPost[] Rows { get; }
 
+    /// <summary>What reports add up to, by document number; few posts have any.</summary>
+    public Dictionary<int, float> Reports { get; }
+
     /// <summary>The tags' names, by ordinal, in the order of bytes.</summary>
     public string[] Tags { get; }
 
@@ -55,6 +59,16 @@ sealed class SegmentPosts
 
     /// <summary>How long a field is in each document, as its similarity writes it; null where that is not kept.</summary>
     public byte[]? Lengths(string field) => lengths.GetValueOrDefault(field);
+
+    static Dictionary<int, float> ReportsOf(AtomicReader reader)
+    {
+        var reports = new Dictionary<int, float>();
+        if (reader.GetNumericDocValues(Fields.Reports) is not { } values) return reports;
+
+        for (var doc = 0; doc < reader.MaxDoc; doc++)
+            if (values.Get(doc) is not 0 and var bits) reports[doc] = BitConverter.Int32BitsToSingle((int)bits);
+        return reports;
+    }
 
     /// <returns>The names; the lists; where the list of each document begins.</returns>
     static (string[] Names, int[] Lists, int[]? Of) TagsOf(AtomicReader reader)

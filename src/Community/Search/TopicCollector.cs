@@ -147,9 +147,9 @@ sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int 
 
     void WeighBest(IndexSearcher searcher)
     {
-        foreach (var (doc, post, score) in best.Posts(searcher))
+        foreach (var (doc, post, score, reports) in best.Posts(searcher))
         {
-            var weighed = priors.Weigh(post, score);
+            var weighed = priors.Weigh(post, score, reports);
             ref var match = ref topics[(int)post.TopicId];
             if (weighed > match.Score || weighed == match.Score && IsNewer(doc, match.Doc)) Become(ref match, (int)post.TopicId, doc, weighed, (int)post.AuthorId);
         }

@@ -7,9 +7,9 @@ public sealed partial class DirectionTests
 {
     static readonly string[] Kernel = ["Events", "Text", "Store", "Files"];
     static readonly string[] Ground = [.. Kernel, "Governance", "People", "Spaces", "Topics"];
-    static readonly string[] Practice = ["Questions", "Notes", "Experts", "Glossary"];
+    static readonly string[] Practice = ["Questions", "Notes", "Experts", "Glossary", "Reports", "Trials"];
 
-    /// <summary>What each area may name. The ground is a chain.</summary>
+    /// <summary>What each area may name. The ground is a chain; reports stand on notes, whose keepers answer for what is said to fail.</summary>
     static readonly Dictionary<string, string[]> May = new()
     {
         ["Events"] = ["Store"],
@@ -24,6 +24,8 @@ public sealed partial class DirectionTests
         ["Notes"] = Ground,
         ["Experts"] = Ground,
         ["Glossary"] = Ground,
+        ["Reports"] = [.. Ground, "Notes"],
+        ["Trials"] = Ground,
         ["Search"] = [.. Ground, .. Practice],
         ["Notifications"] = [.. Ground, .. Practice],
         ["Transfer"] = [.. Ground, .. Practice],
@@ -37,6 +39,7 @@ public sealed partial class DirectionTests
     [
         ("Store/CommunityContext.cs", "People", "The context derives from Identity's, which is generic over the account."),
         ("Experts/ContributionLoading.cs", "Questions", "An accepted answer is evidence."),
+        ("Experts/ReportEvidence.cs", "Reports", "That something worked for others is evidence."),
         ("Search/Saved/TellFinds.cs", "Notifications", "What a saved search finds is told by a notice."),
     ];
 

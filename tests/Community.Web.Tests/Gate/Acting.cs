@@ -18,6 +18,8 @@ public sealed record Acting(string Path, IReadOnlyList<(string Name, string Valu
         "reply" => new($"/topics/{topicId}/posts", [("Part", "Reply"), ("Body", "Text.")], ("POST", $"topics/{topicId}/posts", new { role = "reply", body = "Text." })),
         "answer" => new($"/topics/{topicId}/posts", [("Part", "Answer"), ("Body", "Text.")], ("POST", $"topics/{topicId}/posts", new { role = "answer", body = "Text." })),
         "comment" => new($"/topics/{topicId}/posts", [("Part", "Comment"), ("ParentId", $"{postId}"), ("Body", "Text.")], ("POST", $"topics/{topicId}/posts", new { role = "comment", parentId = postId, body = "Text." })),
+        "report" => new($"/posts/{postId}/reports", [("Outcome", "Worked")], ("POST", $"posts/{postId}/reports", new { outcome = "worked" })),
+        "try" => new("/trials/new", [("Space", space), ("Title", "Tried"), ("StartsOn", "2099-01-01"), ("EndsOn", "2099-01-02")]),
         "revise" => new($"/posts/{postId}/edit", [("Body", "Another text."), ("Title", "Another title")], ("PUT", $"posts/{postId}", new { body = "Another text." })),
         "bring back an old text" => new($"/posts/{postId}/history/1/restore", [("summary", "Again.")]),
         "withdraw" => new($"/posts/{postId}/withdraw", [], ("DELETE", $"posts/{postId}", null)),

@@ -1,4 +1,5 @@
 using Community.Governance;
+using Community.Reports;
 using Community.Spaces;
 using Community.Topics;
 using Community.Web.Tests.Api;
@@ -102,6 +103,10 @@ public sealed class GateVillage : IAsyncLifetime
         var part = kind switch { TopicKind.Thread => Part.Reply, TopicKind.Question => Part.Answer, _ => Part.Comment };
         var reply = await Verb<AddPost>().Run(IdOf("member"), topic, part, null, $"More of {word}reply harbour");
         things.Add(new Thing(word + "reply", readers, kind, topic, reply));
+        if (kind != TopicKind.Question) return;
+
+        await Verb<ReportPost>().Run(IdOf("author"), reply, ReportOutcome.Failed, "Here", null, $"Says {word}report.");
+        things.Add(new Thing(word + "report", readers, kind, topic, reply));
     }
 
     /// <summary>What its author took back, and what a moderator hid, in a space that all staff read.</summary>

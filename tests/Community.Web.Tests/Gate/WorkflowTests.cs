@@ -14,6 +14,8 @@ public sealed class WorkflowTests(GateVillage village)
     [InlineData("withdrawn", "member", "withdraw", 409)]
     [InlineData("withdrawn", "colleague", "vote", 409)]
     [InlineData("withdrawn", "colleague", "comment", 409)]
+    [InlineData("withdrawn", "colleague", "report", 409)]
+    [InlineData("removed", "author", "report", 409)]
     [InlineData("withdrawn", "author", "accept", 422)]
     [InlineData("withdrawn", "moderator", "remove", 409)]
     [InlineData("withdrawn", "moderator", "reinstate", 409)]

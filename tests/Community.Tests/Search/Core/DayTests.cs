@@ -34,7 +34,7 @@ public sealed class DayTests
                 var found = collector.Best();
 
                 var expected = posts.Where(post => filter.Spaces.Contains(post.SpaceId) && (StateBits.Of(post, priors.FreshSince) & filter.WantedStates) == filter.WantedStates)
-                    .GroupBy(post => post.TopicId).ToDictionary(topic => topic.Key, topic => topic.Max(post => priors.Weigh(post, 1)));
+                    .GroupBy(post => post.TopicId).ToDictionary(topic => topic.Key, topic => topic.Max(post => priors.Weigh(post, 1, 0)));
                 Assert.Equal(expected.Count, collector.Total);
                 Assert.Equal(expected.Keys.Order(), found.Select(topic => topic.TopicId).Order());
                 Assert.All(found, topic => Assert.Equal(expected[topic.TopicId], topic.Score, 1e-6f));

@@ -1,0 +1,38 @@
+using Community.Events;
+using Community.Reports;
+using Community.Store;
+using Community.Trials;
+using Community.Web.Topics;
+using Community.Web.Trials;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Web.Notifications;
+
+/// <summary>What notices of reports and trials say, and where they lead; for notices that came through the gate.</summary>
+sealed class NoticeSubjects(CommunityContext db)
+{
+    /// <summary>By the event that was told.</summary>
+    public async Task<Dictionary<long, NoticeWords>> Of(List<long> eventIds)
+    {
+        if (eventIds.Count == 0) return [];
+
+        var events = db.Events.AsNoTracking().Where(e => eventIds.Contains(e.Id));
+        var tasks = await events.Where(e => e.Kind == EventKind.TaskOpened || e.Kind == EventKind.TaskEnded).Join(db.RefinementTasks, e => e.SubjectId, t => t.Id, (e, t) => new
+        {
+            e.Id,
+            IsAnswer = e.Kind == EventKind.TaskEnded,
+            t.PostId,
+            t.Reason,
+            t.RevisionNumber,
+            Line = t.Report.Retraction == null ? t.Report.Line : "",
+        }).ToListAsync();
+        var trials = await events.Where(e => e.Kind == EventKind.TrialDue).Join(db.Trials, e => e.SubjectId, t => t.Id, (e, t) => new { e.Id, TrialId = t.Id, t.Title }).ToListAsync();
+        return tasks.Select(t => (t.Id, new NoticeWords(Shown(t.IsAnswer ? t.Reason : t.Line), t.IsAnswer && t.RevisionNumber is { } number ? FormattableString.Invariant($"/posts/{t.PostId}/history?to={number}") : TopicAddress.Permalink(t.PostId))))
+            .Concat(trials.Select(t => (t.Id, new NoticeWords(t.Title, TrialAddress.Of(t.TrialId, t.Title))))).ToDictionary();
+    }
+
+    static string? Shown(string words) => words.Length > 0 ? words : null;
+}
+
+/// <summary>What a notice says, and where it leads.</summary>
+sealed record NoticeWords(string? Words, string Address);

@@ -1,0 +1,4 @@
+namespace Community.Web.Trials;
+
+/// <summary>Marks the texts of the area Trials; they stand in <c>TrialsText.resx</c>.</summary>
+public sealed class TrialsText;
