@@ -338,6 +338,81 @@ namespace Community.Store.Migrations.Postgres
                     b.ToTable("TermRevisions", (string)null);
                 });
 
+            modelBuilder.Entity("Community.Notes.Combining.NoteMerge", b =>
+                {
+                    b.Property<long>("ClosureId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("RevisionAfter")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RevisionBefore")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("SourceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("TargetId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ClosureId");
+
+                    b.HasIndex("SourceId");
+
+                    b.HasIndex("TargetId");
+
+                    b.ToTable("NoteMerges", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Combining.NotePlacement", b =>
+                {
+                    b.Property<long>("NoteId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SpaceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("NoteId", "SpaceId");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("SpaceId");
+
+                    b.ToTable("NotePlacements", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Combining.NoteVariant", b =>
+                {
+                    b.Property<long>("NoteId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("BaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ForWhom")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<long?>("UnitId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("NoteId");
+
+                    b.HasIndex("BaseId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("NoteVariants", (string)null);
+                });
+
             modelBuilder.Entity("Community.Notes.NoteStewardship", b =>
                 {
                     b.Property<long>("TopicId")
@@ -1465,6 +1540,32 @@ namespace Community.Store.Migrations.Postgres
                     b.ToTable("Mentions", (string)null);
                 });
 
+            modelBuilder.Entity("Community.Topics.NoteLink", b =>
+                {
+                    b.Property<long>("PostId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("NoteId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("PostId", "Name");
+
+                    b.HasIndex("Name");
+
+                    b.HasIndex("NoteId");
+
+                    b.ToTable("NoteLinks", (string)null);
+                });
+
             modelBuilder.Entity("Community.Topics.Pin", b =>
                 {
                     b.Property<long>("TopicId")
@@ -1752,11 +1853,17 @@ namespace Community.Store.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .UseCollation("C");
 
+                    b.Property<string>("TitleFolded")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorId");
 
                     b.HasIndex("LastPostAt");
+
+                    b.HasIndex("TitleFolded");
 
                     b.HasIndex("ReplyCount", "CreatedAt");
 
@@ -2070,6 +2177,71 @@ namespace Community.Store.Migrations.Postgres
                     b.Navigation("Term");
                 });
 
+            modelBuilder.Entity("Community.Notes.Combining.NoteMerge", b =>
+                {
+                    b.HasOne("Community.Topics.Closure", "Closure")
+                        .WithOne()
+                        .HasForeignKey("Community.Notes.Combining.NoteMerge", "ClosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TargetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Closure");
+                });
+
+            modelBuilder.Entity("Community.Notes.Combining.NotePlacement", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Notes.Combining.NoteVariant", b =>
+                {
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("BaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", "Note")
+                        .WithOne()
+                        .HasForeignKey("Community.Notes.Combining.NoteVariant", "NoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId");
+
+                    b.Navigation("Note");
+                });
+
             modelBuilder.Entity("Community.Notes.NoteStewardship", b =>
                 {
                     b.HasOne("Community.People.Person", null)
@@ -2362,6 +2534,21 @@ namespace Community.Store.Migrations.Postgres
 
                     b.HasOne("Community.Topics.Post", "Post")
                         .WithMany("Mentions")
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Post");
+                });
+
+            modelBuilder.Entity("Community.Topics.NoteLink", b =>
+                {
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("NoteId");
+
+                    b.HasOne("Community.Topics.Post", "Post")
+                        .WithMany()
                         .HasForeignKey("PostId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
