@@ -8,6 +8,7 @@ using Community.Web.Frame;
 using Community.Web.Gaps;
 using Community.Web.Glossary;
 using Community.Web.Live;
+using Community.Web.NoteLinks;
 using Community.Web.People;
 using Community.Web.Running;
 using Community.Web.SavedSearches;
@@ -52,6 +53,10 @@ public static class Site
         builder.Services.AddScoped<PostLoading>();
         builder.Services.AddScoped<Revising>();
         builder.Services.AddScoped<AttachmentLoading>();
+        builder.Services.AddSingleton<NoteAnchors>();
+        builder.Services.AddScoped<NoteLinkLoading>();
+        builder.Services.AddScoped<BackLinks>();
+        builder.Services.AddScoped<NoteMarkdown>();
         builder.Services.AddSingleton<KnownFaces>();
         // How much may come is said by each action and held by the server.
         builder.Services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = long.MaxValue);

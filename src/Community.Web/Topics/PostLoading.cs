@@ -8,13 +8,14 @@ using Community.Store;
 using Community.Topics;
 using Community.Web.Frame;
 using Community.Web.Glossary;
+using Community.Web.NoteLinks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Community.Web.Topics;
 
 /// <summary>Turns posts into what one reader sees of them, with a fixed number of queries.</summary>
-public sealed class PostLoading(CommunityContext db, KnownCommunity community, KnownPosts known, CurrentViewer current, FramePage frame, AttachmentLoading attachments, KnownGlossary glossary, IStringLocalizer<TopicsText> text)
+public sealed class PostLoading(CommunityContext db, KnownCommunity community, KnownPosts known, CurrentViewer current, FramePage frame, AttachmentLoading attachments, NoteLinkLoading notes, KnownGlossary glossary, IStringLocalizer<TopicsText> text)
 {
     const int MostComments = 500;
 
@@ -74,6 +75,7 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
         var units = (await community.Ground()).Units;
         var quotes = await Quotes(all.SelectMany(row => QuotedHtml.Sources(row.Html)).Distinct().ToList(), viewer);
         var pictures = await attachments.Pictures(all.Select(row => row.Html));
+        var linked = await notes.For(all.Select(row => (row.Id, row.Html)), topic.SpaceId);
 
         var (votes, kept) = viewer.IsSignedIn ? await Own(all.ConvertAll(row => row.Id), viewer) : ([], []);
         return [.. page.Posts.Select(row => View(row, [.. comments[row.Id].Select(c => View(c, []))]))];
@@ -85,13 +87,13 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
             var author = row.UnnamedAt is null || row.AuthorId == viewer.PersonId ? row.AuthorName ?? names[row.AuthorId].Name : text["Somebody, who took the name off"].Value;
             return new PostView(row.Id, row.TopicId, row.Part, row.ParentId, row is { ParentPart: Part.Reply, ParentAuthorId: { } parent } ? names[parent].Name : null, row.UnnamedAt is null ? row.AuthorId : null, author,
                 row.UnnamedAt is null && viewer.IsSignedIn && names[row.AuthorId].UnitId is { } unit ? units.GetValueOrDefault(unit) : null, row.CreatedAt, row.EditedAt, row.RevisionNumber, row.Score, votes.GetValueOrDefault(row.Id),
-                isReadable ? Html(row.Html) : null, row.Standing, isShown ? null : Tombstone(row, states, viewer),
+                isReadable ? Html(row.Id, row.Html) : null, row.Standing, isShown ? null : Tombstone(row, states, viewer),
                 row.Source, row.Id == acceptedId, kept.Contains(row.Id), PostRights.Of(viewer, topic, row.Id, row.Part, row.AuthorId, row.Standing, row.UnnamedAt is not null), under);
         }
 
-        string Html(string html)
+        string Html(long id, string html)
         {
-            var filled = PictureHtml.Fill(QuotedHtml.Fill(html, quotes, text["What was quoted here is out of sight."]), pictures, text["A picture stood here that is out of your sight."]);
+            var filled = PictureHtml.Fill(QuotedHtml.Fill(linked(id, html), quotes, text["What was quoted here is out of sight."]), pictures, text["A picture stood here that is out of your sight."]);
             return TermHtml.Fill(filled, lexicon, topic.SpaceId, isKept: ReferenceEquals(filled, html));
         }
     }

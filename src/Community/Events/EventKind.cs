@@ -80,6 +80,12 @@ public enum EventKind
     TermRestored,
     /// <summary>A gap was taken up, given back, written, put out of sight or brought back; the subject is the gap.</summary>
     GapChanged,
+
+    /// <summary>A note is a variant of another one no longer; the subject is the note.</summary>
+    Varied,
+
+    /// <summary>A note is listed in a further space, or no longer; the subject is the note.</summary>
+    Placed,
 }
 
 /// <summary>What can be told from the kind alone.</summary>

@@ -12,6 +12,9 @@ public enum NoticeKind
 
     /// <summary>A saved search found it.</summary>
     Found,
+
+    /// <summary>A note was revised that one's own note is a variant of.</summary>
+    Base,
 }
 
 /// <summary>One thing that somebody should hear of.</summary>

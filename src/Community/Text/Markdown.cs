@@ -21,7 +21,7 @@ public static class Markdown
         var text = source.Replace('\0', '\uFFFD');
         Bounds.Check(text);
 
-        var notes = new Notes(options.ResolveMention);
+        var notes = new Notes(options);
         var html = Convert(text, notes);
         if (html.Length > MaxHtmlCharacters) throw Bounds.TooMuch();
 

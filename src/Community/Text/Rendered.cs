@@ -16,4 +16,8 @@ public sealed record Rendered(
     IReadOnlyList<long> TopicLinks,
     IReadOnlyList<long> PostLinks,
     IReadOnlyList<QuotedPost> Quotes,
-    IReadOnlyList<long> Attachments);
+    IReadOnlyList<long> Attachments)
+{
+    /// <summary>Titles of notes that the text links to itself, not those inside a quotation of a post.</summary>
+    public IReadOnlyList<string> NoteTitles { get; init; } = [];
+}

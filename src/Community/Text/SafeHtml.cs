@@ -36,7 +36,7 @@ sealed partial class SafeHtml
         writer.Children(body, 0);
         if (writer.html.Length > Markdown.MaxHtmlCharacters) throw Bounds.TooMuch();
         return new Rendered(writer.html.ToString(), PlainText.Fold(writer.plain), notes.Headings, notes.Mentions, notes.MentionCandidates, notes.Tags,
-            notes.TopicLinks, notes.PostLinks, notes.Quotes, notes.Attachments);
+            notes.TopicLinks, notes.PostLinks, notes.Quotes, notes.Attachments) { NoteTitles = notes.NoteTitles };
     }
 
     void Children(INode parent, int depth)

@@ -12,4 +12,7 @@ public sealed record PostText(string Source, string Html, IReadOnlyList<long> Me
 
     /// <summary>Attachments that it shows or links itself, outside of what it quotes.</summary>
     public IReadOnlyList<long> AttachmentIds { get; init; } = [];
+
+    /// <summary>Titles of notes that it links to itself, as typed.</summary>
+    public IReadOnlyList<string> NoteTitles { get; init; } = [];
 }

@@ -47,6 +47,13 @@ public sealed class Revision
 
     public DateTime At { get; private set; }
 
+    /// <summary>An import's text whose links waited for other pages; nobody was told of it yet.</summary>
+    internal void Settle(PostText text)
+    {
+        Source = text.Source;
+        Html = text.Html;
+    }
+
     internal void Erase()
     {
         Source = "";
