@@ -55,7 +55,7 @@ sealed class PageFolder
         return Candidates(from, path).Select(full => Path.Combine(root, full)).FirstOrDefault(File.Exists);
     }
 
-    /// <summary>From the file, or from the folder when it begins with a slash; at last from the address that a page has on a site, which is a folder.</summary>
+    /// <summary>From the file, or from the folder when it begins with a slash; at last from the address that a page has on a site, which is a folder, and as if a slash had been forgotten.</summary>
     static IEnumerable<string> Candidates(PageFile from, string path)
     {
         if (path.StartsWith('/'))
@@ -66,6 +66,7 @@ sealed class PageFolder
 
         if (Joined(Folder(from.Path), path) is { } beside) yield return beside;
         if (Joined(from.Path[..^3], path) is { } below) yield return below;
+        if (Joined("", path) is { } forgotten) yield return forgotten;
     }
 
     PageFile? Page(string full)

@@ -6,6 +6,8 @@ namespace Community.Transfer.Handbooks;
 /// <summary>Gives the addresses in a part of a page what they are here: notes, attachments, or, where nothing is there, plain words.</summary>
 sealed class PageLinks(PageFolder folder, Func<PageFile, int, long> noteOf, PageAttachments attachments, MarkdownReport report)
 {
+    static readonly HashSet<string> FileEnds = new(".png .jpg .jpeg .gif .svg .webp .pdf .zip .gz .tar .txt .csv .tsv .json .xml .yml .yaml .sh .py .rb .js .doc .docx .xls .xlsx .ppt .pptx .odt .ods .odp .mp3 .mp4".Split(' '), StringComparer.OrdinalIgnoreCase);
+
     public async Task<string> Write(PageFile page, PagePart part)
     {
         var (text, at) = (new StringBuilder(part.Text.Length + 200), 0);
@@ -73,5 +75,5 @@ sealed class PageLinks(PageFolder folder, Func<PageFile, int, long> noteOf, Page
 
     static bool HasScheme(string url) => url.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && url.AsSpan(0, colon).IndexOfAny("/?#.") < 0;
 
-    static bool LooksLikeFile(string path) => Path.GetExtension(path.Split('?')[0]) is { Length: > 1 and <= 5 } end && !end.Equals(".md", StringComparison.OrdinalIgnoreCase) && !end.StartsWith(".htm", StringComparison.OrdinalIgnoreCase) && end.Skip(1).All(char.IsAsciiLetterOrDigit);
+    static bool LooksLikeFile(string path) => FileEnds.Contains(Path.GetExtension(path.Split('?')[0]));
 }
