@@ -4,6 +4,7 @@ using Community.Search.Saved;
 using Community.Store;
 using Community.Web.Api;
 using Community.Web.Assets;
+using Community.Web.Combining;
 using Community.Web.Frame;
 using Community.Web.Gaps;
 using Community.Web.Glossary;
@@ -57,6 +58,9 @@ public static class Site
         builder.Services.AddScoped<NoteLinkLoading>();
         builder.Services.AddScoped<BackLinks>();
         builder.Services.AddScoped<NoteMarkdown>();
+        builder.Services.AddScoped<NoteTies>();
+        builder.Services.AddScoped<MergeLoading>();
+        builder.Services.AddScoped<VariantLoading>();
         builder.Services.AddSingleton<KnownFaces>();
         // How much may come is said by each action and held by the server.
         builder.Services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = long.MaxValue);

@@ -42,6 +42,7 @@ public static class ApiExtensions
         TopicsApi.Map(api.MapGroup("").WithTags("Topics"));
         PostsApi.Map(api.MapGroup("").WithTags("Posts"));
         RevisionsApi.Map(api.MapGroup("").WithTags("Posts"));
+        NotesApi.Map(api.MapGroup("").WithTags("Notes"));
         SearchApi.Map(api.MapGroup("").WithTags("Search"));
         GlossaryApi.Map(api.MapGroup("").WithTags("Glossary"));
         EventsApi.Map(api.MapGroup("").WithTags("Events"));

@@ -1,3 +1,4 @@
+using Community.Notes.Combining;
 using Community.Store;
 using Community.Topics;
 using Community.Web.Frame;
@@ -10,11 +11,24 @@ namespace Community.Web.NoteLinks;
 public sealed class BackLinks(CommunityContext db, CurrentViewer current)
 {
     const int Few = 5;
+    const int MostMerged = 100;
 
     /// <summary>Null when there is no such note in the reader's sight.</summary>
     public async Task<Topic?> Note(long id) => await db.NotesFor(await current.Get()).AsNoTracking().FirstOrDefaultAsync(t => t.Id == id);
 
-    public async Task<IQueryable<NoteLink>> To(Topic note) => db.LinksTo(await current.Get(), note, [note.Id]);
+    /// <summary>What linked to a note that was merged into it counts.</summary>
+    public async Task<IQueryable<NoteLink>> To(Topic note)
+    {
+        var viewer = await current.Get();
+        var (ids, merges, notes) = (new List<long> { note.Id }, db.StandingMerges, db.NotesFor(viewer));
+        for (var more = ids; more.Count > 0 && ids.Count < MostMerged;)
+        {
+            more = await notes.Where(t => merges.Any(m => m.SourceId == t.Id && more.Contains(m.TargetId)) && !ids.Contains(t.Id)).Select(t => t.Id).Take(MostMerged).ToListAsync();
+            ids = [.. ids, .. more];
+        }
+
+        return db.LinksTo(viewer, note, ids);
+    }
 
     /// <summary>The topics that link to it and were written in last, at most 5, and whether there are more.</summary>
     public async Task<(IReadOnlyList<LinkingTopic> Topics, bool HasMore)> Newest(long noteId)

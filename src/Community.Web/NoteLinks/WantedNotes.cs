@@ -32,11 +32,14 @@ static class WantedNotes
 
     public static Task<int> Count(CommunityContext db, Viewer viewer, CancellationToken stop) => db.WantedBy(viewer).Select(l => l.Name).Distinct().CountAsync(stop);
 
+    public static IQueryable<Row> ByTitle(CommunityContext db, Viewer viewer) => Grouped(db, viewer).OrderBy(row => row.Name);
+
     static IQueryable<Row> Grouped(CommunityContext db, Viewer viewer) => db.WantedBy(viewer).AsNoTracking()
         .Select(l => new { l.Name, l.Title, l.Post.TopicId }).GroupBy(l => l.Name)
         .Select(g => new Row { Name = g.Key, Title = g.Min(l => l.Title)!, Count = g.Select(l => l.TopicId).Distinct().Count() });
 
-    sealed class Row
+    /// <summary>A title by its folded name.</summary>
+    internal sealed class Row
     {
         public string Name { get; init; } = "";
         public string Title { get; init; } = "";

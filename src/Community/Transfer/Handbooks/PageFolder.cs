@@ -72,7 +72,8 @@ sealed class PageFolder
     PageFile? Page(string full)
     {
         var name = full.EndsWith(".html", StringComparison.OrdinalIgnoreCase) ? full[..^5] : full;
-        foreach (var path in Indexes.Select(index => name.Length == 0 ? $"{index}.md" : $"{name}/{index}.md").Prepend(name + ".md").Prepend(name))
+        // Some sites take a page that is called like its folder for the folder's own.
+        foreach (var path in Indexes.Append(name[(name.LastIndexOf('/') + 1)..]).Select(index => name.Length == 0 ? $"{index}.md" : $"{name}/{index}.md").Prepend(name + ".md").Prepend(name))
             if ((byPath.GetValueOrDefault(path) ?? byPathLoosely.GetValueOrDefault(path)) is { } page) return page;
 
         return null;
