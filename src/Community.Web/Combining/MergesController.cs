@@ -58,14 +58,18 @@ public sealed class MergesController(CommunityContext db, CurrentViewer current,
     }
 
     public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments) =>
-        action == nameof(Merge) && await Source((long)arguments["id"]!) is { } source && (MergeForm)arguments["form"]! is { ParentId: not null } form && await merges.Target(form.ParentId.Value) is not null ? View("Merge", await merges.Page(source, form)) : null;
+        action == nameof(Merge) && await Find((long)arguments["id"]!) is { } source && await Keeps(source) && (MergeForm)arguments["form"]! is { ParentId: not null } form && await merges.Target(form.ParentId.Value) is not null
+            ? View("Merge", await merges.Page(source, form))
+            : null;
 
     /// <exception cref="RefusedException">It is others' to keep.</exception>
     async Task<Topic?> Source(long id)
     {
-        var viewer = await current.Get();
-        if (!viewer.IsSignedIn || await topics.Find(id) is not { Kind: TopicKind.Note, Standing: Standing.Published } note) return null;
-
-        return viewer.May(Act.ReviseNote, note.SpaceId, await NoteCapacity.Of(db, viewer, note)) ? note : throw new RefusedException(Refusal.Forbidden, "Its author, its stewards and those of its space do this to a note.");
+        var note = await Find(id);
+        return note is null || await Keeps(note) ? note : throw new RefusedException(Refusal.Forbidden, "Its author, its stewards and those of its space do this to a note.");
     }
+
+    async Task<Topic?> Find(long id) => (await current.Get()).IsSignedIn && await topics.Find(id) is { Kind: TopicKind.Note, Standing: Standing.Published } note ? note : null;
+
+    async Task<bool> Keeps(Topic note) => await current.Get() is var viewer && viewer.May(Act.ReviseNote, note.SpaceId, await NoteCapacity.Of(db, viewer, note));
 }
