@@ -1,6 +1,5 @@
 using Community.Notes.Combining;
 using Community.People;
-using Community.Store;
 using Community.Topics;
 using Community.Web.Frame;
 using Community.Web.Spaces;

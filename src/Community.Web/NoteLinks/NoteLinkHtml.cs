@@ -29,6 +29,13 @@ public static partial class NoteLinkHtml
             if (!place.IsOwn)
             {
                 filled.Append(note is null ? match.Value : $"<a href=\"{note.Address}{match.Groups["rest"].Value}");
+                // A bare address says what the note is called.
+                if (note?.Title is { } title && match.Groups["rest"].Value == "\">" && html.AsSpan(at).StartsWith($"/notes/{place.Id}", StringComparison.Ordinal) && html.IndexOf("</a>", at, StringComparison.Ordinal) is var close and > 0 && Bare().IsMatch(html[at..close]))
+                {
+                    filled.Append(WebUtility.HtmlEncode(title));
+                    at = close;
+                }
+
                 continue;
             }
 
@@ -54,6 +61,9 @@ public static partial class NoteLinkHtml
     // As SafeHtml writes it.
     [GeneratedRegex("<a(?<own> class=\"note-link\")? href=\"/notes/(named\\?title=(?<title>[^\"]*)|(?<id>[0-9]{1,18})(/[^\"#?]*)?(#(?<anchor>[^\"]*))?)(?<rest>\"[^>]*>)", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Opening();
+
+    [GeneratedRegex("^/notes/[0-9]+[a-z0-9/-]*$", RegexOptions.NonBacktracking)]
+    private static partial Regex Bare();
 }
 
 /// <summary>One link of a text.</summary>

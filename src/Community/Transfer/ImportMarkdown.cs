@@ -52,25 +52,23 @@ public sealed class ImportMarkdown(CommunityStore store, StoreAttachment storing
         foreach (var (page, part) in parts)
         {
             ids[(page, part.Number)] = known.TryGetValue(PageKeys.OfPart(page.Path, part.Number), out var id) ? id : await notes.Begin(page, part);
-            await Pass("Pages");
+            Pass("Pages");
         }
 
         var links = new PageLinks(folder, (page, number) => ids[(page, number)], attachments, report);
         foreach (var (page, part) in parts)
         {
             await notes.Finish(page, part, await links.Write(page, part));
-            await Pass("Links");
+            Pass("Links");
         }
 
         var gone = known.Keys.Except(parts.Select(each => PageKeys.OfPart(each.Page.Path, each.Part.Number))).Count();
         if (gone > 0) report.Remark("notes whose page is no longer in the folder; they stay", gone.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
-        // Those who wait for the database look again at growing intervals: a gap that is too short passes them by.
-        async Task Pass(string what)
+        void Pass(string what)
         {
             progress?.Report(new ImportProgress(what, ++done, done, 2 * parts.Count));
             stop.ThrowIfCancellationRequested();
-            if (done % 5 == 0) await Task.Delay(TimeSpan.FromMilliseconds(4), CancellationToken.None);
         }
     }
 }

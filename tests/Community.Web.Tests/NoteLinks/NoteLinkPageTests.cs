@@ -1,5 +1,4 @@
 using System.Net;
-using Community.Governance;
 using Community.Notes;
 using Community.Topics;
 using Community.Web.Tests.Api;
@@ -18,12 +17,12 @@ public sealed class NoteLinkPageTests(GateVillage village)
     {
         var title = Title();
         var note = await village.Start(Institution, title, TopicKind.Note);
-        var text = await Text(Institution, $"[[{title.ToUpperInvariant()}]] and [[{title}|these words]].");
+        var text = await Text(Institution, $"[[{title.ToUpperInvariant()}]] and [[{title}|these words]]. Or /notes/{note}.");
         await village.Verb<RetitleTopic>().Run(village.IdOf("author"), note, title + " anew", []);
 
         var page = await village["colleague"].Raw($"/posts/{await village.Opening(text)}/fragment");
 
-        Assert.Contains($"<a class=\"note-link\" href=\"/notes/{note}/{Slug(title)}-anew\">{title} anew</a> and <a class=\"note-link\" href=\"/notes/{note}/{Slug(title)}-anew\">these words</a>.", page, StringComparison.Ordinal);
+        Assert.Contains($"<a class=\"note-link\" href=\"/notes/{note}/{Slug(title)}-anew\">{title} anew</a> and <a class=\"note-link\" href=\"/notes/{note}/{Slug(title)}-anew\">these words</a>. Or <a href=\"/notes/{note}/{Slug(title)}-anew\">{title} anew</a>.", page, StringComparison.Ordinal);
         Assert.Contains($">{title} anew</a>", (await village.Program("colleague").Read($"topics/{text}")).Text.Replace("\\u003C", "<", StringComparison.Ordinal).Replace("\\u003E", ">", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 

@@ -85,7 +85,7 @@ sealed class PageFile
 
     static string Short(string title)
     {
-        var clean = string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var clean = string.Join(' ', System.Net.WebUtility.HtmlDecode(title).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return clean.Length == 0 ? "—" : clean.Length <= Topic.MaxTitleLength - 20 ? clean : clean[..(Topic.MaxTitleLength - 21)] + "…";
     }
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using Community.Topics;
 
 namespace Community.Transfer.Handbooks;
 

@@ -12,6 +12,8 @@ sealed class PageNotes(CommunityStore store, PageKeys keys, long spaceId, long a
 {
     const int MostBusyTries = 24;
 
+    readonly Pace pace = new(clock);
+
     /// <summary>Makes the note without telling of it yet.</summary>
     /// <returns>Its number.</returns>
     public Task<long> Begin(PageFile page, PagePart part)
@@ -114,8 +116,16 @@ sealed class PageNotes(CommunityStore store, PageKeys keys, long spaceId, long a
 
     static long Print(string title, IEnumerable<string> tags, string source) => PageKeys.Of($"{title}\n{string.Join(',', tags.Order(StringComparer.Ordinal))}\n{source}");
 
-    /// <summary>Another process may hold the database for longer than a write waits.</summary>
+    /// <summary>Leaves room for others after each page.</summary>
     async Task<T> Write<T>(Func<CommunityContext, Task<T>> work)
+    {
+        var result = default(T);
+        await pace.Measure(async () => result = await Patiently(work), 1);
+        return result!;
+    }
+
+    /// <summary>Another process may hold the database for longer than a write waits.</summary>
+    async Task<T> Patiently<T>(Func<CommunityContext, Task<T>> work)
     {
         for (var attempt = 1; ; attempt++)
         {
