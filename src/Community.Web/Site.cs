@@ -5,12 +5,14 @@ using Community.Search.Saved;
 using Community.Store;
 using Community.Web.Api;
 using Community.Web.Assets;
+using Community.Web.Combining;
 using Community.Web.Frame;
 using Community.Web.Gaps;
 using Community.Web.Glossary;
 using Community.Web.Home;
 using Community.Web.Live;
 using Community.Web.Notes;
+using Community.Web.NoteLinks;
 using Community.Web.People;
 using Community.Web.Reports;
 using Community.Web.Running;
@@ -63,6 +65,13 @@ public static class Site
         builder.Services.AddScoped<PostLoading>();
         builder.Services.AddScoped<Revising>();
         builder.Services.AddScoped<AttachmentLoading>();
+        builder.Services.AddSingleton<NoteAnchors>();
+        builder.Services.AddScoped<NoteLinkLoading>();
+        builder.Services.AddScoped<BackLinks>();
+        builder.Services.AddScoped<NoteMarkdown>();
+        builder.Services.AddScoped<NoteTies>();
+        builder.Services.AddScoped<MergeLoading>();
+        builder.Services.AddScoped<VariantLoading>();
         builder.Services.AddSingleton<KnownFaces>();
         // How much may come is said by each action and held by the server.
         builder.Services.Configure<FormOptions>(options => options.MultipartBodyLengthLimit = long.MaxValue);

@@ -1,6 +1,7 @@
-// Completes @people and #tags in a textarea. The list is a listbox that the field points into, so that focus never leaves the text.
+// Completes @people, #tags and [[notes in a textarea. The list is a listbox that the field points into, so that focus never leaves the text.
 
 const word = /(?:^|[\s(])([@#])([\p{L}\p{N}._-]{1,40})$/u;
+const noteTitle = /(\[\[)([^[\]|\n]{1,80})$/u;
 const pauseMs = 120;
 
 /** @typedef {{ value: string, label: string }} Suggestion */
@@ -28,7 +29,9 @@ export function complete(field, sources, signal) {
 
   /** @returns {{ sign: string, text: string } | null} */
   const typed = () => {
-    const match = field.selectionStart === field.selectionEnd ? word.exec(field.value.slice(0, field.selectionStart)) : null;
+    if (field.selectionStart !== field.selectionEnd) return null;
+    const before = field.value.slice(0, field.selectionStart);
+    const match = noteTitle.exec(before) ?? word.exec(before);
     return match ? { sign: match[1], text: match[2] } : null;
   };
 
@@ -52,8 +55,12 @@ export function complete(field, sources, signal) {
     const value = list.children[chosen]?.getAttribute("data-value");
     if (word && value) {
       const length = word.text.length + (value.startsWith(word.sign) ? word.sign.length : 0);
-      field.setSelectionRange(field.selectionStart - length, field.selectionStart);
-      if (!document.execCommand("insertText", false, `${value} `)) field.setRangeText(`${value} `, field.selectionStart, field.selectionEnd, "end");
+      const isNote = word.sign === "[[";
+      // Brackets that were closed beforehand are taken along.
+      const end = field.selectionStart + (isNote && field.value.startsWith("]]", field.selectionStart) ? 2 : 0);
+      const text = isNote ? value : `${value} `;
+      field.setSelectionRange(field.selectionStart - length, end);
+      if (!document.execCommand("insertText", false, text)) field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
     }
     close();
   };

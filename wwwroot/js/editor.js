@@ -1,7 +1,7 @@
 // <markdown-editor>: a toolbar, a preview and a memory around a textarea that works without them.
 //   data-preview-url   gets the form's text by POST, answers with HTML that the server made safe
 //   data-space       where the text will stand, unless the form has a field that says so
-//   data-people-url, data-tags-url   answer ?q= with [{ value, label }]
+//   data-people-url, data-tags-url, data-notes-url   answer ?q= with [{ value, label }]
 //   data-reply   the editor that quotes of this page go into
 
 import { keep } from "./drafts.js";
@@ -63,8 +63,8 @@ export class MarkdownEditor extends HTMLElement {
   }
 
   async #complete() {
-    const sources = { "@": this.dataset.peopleUrl, "#": this.dataset.tagsUrl };
-    if (!sources["@"] && !sources["#"]) return;
+    const sources = { "@": this.dataset.peopleUrl, "#": this.dataset.tagsUrl, "[[": this.dataset.notesUrl };
+    if (!Object.values(sources).some(url => url)) return;
     const { complete } = await import("./completion.js");
     complete(this.#field, sources, this.#leaving.signal);
   }

@@ -44,6 +44,7 @@ public static class ApiExtensions
         RevisionsApi.Map(api.MapGroup("").WithTags("Posts"));
         ReportsApi.Map(api.MapGroup("").WithTags("Reports"));
         TrialsApi.Map(api.MapGroup("").WithTags("Trials"));
+        NotesApi.Map(api.MapGroup("").WithTags("Notes"));
         SearchApi.Map(api.MapGroup("").WithTags("Search"));
         GlossaryApi.Map(api.MapGroup("").WithTags("Glossary"));
         EventsApi.Map(api.MapGroup("").WithTags("Events"));

@@ -35,8 +35,35 @@ public static class ImportCommand
             It may run beside a server: it writes in small portions and leaves room between them. Ctrl-C stops it between two
             portions; the same command goes on from there, and brings nothing in twice. What was left out is listed at the end.
             """);
-        return new Command("import", "Brings in what other programs keep.") { stackExchange }
+        return new Command("import", "Brings in what other programs keep.") { stackExchange, Markdown() }
             .Teach("import stackexchange --help", "Each kind of import has its own help.");
+    }
+
+    static Command Markdown()
+    {
+        var folder = new Argument<DirectoryInfo>("DIR") { Description = "The folder of pages: every file below it that ends in .md." };
+        var space = new Option<string>("--space") { Description = "The address of the space to fill, such as handbook. A missing one is made for all staff.", Required = true };
+        var by = new Option<string?>("--by") { Description = "The address that the person signs in with whose notes they are. Without it they belong to a person made for this folder." };
+        var markdown = new Command("markdown", "A folder of Markdown pages, as practice notes that link to each other. Run it again and it brings in what changed.") { folder, space, by };
+        markdown.SetAction((parsed, stop) => CommandLine.With(parsed, async (services, cancel) =>
+        {
+            var bar = new Progress();
+            var report = await services.GetRequiredService<ImportMarkdown>().Run(parsed.GetRequiredValue(folder).FullName, parsed.GetRequiredValue(space), parsed.GetValue(by), new Reported(bar), cancel);
+            bar.End();
+            Console.Out.Write(report.ToString());
+            if (report.IsStopped) return 1;
+
+            await services.GetRequiredService<SearchConsumer>().BringUp(cancel);
+            return 0;
+        }, stop));
+        return markdown.Teach("""
+            import markdown ./handbook --space handbook
+            import markdown ./handbook --space handbook --by asha.rao@library.example
+            """, """
+            A page is known by its path below DIR: running it again changes only notes whose page changed, and leaves those that somebody
+            changed here. Links between pages become links between notes; the report lists those whose page is not there. Pictures beside
+            the pages come in with them. It may run beside a server. Ctrl-C stops it between two pages; the same command goes on from there.
+            """);
     }
 
     sealed class Reported(Progress bar) : IProgress<ImportProgress>

@@ -1,6 +1,7 @@
 using Community.Events;
 using Community.Experts;
 using Community.Governance;
+using Community.Notes.Combining;
 using Community.People;
 using Community.Spaces;
 using Community.Store;
@@ -18,6 +19,7 @@ namespace Community.Web.Spaces;
 public sealed class SpacesController(CommunityContext db, LastEvent last, CurrentViewer current, TopicListing listing, IStringLocalizer<SpacesText> text) : Controller, IFormAgain
 {
     const int PageSize = 50;
+    const int MostPlaced = 500;
 
     [HttpGet("/spaces")]
     public async Task<IActionResult> All(string? name, string? after)
@@ -50,11 +52,14 @@ public sealed class SpacesController(CommunityContext db, LastEvent last, Curren
         TopicKind? only = Enum.TryParse<TopicKind>(kind, true, out var parsed) ? parsed : null;
         var address = "/spaces/" + slug + (unanswered ? "?state=unanswered" : only is null ? "" : "?kind=" + only.ToString()!.ToLowerInvariant());
         var list = FormattableString.Invariant($"space {head.Id} {only} {unanswered}");
-        IQueryable<Topic> Narrow(IQueryable<Topic> topics) => (unanswered ? topics.Unanswered() : topics).Where(t => t.SpaceId == head.Id && (only == null || t.Kind == only));
+        // Few, and asked for by themselves: the list stays one that its index finds.
+        var placed = await db.NotePlacements.Where(p => p.SpaceId == head.Id).OrderByDescending(p => p.At).Select(p => p.NoteId).Take(MostPlaced).ToListAsync();
+        IQueryable<Topic> Here(IQueryable<Topic> topics) => placed.Count == 0 ? topics.Where(t => t.SpaceId == head.Id) : topics.Where(t => t.SpaceId == head.Id || placed.Contains(t.Id));
+        IQueryable<Topic> Narrow(IQueryable<Topic> topics) => Here(unanswered ? topics.Unanswered() : topics).Where(t => only == null || t.Kind == only);
 
         var rows = await listing.Load(topics => Narrow(topics).Where(t => !pins.Any(p => p.TopicId == t.Id)), unanswered ? TopicOrder.New : TopicOrder.Latest, after, address, kept: list);
         var pinned = after is not null ? [] : (await listing.Load(topics => Narrow(topics).Where(t => pins.Any(p => p.TopicId == t.Id)), TopicOrder.Latest, null, address, 20, list + " pinned")).Rows;
-        var counts = await db.Topics.AsNoTracking().ListedFor(viewer).Where(t => t.SpaceId == head.Id).GroupBy(t => t.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
+        var counts = await db.Topics.AsNoTracking().ListedFor(viewer).Where(t => t.SpaceId == head.Id || placed.Contains(t.Id)).GroupBy(t => t.Kind).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
         Filter Of(string word, string query, TopicKind? of, bool isCurrent) => new(word, "/spaces/" + slug + query, of is { } k ? counts.GetValueOrDefault(k) : query.Length == 0 ? counts.Values.Sum() : null, isCurrent);
         ViewData["Open"] = head.Tier == Tier.Public;
         return View("Space", new SpacePage(head,

@@ -10,6 +10,8 @@ public static class DraftAddress
         DraftKind.Topic => $"/new/{place.Topic.ToString().ToLowerInvariant()}",
         DraftKind.Reply => $"/threads/{place.Id}#reply",
         DraftKind.Suggest => $"/posts/{place.Id}/suggest",
+        DraftKind.Merge => $"/notes/{place.Id}/merge",
+        DraftKind.Variant => $"/notes/{place.Id}/variant",
         DraftKind.Edit => $"/posts/{place.Id}/edit",
         _ => TopicAddress.Permalink(place.Id),
     };

@@ -55,7 +55,7 @@ public sealed class DraftLoading(CommunityContext db, CurrentViewer current)
         var rows = found.Take(size).Select(d =>
         {
             var (place, text) = (DraftPlace.Of(d.Place), DraftText.OfJson(d.Text));
-            var isOpen = place.Kind == DraftKind.Topic || d.Topic is not null && (place.Kind is DraftKind.Edit or DraftKind.Suggest || !d.Topic.IsClosed);
+            var isOpen = place.Kind == DraftKind.Topic || d.Topic is not null && (place.Kind is DraftKind.Edit or DraftKind.Suggest or DraftKind.Variant || !d.Topic.IsClosed);
             return new DraftRow(d.Id, place, d.Topic is { IsShown: true } ? d.Topic.Title : null, Words(text), d.UpdatedAt, isOpen ? DraftAddress.Of(place) : null, isOpen ? null : text.Body);
         });
         var undone = discarded is null ? null : await db.Drafts.AsNoTracking().Where(d => d.Id == discarded && d.PersonId == viewer.PersonId && d.DiscardedAt != null).Select(d => (long?)d.Id).FirstOrDefaultAsync();

@@ -102,7 +102,7 @@ public sealed class ListController(CommunityContext db, LastEvent last, CurrentV
         var address = "/" + TopicAddress.Folder(kind);
         var at = await last.Id();
         var rows = await listing.Load(topics => topics.Where(t => t.Kind == kind), TopicOrder.Latest, after, address, kept: address);
-        return await Shown(new ListPage(title, lead, kind == TopicKind.Question ? QuestionFilters(false) : [], rows, address, at));
+        return await Shown(new ListPage(title, lead, kind == TopicKind.Question ? QuestionFilters(false) : kind == TopicKind.Note && (await current.Get()).IsSignedIn ? [new(text["All"], "/notes", null, true), new(text["Wanted"], "/notes/wanted", null, false)] : [], rows, address, at));
     }
 
     async Task<IActionResult> Unanswered(string? after)

@@ -11,13 +11,14 @@ using Community.Web.Frame;
 using Community.Web.Glossary;
 using Community.Web.Notes;
 using Community.Web.Reports;
+using Community.Web.NoteLinks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Community.Web.Topics;
 
 /// <summary>Turns posts into what one reader sees of them, with a fixed number of queries.</summary>
-public sealed class PostLoading(CommunityContext db, KnownCommunity community, KnownPosts known, CurrentViewer current, FramePage frame, AttachmentLoading attachments, EvidenceLoading evidence, KnownGlossary glossary, LineageLoading lineage, IStringLocalizer<TopicsText> text)
+public sealed class PostLoading(CommunityContext db, KnownCommunity community, KnownPosts known, CurrentViewer current, FramePage frame, AttachmentLoading attachments, EvidenceLoading evidence, NoteLinkLoading noteLinks, KnownGlossary glossary, LineageLoading lineage, IStringLocalizer<TopicsText> text)
 {
     const int MostComments = 500;
 
@@ -82,6 +83,7 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
         var units = (await community.Ground()).Units;
         var quotes = await Quotes(all.SelectMany(row => QuotedHtml.Sources(row.Html)).Distinct().ToList(), viewer);
         var pictures = await attachments.Pictures(all.Select(row => row.Html));
+        var linked = await noteLinks.For(all.Select(row => (row.Id, row.Html)), topic.SpaceId);
 
         var notes = await Notes(page.Into.SelectMany(post => post.Select(into => into.NoteId)).Distinct().ToList(), viewer);
         var reports = await evidence.Of(page.Reports);
@@ -95,7 +97,7 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
             var author = row.UnnamedAt is null || row.AuthorId == viewer.PersonId ? row.AuthorName ?? names[row.AuthorId].Name : text["Somebody, who took the name off"].Value;
             return new PostView(row.Id, row.TopicId, row.Part, row.ParentId, row is { ParentPart: Part.Reply, ParentAuthorId: { } parent } ? names[parent].Name : null, row.UnnamedAt is null ? row.AuthorId : null, author,
                 row.UnnamedAt is null && viewer.IsSignedIn && names[row.AuthorId].UnitId is { } unit ? units.GetValueOrDefault(unit) : null, row.CreatedAt, row.EditedAt, row.RevisionNumber, row.Score, votes.GetValueOrDefault(row.Id),
-                isReadable ? Html(margins is null || row.Part != Part.Opening ? row.Html : margins.Beside(row.Html)) : null, row.Standing, isShown ? null : Tombstone(row, states, viewer),
+                isReadable ? Html(row.Id, margins is null || row.Part != Part.Opening ? row.Html : margins.Beside(row.Html)) : null, row.Standing, isShown ? null : Tombstone(row, states, viewer),
                 row.Source, row.Id == acceptedId, kept.Contains(row.Id), PostRights.Of(viewer, topic, row.Id, row.Part, row.AuthorId, row.Standing, row.UnnamedAt is not null), under)
             {
                 MadeInto = !isShown || notes.Count == 0 ? [] : [.. page.Into[row.Id].Where(into => notes.ContainsKey(into.NoteId)).Select(into => new NoteMade(into.NoteId, notes[into.NoteId], into.Revision))],
@@ -103,9 +105,9 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
             };
         }
 
-        string Html(string html)
+        string Html(long id, string html)
         {
-            var filled = PictureHtml.Fill(QuotedHtml.Fill(html, quotes, text["What was quoted here is out of sight."]), pictures, text["A picture stood here that is out of your sight."]);
+            var filled = PictureHtml.Fill(QuotedHtml.Fill(linked(id, html), quotes, text["What was quoted here is out of sight."]), pictures, text["A picture stood here that is out of your sight."]);
             return TermHtml.Fill(filled, lexicon, topic.SpaceId, isKept: ReferenceEquals(filled, html));
         }
     }

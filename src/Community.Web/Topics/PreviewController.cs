@@ -4,6 +4,7 @@ using Community.Store;
 using Community.Topics;
 using Community.Web.Frame;
 using Community.Web.Glossary;
+using Community.Web.NoteLinks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -16,7 +17,7 @@ public sealed class PreviewController(CommunityContext db, CurrentViewer current
     /// <summary>The text as it will stand, by the same renderer, with the words marked that the writer's glossaries know.</summary>
     /// <param name="space">Where it will stand: that space's meaning of a word goes before another's.</param>
     [HttpPost("/preview")]
-    public async Task<IActionResult> Preview([FromForm] string? text, [FromForm] TopicKind kind, [FromForm] string? space, [FromServices] KnownGlossary glossary, [FromServices] KnownCommunity known, [FromServices] IStringLocalizer<TopicsText> words)
+    public async Task<IActionResult> Preview([FromForm] string? text, [FromForm] TopicKind kind, [FromForm] string? space, [FromServices] KnownGlossary glossary, [FromServices] NoteLinkLoading notes, [FromServices] KnownCommunity known, [FromServices] IStringLocalizer<TopicsText> words)
     {
         var viewer = await current.Get();
         if (!viewer.IsSignedIn) return NotFound();
@@ -24,8 +25,9 @@ public sealed class PreviewController(CommunityContext db, CurrentViewer current
 
         var rendered = await texts.Render(text, kind, kind == TopicKind.Note ? Part.Opening : Part.Reply, HttpContext.RequestAborted);
         var quotes = await posts.Quotes([.. QuotedHtml.Sources(rendered.Html).Distinct()], viewer);
-        var html = PictureHtml.Fill(QuotedHtml.Fill(rendered.Html, quotes, "…"), await attachments.Pictures([rendered.Html]), words["A picture stood here that is out of your sight."]);
         var spaceId = (await known.Ground()).Spaces.Values.FirstOrDefault(s => s.Slug == space)?.Id ?? 0;
+        var linked = (await notes.For([(0, rendered.Html)], spaceId))(0, rendered.Html);
+        var html = PictureHtml.Fill(QuotedHtml.Fill(linked, quotes, "…"), await attachments.Pictures([rendered.Html]), words["A picture stood here that is out of your sight."]);
         return Content(TermHtml.Fill(html, await glossary.For(viewer), spaceId), "text/html; charset=utf-8");
     }
 

@@ -82,6 +82,8 @@ public sealed class TopicLoading(CommunityContext db, KnownCommunity community, 
     {
         var head = TopicAddress.Of(topic.Kind, topic.Id, Readable.By(await current.Get(), topic.Standing, topic.AuthorId) ? topic.Title : null);
         var top = await Root(post);
+        // A note that was merged leads on; what stands under it is read where it stands.
+        if (topic is { Kind: TopicKind.Note, IsClosed: true }) return head + "?kept=true";
         if (top.Part is Part.Opening or Part.Comment) return head;
 
         var acceptedId = await db.Acceptances.Where(a => a.TopicId == topic.Id).Select(a => (long?)a.PostId).FirstOrDefaultAsync();

@@ -1,6 +1,7 @@
 using Community.Governance;
 using Community.Store;
 using Community.Topics;
+using Community.Web.Combining;
 using Community.Web.Frame;
 using Community.Web.Spaces;
 using Microsoft.AspNetCore.Mvc;
@@ -14,9 +15,14 @@ public sealed class TopicsController(CommunityContext db, CurrentViewer current,
 {
     [HttpGet("/{kind:regex(^(threads|questions|notes)$)}/{id:long}/{slug?}")]
     [OutputCache(PolicyName = OpenPages.Name)]
-    public async Task<IActionResult> Show(long id, string kind, string? sort, string? after, long? quote, long? to)
+    public async Task<IActionResult> Show(long id, string kind, string? sort, string? after, long? quote, long? to, bool? kept, [FromServices] NoteTies ties)
     {
         if (await topics.Find(id) is not { } topic) return NotFound();
+        if (topic is { Kind: TopicKind.Note, IsClosed: true } && kept != true && await ties.MergedInto(id) is { } goesOn)
+        {
+            Response.Headers.CacheControl = "no-cache";
+            return RedirectPermanent(goesOn.Address);
+        }
 
         var page = await topics.Load(topic, sort, after, await Begun(topic, quote, to));
         if (kind != TopicAddress.Folder(topic.Kind) || Request.Path.Value != page.Head.Address)

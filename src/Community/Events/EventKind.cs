@@ -107,6 +107,12 @@ public enum EventKind
 
     /// <summary>A trial's end came, or another week after it, and nobody decided; the subject is the trial.</summary>
     TrialDue,
+
+    /// <summary>A note is a variant of another one no longer; the subject is the note.</summary>
+    Varied,
+
+    /// <summary>A note is listed in a further space, or no longer; the subject is the note.</summary>
+    Placed,
 }
 
 /// <summary>What can be told from the kind alone.</summary>

@@ -30,6 +30,9 @@ public enum NoticeKind
 
     /// <summary>A trial of the person's waits for a decision.</summary>
     Due,
+
+    /// <summary>A note was revised that one's own note is a variant of.</summary>
+    Base,
 }
 
 /// <summary>One thing that somebody should hear of.</summary>

@@ -2,6 +2,7 @@ using Community.Events;
 using Community.Notes;
 using Community.Notes.Lineage;
 using Community.Notes.Refining;
+using Community.Notes.Combining;
 using Community.People;
 using Community.Questions;
 using Community.Spaces;
@@ -44,6 +45,20 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
 
         var heard = await Heard(db, post.Id, accepted: false, stop);
         await Notify(db, happened, wanted.Without(heard), post.TopicId, post.Id, post.SpaceId, stop);
+        if (happened.Kind == EventKind.Revised && post.Part == Part.Opening) await TellOfBase(db, happened, post, stop);
+    }
+
+    /// <summary>Those who keep a variant, once until they have seen it.</summary>
+    static async Task TellOfBase(CommunityContext db, Event happened, PostHeard post, CancellationToken stop)
+    {
+        var keepers = await db.KeepersOfVariants(post.TopicId).ToListAsync(stop);
+        if (keepers.Count == 0) return;
+
+        var wanted = new NoticesWanted();
+        wanted.Add(NoticeKind.Base, keepers);
+        var unseen = await db.Notifications.Where(n => n.PostId == post.Id && n.Kind == NoticeKind.Base && n.SeenAt == null).Select(n => n.PersonId).ToListAsync(stop);
+        unseen.AddRange(db.Notifications.Local.Where(n => n.EventId == happened.Id || n.PostId == post.Id && n.Kind == NoticeKind.Base).Select(n => n.PersonId));
+        await Notify(db, happened, wanted.Without(unseen), post.TopicId, post.Id, post.SpaceId, stop);
     }
 
     static void AddAnswered(NoticesWanted wanted, PostHeard post)
@@ -138,8 +153,8 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
     /// <summary>Who has a notice of this post, also from earlier in the same batch. That a saved search found it is no reason not to say that it is an answer.</summary>
     static async Task<List<long>> Heard(CommunityContext db, long postId, bool accepted, CancellationToken stop)
     {
-        var before = await db.Notifications.Where(n => n.PostId == postId && n.Kind != NoticeKind.Found && n.Kind == NoticeKind.Accepted == accepted).Select(n => n.PersonId).ToListAsync(stop);
-        return [.. before, .. db.Notifications.Local.Where(n => n.PostId == postId && n.Kind != NoticeKind.Found && n.Kind == NoticeKind.Accepted == accepted).Select(n => n.PersonId)];
+        var before = await db.Notifications.Where(n => n.PostId == postId && n.Kind != NoticeKind.Found && n.Kind != NoticeKind.Base && n.Kind == NoticeKind.Accepted == accepted).Select(n => n.PersonId).ToListAsync(stop);
+        return [.. before, .. db.Notifications.Local.Where(n => n.PostId == postId && n.Kind != NoticeKind.Found && n.Kind != NoticeKind.Base && n.Kind == NoticeKind.Accepted == accepted).Select(n => n.PersonId)];
     }
 
     sealed record PostHeard(long Id, Part Part, long AuthorId, long TopicId, long SpaceId, long StarterId, long? ParentAuthorId);

@@ -26,6 +26,7 @@ sealed class Dialect : IMarkdownExtension
         pipeline.BlockParsers.InsertBefore<ParagraphBlockParser>(new TexBlockParser());
         pipeline.InlineParsers.InsertBefore<EscapeInlineParser>(new TexInlineParser());
         pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new QuoteMarkParser());
+        pipeline.InlineParsers.InsertBefore<LinkInlineParser>(new NoteLinkParser());
         pipeline.InlineParsers.InsertBefore<AutolinkInlineParser>(new BareTagParser());
         pipeline.InlineParsers.Add(new MentionParser());
         pipeline.InlineParsers.Add(new HashTagParser());

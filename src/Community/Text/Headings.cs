@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using AngleSharp.Dom;
 
 namespace Community.Text;
@@ -15,6 +14,7 @@ sealed class Headings
         var elements = body.Descendants<IElement>().Where(e => e.LocalName is ['h', >= '1' and <= '6']).ToList();
         var used = elements.Select(e => e.LocalName[1] - '0').Distinct().Order().ToList();
         var top = levels == HeadingLevels.Note ? 2 : 3;
+        var slugs = new HeadingSlugs();
         var previous = top - 1;
         foreach (var element in elements)
         {
@@ -24,22 +24,11 @@ sealed class Headings
             previous = level;
             notes.Headings.Add(heading);
             byElement[element] = heading;
-            bySlug.TryAdd(Slug(heading.Text), heading.Id);
+            bySlug.TryAdd(slugs.Next(heading.Text), heading.Id);
         }
     }
 
     public Heading Of(IElement element) => byElement[element];
 
     public string? Find(string fragment) => bySlug.GetValueOrDefault(Uri.UnescapeDataString(fragment).ToLowerInvariant());
-
-    static string Slug(string text)
-    {
-        var slug = new StringBuilder(text.Length);
-        foreach (var c in text.ToLowerInvariant())
-        {
-            if (char.IsLetterOrDigit(c) || c is '-' or '_') slug.Append(c);
-            else if (c == ' ') slug.Append('-');
-        }
-        return slug.ToString();
-    }
 }

@@ -73,7 +73,7 @@ sealed class Inlines
         Inline plain;
         switch (child)
         {
-            case Piece { Kind: PieceKind.Mention or PieceKind.Tag or PieceKind.SitePath } piece:
+            case Piece { Kind: PieceKind.Mention or PieceKind.Tag or PieceKind.SitePath or PieceKind.NoteLink } piece:
                 plain = new Piece(PieceKind.Text, piece.Text);
                 child.ReplaceBy(plain, false);
                 return plain;

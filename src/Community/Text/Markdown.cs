@@ -28,7 +28,7 @@ public static class Markdown
         var text = source.Replace('\0', '\uFFFD');
         Bounds.Check(text);
 
-        var notes = new Notes(options.ResolveMention);
+        var notes = new Notes(options);
         var (html, starts) = Convert(text, notes);
         if (html.Length > MaxHtmlCharacters) throw Bounds.TooMuch();
 
@@ -44,7 +44,7 @@ public static class Markdown
 
         var text = source.Replace('\0', '\uFFFD');
         Bounds.Check(text);
-        var starts = StartsOf(text, [.. Parse(text, new Notes(null)).Where(block => block is not (LinkReferenceDefinitionGroup or FootnoteGroup)).Select(block => LineOf(block, text))]);
+        var starts = StartsOf(text, [.. Parse(text, new Notes(RenderOptions.Post)).Where(block => block is not (LinkReferenceDefinitionGroup or FootnoteGroup)).Select(block => LineOf(block, text))]);
         return starts.Count == 0 ? [source] : [.. starts.Select((start, i) => source[start..(i + 1 < starts.Count ? starts[i + 1] : source.Length)])];
     }
 

@@ -1,9 +1,11 @@
 namespace Community.Text;
 
 /// <summary>What is noted down on the way through one text.</summary>
-sealed class Notes(Func<string, Mention?>? resolveMention)
+sealed class Notes(RenderOptions options)
 {
-    public Func<string, Mention?>? ResolveMention { get; } = resolveMention;
+    public Func<string, Mention?>? ResolveMention { get; } = options.ResolveMention;
+
+    public bool LinksNotes { get; } = options.LinksNotes;
 
     public Unique<long> Mentions { get; } = new();
 
@@ -18,6 +20,8 @@ sealed class Notes(Func<string, Mention?>? resolveMention)
     public Unique<QuotedPost> Quotes { get; } = new();
 
     public Unique<long> Attachments { get; } = new();
+
+    public Unique<string> NoteTitles { get; } = new();
 
     public List<Heading> Headings { get; } = [];
 }

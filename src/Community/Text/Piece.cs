@@ -4,7 +4,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Community.Text;
 
-enum PieceKind { Text, Tex, Mention, Tag, SitePath, LineBreak }
+enum PieceKind { Text, Tex, Mention, Tag, SitePath, NoteLink, LineBreak }
 
 /// <summary>A piece of a line that our own syntax made: the words shown and, for a link, its target.</summary>
 sealed class Piece(PieceKind kind, string text, string target = "") : LeafInline
@@ -26,6 +26,7 @@ sealed class PieceWriter : HtmlObjectRenderer<Piece>
             PieceKind.Mention => $"<a class=\"mention\" href=\"{obj.Target}\">",
             PieceKind.Tag => $"<a class=\"tag\" href=\"{obj.Target}\">",
             PieceKind.SitePath => $"<a href=\"{obj.Target}\">",
+            PieceKind.NoteLink => $"<a class=\"{NoteLinkForm.Class}\" href=\"{obj.Target}\">",
             PieceKind.LineBreak => "<br>",
             _ => "",
         };

@@ -15,6 +15,9 @@ public sealed record RenderOptions
     /// <summary>Given at most 80 characters after an <c>@</c>, says whom they begin by naming, or null.</summary>
     public Func<string, Mention?>? ResolveMention { get; init; }
 
+    /// <summary>Whether <c>[[title]]</c> links to a note; texts of other programs mean something else by it.</summary>
+    public bool LinksNotes { get; init; }
+
     /// <summary>The site's own address: links below it become root-relative.</summary>
     public Uri? PublicAddress { get; init; }
 }

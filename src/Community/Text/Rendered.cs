@@ -20,6 +20,9 @@ public sealed record Rendered(
 {
     /// <summary>The blocks at the top, in order. Together their sources are the whole text; their HTML is all of it but the footnotes.</summary>
     public IReadOnlyList<TextBlock> Blocks { get; init; } = [];
+
+    /// <summary>Titles of notes that the text links to itself, not those inside a quotation of a post.</summary>
+    public IReadOnlyList<string> NoteTitles { get; init; } = [];
 }
 
 /// <summary>A block of a text, such as a paragraph, a heading or a list, with the empty lines behind it.</summary>

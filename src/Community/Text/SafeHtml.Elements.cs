@@ -20,7 +20,7 @@ sealed partial class SafeHtml
         if (AttachmentPath.Parse(href) is { } attachment) Attached(element, attachment.Id);
         html.Append("<a");
         Attribute("id", Id(element));
-        Attribute("class", kind is "mention" or "tag" or "footnote-ref" or "footnote-back-ref" ? kind : null);
+        Attribute("class", kind is "mention" or "tag" or NoteLinkForm.Class or "footnote-ref" or "footnote-back-ref" ? kind : null);
         Attribute("href", href);
         Attribute("title", element.GetAttribute("title"));
         Attribute("rel", Links.IsExternal(href) ? "nofollow noopener ugc" : null);
@@ -31,6 +31,7 @@ sealed partial class SafeHtml
 
         if (kind is "footnote-ref" or "footnote-back-ref") plain.Length = before;
         if (kind == "mention") notes.Mentions.Add(Numbers.Long(href["/people/".Length..]));
+        if (kind == NoteLinkForm.Class && NoteLinkForm.TitleIn(href) is { } title && !IsQuoted(element)) notes.NoteTitles.Add(title);
         if (kind == "tag") notes.Tags.Add(Uri.UnescapeDataString(href["/tags/".Length..]));
     }
 

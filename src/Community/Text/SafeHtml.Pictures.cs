@@ -48,6 +48,8 @@ sealed partial class SafeHtml
     /// <summary>What a quotation shows hangs on the quoted post, and goes out of sight with it.</summary>
     void Attached(IElement element, long id)
     {
-        if (element.Closest("blockquote[data-post]") is null) notes.Attachments.Add(id);
+        if (!IsQuoted(element)) notes.Attachments.Add(id);
     }
+
+    static bool IsQuoted(IElement element) => element.Closest("blockquote[data-post]") is not null;
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Community.Topics;
 
-/// <summary>Ties a saved text to the attachments that it names.</summary>
+/// <summary>Ties a saved text to the attachments and notes that it names.</summary>
 static class AttachmentTies
 {
     extension(CommunityContext db)
@@ -13,6 +13,7 @@ static class AttachmentTies
         /// <summary>Only what its author may read: naming an id must not open somebody else's file. The others show as a sentence.</summary>
         public async Task Tie(Viewer author, Revision revision, PostText text, CancellationToken stop)
         {
+            await db.LinkNotes(author, revision.Post, text, stop);
             if (text.AttachmentIds.Count == 0) return;
 
             var ids = text.AttachmentIds;

@@ -10,6 +10,7 @@ public sealed class CloseTopic(CommunityStore store, TimeProvider clock)
     /// <exception cref="RefusedException">Not there, not this person's to close, closed already, or without a reason.</exception>
     public Task Run(long personId, long topicId, Outcome outcome, string reason, CancellationToken stop = default) => store.Write(async db =>
     {
+        if (outcome == Outcome.Merged) throw new RefusedException(Refusal.Invalid, "A note is merged with the text of both before the eyes, not closed as merged.");
         var viewer = await db.Viewer(personId, stop);
         var topic = await db.TopicFor(viewer, topicId, stop);
         viewer.Demand(Act.Close, topic, "Who started it, a steward or a moderator closes a topic.");

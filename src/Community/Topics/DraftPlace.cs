@@ -3,10 +3,10 @@ using System.Globalization;
 namespace Community.Topics;
 
 /// <summary>What a draft is going to be.</summary>
-public enum DraftKind { Topic, Reply, Comment, Edit, Suggest }
+public enum DraftKind { Topic, Reply, Comment, Edit, Suggest, Merge, Variant }
 
 /// <summary>Where a draft stands. A person has one draft at a place.</summary>
-/// <param name="Id">The topic that is replied to or the post that is commented on or edited, or to which a change is suggested; 0 for a new topic.</param>
+/// <param name="Id">The topic that is replied to, merged or varied, or the post that is commented on or edited, or to which a change is suggested; 0 for a new topic.</param>
 /// <param name="Topic">What a new topic is to be.</param>
 public sealed record DraftPlace(DraftKind Kind, long Id, TopicKind Topic = TopicKind.Thread)
 {
@@ -21,6 +21,10 @@ public sealed record DraftPlace(DraftKind Kind, long Id, TopicKind Topic = Topic
     public static DraftPlace EditOf(long postId) => new(DraftKind.Edit, postId);
 
     public static DraftPlace SuggestionTo(long postId) => new(DraftKind.Suggest, postId);
+
+    public static DraftPlace MergeOf(long noteId) => new(DraftKind.Merge, noteId);
+
+    public static DraftPlace VariantOf(long noteId) => new(DraftKind.Variant, noteId);
 
     /// <exception cref="RefusedException">It is no place.</exception>
     public static DraftPlace Of(string? written)

@@ -21,6 +21,8 @@ public sealed class EraseWithdrawn(CommunityStore store, TimeProvider clock) : I
         // What hung on these texts alone goes with the next sweep of attachments.
         var erased = due.SelectMany(w => w.Post.Revisions).Select(r => r.Id).ToList();
         await db.AttachmentTies.Where(t => erased.Contains(t.RevisionId)).ExecuteDeleteAsync(stop);
+        var posts = due.ConvertAll(w => w.PostId);
+        await db.NoteLinks.Where(l => posts.Contains(l.PostId)).ExecuteDeleteAsync(stop);
         await db.SaveChangesAsync(stop);
         return due.Count;
     }, stop);

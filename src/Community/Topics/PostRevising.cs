@@ -35,6 +35,7 @@ static class PostRevising
         var current = await db.Revisions.AsNoTracking().Where(r => r.PostId == post.Id && r.Number == post.RevisionNumber).Select(r => r.Source).FirstAsync(stop);
         if (edit.BasedOn is not null && edit.BasedOn != post.RevisionNumber && current != text.Source) throw await Stale(db, post, stop);
 
+        if (post.Part == Part.Opening && edit.Title is not null) await db.KeepLinksTo(post.Topic, edit.Title, stop);
         if (post.Part == Part.Opening && edit.Title is not null) post.Topic.Retitle(edit.Title, editorId, now);
         if (post.Part == Part.Opening && edit.Tags is not null)
         {

@@ -17,4 +17,7 @@ public sealed record PostText(string Source, string Html, IReadOnlyList<long> Me
 
     /// <summary>Its blocks at the top, which together are the whole text.</summary>
     public IReadOnlyList<TextBlock> Blocks { get; init; } = [];
+
+    /// <summary>Titles of notes that it links to itself, as typed.</summary>
+    public IReadOnlyList<string> NoteTitles { get; init; } = [];
 }

@@ -19,13 +19,13 @@ public sealed class PostTexts(CommunityStore store, UploadLimits? limits = null)
             throw new RefusedException(Refusal.Invalid, "The text has {0} characters; at most {1} fit. Split it into two posts.", body.Length, PostText.MaxLength) { Field = "Body" };
 
         var headings = kind == TopicKind.Note && part == Part.Opening ? HeadingLevels.Note : HeadingLevels.Post;
-        var options = new RenderOptions { Headings = headings, PublicAddress = await PublicAddress(stop) };
+        var options = new RenderOptions { Headings = headings, PublicAddress = await PublicAddress(stop), LinksNotes = true };
         var rendered = Markdown.Render(body, options);
         if (rendered.MentionCandidates.Count > 0 && await Named(rendered.MentionCandidates, stop) is { Count: > 0 } people)
             rendered = Markdown.Render(body, options with { ResolveMention = text => Match(text, people) });
 
         AttachmentTies.Check(rendered.Attachments, limits ?? new UploadLimits());
-        return new PostText(body, rendered.Html, rendered.Mentions, rendered.Quotes.Select(q => q.PostId).Distinct().ToList(), rendered.TopicLinks) { AttachmentIds = rendered.Attachments, Blocks = rendered.Blocks };
+        return new PostText(body, rendered.Html, rendered.Mentions, rendered.Quotes.Select(q => q.PostId).Distinct().ToList(), rendered.TopicLinks) { AttachmentIds = rendered.Attachments, Blocks = rendered.Blocks, NoteTitles = rendered.NoteTitles };
     }
 
     Task<Uri?> PublicAddress(CancellationToken stop) => store.Read(async db =>

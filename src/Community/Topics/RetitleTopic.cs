@@ -16,6 +16,7 @@ public sealed class RetitleTopic(CommunityStore store, TimeProvider clock)
         viewer.Demand(Act.Retitle, topic);
 
         await db.Entry(topic).Collection(t => t.Tags).Query().Include(t => t.Tag).LoadAsync(stop);
+        await db.KeepLinksTo(topic, title, stop);
         topic.Retitle(title, personId, clock.Now());
         topic.Retag(await Tags.Resolve(db, viewer, topic.SpaceId, tags, stop), personId, clock.Now());
         await db.SaveChangesAsync(stop);

@@ -59,6 +59,13 @@ public sealed class Revision
         Html = string.Concat(Html.AsSpan(0, htmlStart), html, Html.AsSpan(htmlStart + htmlLength));
     }
 
+    /// <summary>An import's text whose links waited for other pages; nobody was told of it yet.</summary>
+    internal void Settle(PostText text)
+    {
+        Source = text.Source;
+        Html = text.Html;
+    }
+
     internal void Erase()
     {
         Source = "";

@@ -42,7 +42,7 @@ public sealed class SaveDraft(CommunityStore store, TimeProvider clock)
     {
         if (place.Kind == DraftKind.Topic) return null;
 
-        var topicId = place.Kind == DraftKind.Reply
+        var topicId = place.Kind is DraftKind.Reply or DraftKind.Merge or DraftKind.Variant
             ? await db.Topics.VisibleTo(viewer).Where(t => t.Id == place.Id).Select(t => (long?)t.Id).FirstOrDefaultAsync(stop)
             : await db.Posts.VisibleTo(viewer).Where(p => p.Id == place.Id).Select(p => (long?)p.TopicId).FirstOrDefaultAsync(stop);
         return topicId ?? throw new RefusedException(Refusal.NotFound, "There is no such post, or it is not for you.");

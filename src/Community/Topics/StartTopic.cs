@@ -1,4 +1,3 @@
-using Community.Governance;
 using Community.People;
 using Community.Spaces;
 using Community.Store;
@@ -19,13 +18,7 @@ public sealed class StartTopic(CommunityStore store, PostTexts texts, TimeProvid
         return await store.WriteOnce(personId, once, clock.Now(), async db =>
         {
             var viewer = await db.Viewer(personId, stop);
-            var into = await db.SpaceFor(viewer, space, stop);
-            viewer.Demand(Act.StartTopic, into.Id, sentence: "You may read this space, but not start a topic in it.");
-
-            var topic = new Topic(kind, into.Id, title, text, personId, clock.Now());
-            topic.Retag(await Tags.Resolve(db, viewer, into.Id, tags, stop), personId, clock.Now());
-            db.Topics.Add(topic);
-            await db.Tie(viewer, topic.Posts[0].Revisions[0], text, stop);
+            var topic = await db.Start(viewer, space, kind, title, text, tags, clock.Now(), stop);
             await db.DropDraft(personId, DraftPlace.New(kind), draft, body, stop);
             await db.SaveChangesAsync(stop);
             return topic.Id;

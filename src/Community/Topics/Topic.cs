@@ -16,7 +16,7 @@ public sealed class Topic : Entity
     {
         Kind = kind;
         SpaceId = spaceId;
-        Title = CleanTitle(title);
+        Title = TopicTitle.Clean(title);
         AuthorId = authorId;
         CreatedAt = now;
         LastPostAt = now;
@@ -30,7 +30,10 @@ public sealed class Topic : Entity
 
     public long SpaceId { get; private set; }
 
-    public string Title { get; private set; } = "";
+    public string Title { get; private set => (field, TitleFolded) = (value, Folded.Of(value)); } = "";
+
+    /// <summary>As people look it up. Null in rows from before it was kept, until <see cref="FoldTitles"/> comes by.</summary>
+    public string? TitleFolded { get; private set; }
 
     /// <summary>Who wrote the opening.</summary>
     public long AuthorId { get; private set; }
@@ -112,7 +115,7 @@ public sealed class Topic : Entity
 
     public void Retitle(string title, long actorId, DateTime now)
     {
-        var clean = CleanTitle(title);
+        var clean = TopicTitle.Clean(title);
         if (Standing != Standing.Published) throw new RefusedException(Refusal.Conflict, "This post is out of sight. Bring it back before you edit it.");
         if (clean == Title) return;
 
@@ -194,14 +197,10 @@ public sealed class Topic : Entity
 
     internal void EraseTitle() => Title = "—";
 
+    /// <summary>What ties it to other notes and spaces changed.</summary>
+    internal void TellTied(EventKind kind, long actorId, DateTime now) => TellTopic(kind, now, actorId);
+
+    internal void FoldTitle() => TitleFolded = Folded.Of(Title);
+
     void TellTopic(EventKind kind, DateTime now, long? actorId) => Tell(kind, now, actorId, this, () => Id, () => SpaceId);
-
-    static string CleanTitle(string title)
-    {
-        var clean = string.Join(' ', (title ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (clean.Length is 0 or > MaxTitleLength)
-            throw new RefusedException(Refusal.Invalid, "A title has 1 to {0} characters.", MaxTitleLength) { Field = nameof(Title) };
-
-        return clean;
-    }
 }

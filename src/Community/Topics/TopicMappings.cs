@@ -13,6 +13,7 @@ sealed class TopicMapping : IEntityTypeConfiguration<Topic>, IEntityTypeConfigur
         builder.Property(t => t.Kind).HasConversion<string>().HasMaxLength(16);
         builder.Property(t => t.Standing).HasConversion<string>().HasMaxLength(16);
         builder.Property(t => t.Title).HasMaxLength(Topic.MaxTitleLength);
+        builder.HasIndex(t => t.TitleFolded);
         builder.Ignore(t => t.IsClosed);
         builder.Ignore(t => t.ReplyPart);
         builder.HasOne<Space>().WithMany().HasForeignKey(t => t.SpaceId);
@@ -141,6 +142,20 @@ sealed class PersonalMapping : IEntityTypeConfiguration<Vote>, IEntityTypeConfig
         builder.HasKey(q => new { q.PostId, q.QuotedPostId });
         builder.HasOne(q => q.Post).WithMany(p => p.Quotations).HasForeignKey(q => q.PostId);
         builder.HasIndex(q => q.QuotedPostId);
+    }
+}
+
+sealed class NoteLinkMapping : IEntityTypeConfiguration<NoteLink>
+{
+    public void Configure(EntityTypeBuilder<NoteLink> builder)
+    {
+        builder.ToTable("NoteLinks");
+        builder.HasKey(l => new { l.PostId, l.Name });
+        builder.Ignore(l => l.IsByNumber);
+        builder.HasOne(l => l.Post).WithMany().HasForeignKey(l => l.PostId);
+        builder.HasOne<Topic>().WithMany().HasForeignKey(l => l.NoteId);
+        builder.HasIndex(l => l.Name);
+        builder.HasIndex(l => l.NoteId);
     }
 }
 

@@ -38,6 +38,8 @@ public static class TopicSets
 
         public DbSet<Quotation> Quotations => db.Set<Quotation>();
 
+        public DbSet<NoteLink> NoteLinks => db.Set<NoteLink>();
+
         public DbSet<TopicLink> TopicLinks => db.Set<TopicLink>();
 
         public DbSet<Attribution> Attributions => db.Set<Attribution>();

@@ -1,0 +1,25 @@
+using Community.Governance;
+using Community.Store;
+
+namespace Community.Topics;
+
+/// <summary>What verbs that start a topic have in common.</summary>
+static class TopicStarting
+{
+    extension(CommunityContext db)
+    {
+        /// <summary>Adds the topic; it is not saved yet.</summary>
+        /// <exception cref="RefusedException">The space is not there or takes no topic from this person; title or tags cannot be taken.</exception>
+        public async Task<Topic> Start(Viewer viewer, string space, TopicKind kind, string title, PostText text, IReadOnlyList<string> tags, DateTime now, CancellationToken stop)
+        {
+            var (into, personId) = (await db.SpaceFor(viewer, space, stop), viewer.PersonId ?? 0);
+            viewer.Demand(Act.StartTopic, into.Id, sentence: "You may read this space, but not start a topic in it.");
+
+            var topic = new Topic(kind, into.Id, title, text, personId, now);
+            topic.Retag(await Tags.Resolve(db, viewer, into.Id, tags, stop), personId, now);
+            db.Topics.Add(topic);
+            await db.Tie(viewer, topic.Posts[0].Revisions[0], text, stop);
+            return topic;
+        }
+    }
+}
