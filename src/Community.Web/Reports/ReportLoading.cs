@@ -1,6 +1,5 @@
 using System.Globalization;
 using Community.Governance;
-using Community.People;
 using Community.Reports;
 using Community.Spaces;
 using Community.Store;

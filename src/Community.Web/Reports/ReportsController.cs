@@ -39,7 +39,7 @@ public sealed class ReportsController(CommunityContext db, CurrentViewer current
     {
         if (form.Outcome is not { } outcome) throw new RefusedException(Refusal.Invalid, "Say whether it worked, worked with a change, or did not work.") { Field = nameof(form.Outcome) };
 
-        await report.Run(current.PersonId, id, outcome, form.Place, form.Day ?? await Today(), form.Line, Once.OfForm(form.Key, id.ToString(System.Globalization.CultureInfo.InvariantCulture), outcome.ToString(), form.Place, form.Day.ToString(), form.Line), HttpContext.RequestAborted);
+        await report.Run(current.PersonId, id, outcome, form.Place, form.Day ?? await Today(), form.Line, Once.OfForm(form.Key, id.ToString(System.Globalization.CultureInfo.InvariantCulture), outcome.ToString(), form.Place, IsoDay.Of(form.Day), form.Line), HttpContext.RequestAborted);
         TempData["Said"] = outcome == ReportOutcome.Failed ? text["Thank you. Those who keep it are told."].Value : text["Thank you. It stands there with your place and the day."].Value;
         return new SeeOther(TopicAddress.Permalink(id));
     }

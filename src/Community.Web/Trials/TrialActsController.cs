@@ -12,7 +12,7 @@ public sealed class TrialActsController(CurrentViewer current, TrialLoading tria
     [HttpPost("/trials/{id:long}/observations")]
     public async Task<IActionResult> Observe(long id, ObservationForm form, [FromServices] ObserveTrial observe)
     {
-        await observe.Run(current.PersonId, id, form.Seen, form.Line, form.Day, Once.OfForm(form.Key, form.Seen.ToString(), form.Line, form.Day.ToString()), HttpContext.RequestAborted);
+        await observe.Run(current.PersonId, id, form.Seen, form.Line, form.Day, Once.OfForm(form.Key, form.Seen.ToString(), form.Line, IsoDay.Of(form.Day)), HttpContext.RequestAborted);
         return Back(id, text["It stands in the log."]);
     }
 

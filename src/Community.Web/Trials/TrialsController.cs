@@ -53,7 +53,7 @@ public sealed class TrialsController(CommunityContext db, CurrentViewer current,
     public async Task<IActionResult> Start(TrialForm form, [FromServices] StartTrial start)
     {
         var trial = await TextOf(form);
-        var once = Once.OfForm(form.Key, form.Space, trial.Title, trial.What, trial.Place, trial.Measure, form.StartsOn.ToString(), form.EndsOn.ToString(), form.People, form.Topic);
+        var once = Once.OfForm(form.Key, form.Space, trial.Title, trial.What, trial.Place, trial.Measure, IsoDay.Of(form.StartsOn), IsoDay.Of(form.EndsOn), form.People, form.Topic);
         var id = await start.Run(current.PersonId, form.Space ?? "", trial, once, HttpContext.RequestAborted);
         return new SeeOther(TrialAddress.Of(id, trial.Title));
     }

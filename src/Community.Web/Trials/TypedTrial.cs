@@ -1,6 +1,5 @@
 using System.Globalization;
 using Community.Governance;
-using Community.People;
 using Community.Store;
 using Community.Web.People;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using Community.Governance;
 using Community.Notes;
-using Community.Spaces;
 using Community.Store;
 using Community.Topics;
 

@@ -1,5 +1,4 @@
 using Community.Events;
-using Community.Topics;
 
 namespace Community.Trials;
 

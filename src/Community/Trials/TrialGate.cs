@@ -1,6 +1,5 @@
 using Community.Governance;
 using Community.Store;
-using Community.Topics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Trials;

@@ -5,11 +5,13 @@ using Community.Governance;
 using Community.Notifications;
 using Community.People;
 using Community.Questions;
+using Community.Reports;
 using Community.Search.Gaps;
 using Community.Search.Saved;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
+using Community.Trials;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -94,6 +96,24 @@ public sealed partial class FillingTests(DemonstratedLibrary library) : IClassFi
         var written = Assert.Single(gaps, gap => gap.State == GapState.Done).Claims.Single();
         Assert.Equal("Week one at the cataloguing table", await library.Read(db => db.Topics.Where(t => t.Id == written.TopicId).Select(t => t.Title).SingleAsync(Stop)));
         Assert.True(await library.Read(db => db.Topics.AnyAsync(t => t.Id == written.TopicId && t.CreatedAt <= written.EndedAt, Stop)));
+    }
+
+    [Fact]
+    public async Task What_was_tried_worked_or_did_not_and_what_failed_waits_or_was_answered()
+    {
+        var reports = await library.Read(db => db.Reports.ToListAsync(Stop));
+        Assert.All(Enum.GetValues<ReportOutcome>(), outcome => Assert.True(reports.Count(report => report.Outcome == outcome) >= 3, $"{outcome}"));
+        Assert.All(reports, report => Assert.InRange(report.Day, DateOnly.FromDateTime(DemonstratedLibrary.Now.AddYears(-1)), DateOnly.FromDateTime(DemonstratedLibrary.Now)));
+        var tasks = await library.Read(db => db.RefinementTasks.ToListAsync(Stop));
+        Assert.All(Enum.GetValues<TaskState>(), state => Assert.Contains(tasks, task => task.State == state));
+
+        var trials = await library.Read(db => db.Trials.Include(t => t.Decisions).Include(t => t.Observations).ToListAsync(Stop));
+        var today = DateOnly.FromDateTime(DemonstratedLibrary.Now);
+        Assert.All(Enum.GetValues<TrialOutcome>(), outcome => Assert.Contains(trials, trial => trial.Decided?.Outcome == outcome));
+        Assert.Contains(trials, trial => trial.Decided is null && trial.EndsOn < today);
+        Assert.Contains(trials, trial => trial.StartsOn > today);
+        Assert.True(trials.Count(trial => trial.Observations.Count >= 2) >= 4);
+        Assert.NotNull(Assert.Single(trials, trial => trial.Decided?.Outcome == TrialOutcome.Adopted).Decided!.NoteId);
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed partial class ApiWalkTests(GateVillage village, ITestOutputHelper 
     {
         foreach (var thing in village.Things.Where(thing => thing.Canary is not ("quokkaunitdescription" or "quokkawithdrawn" or "quokkaremoved")))
             foreach (var role in thing.Readers.Where(role => role != GateVillage.Visitor))
-                Assert.Contains(thing.Canary, (await village.Program(role).Read($"topics/{thing.TopicId}")).Text, StringComparison.Ordinal);
+                Assert.Contains(thing.Canary, (await village.Program(role).Read(thing.Canary.EndsWith("report", StringComparison.Ordinal) ? $"posts/{thing.PostId}/reports" : $"topics/{thing.TopicId}")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed partial class ApiWalkTests(GateVillage village, ITestOutputHelper 
         Assert.True(addresses.Count >= 16);
         foreach (var program in new[] { village.Program(GateVillage.Visitor), village["administrator"] })
             foreach (var address in addresses)
-                (await program.Call(address.Method, Filled(address, village.Things[0].PostId), address.Method == "GET" ? null : new { body = "Forged.", role = "reply", value = 1 })).Problem(401);
+                (await program.Call(address.Method, Filled(address, village.Things[0].PostId), address.Method == "GET" ? null : new { body = "Forged.", role = "reply", value = 1, outcome = "worked" })).Problem(401);
 
         Assert.Equal(before, await Rows.Of(village.Site));
     }
@@ -79,7 +79,7 @@ public sealed partial class ApiWalkTests(GateVillage village, ITestOutputHelper 
         foreach (var address in Endpoints.OfApi(village.Site).Where(address => address.Places.Count > 0))
         {
             var id = address.Template.Contains("/posts/{", StringComparison.Ordinal) ? thing.PostId : thing.TopicId;
-            object? body = address.Method is "GET" or "DELETE" ? null : new { body = "Intruding.", role = "reply", value = 1, postId = thing.PostId };
+            object? body = address.Method is "GET" or "DELETE" ? null : new { body = "Intruding.", role = "reply", value = 1, postId = thing.PostId, outcome = "worked" };
             (await village.Program(role).Call(address.Method, Filled(address, id), body)).Problem(404);
             (await village.Program(role).Call(address.Method, Filled(address, 987654321), body)).Problem(404);
         }

@@ -2,10 +2,12 @@ using System.Text.Json;
 using Community.Events;
 using Community.Glossary;
 using Community.People;
+using Community.Reports;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
 using Community.Transfer.Archives;
+using Community.Trials;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Transfer.Export;
@@ -68,8 +70,21 @@ sealed class RowExport(CommunityContext db, NewArchive archive, ExportedNames na
             t => new { t.Id, t.SpaceId, t.Name, t.Meaning, t.Synonyms, t.AuthorId, t.CreatedAt }, stop);
         await Write("termRevisions", last => db.TermRevisions.Where(r => r.Id > last && r.Term.RemovedAt == null).OrderBy(r => r.Id), r => r.Id,
             r => new { r.TermId, r.Number, r.Name, r.Meaning, r.Synonyms, r.EditorId, r.At, r.Summary }, stop);
+        await WritePractice(stop);
         await Write("events", last => db.Events.Where(e => e.Id > last).OrderBy(e => e.Id), e => e.Id,
             e => new { e.Id, e.Kind, e.SubjectId, e.TopicId, e.SpaceId, ActorId = e.Kind.HidesActor ? null : names.Shown(e.TopicId, e.ActorId), e.At }, stop);
+    }
+
+    /// <summary>What was reported and tried, without what was taken back.</summary>
+    async Task WritePractice(CancellationToken stop)
+    {
+        await Write("reports", last => db.Reports.Where(r => r.Id > last && r.Retraction == null && r.Post.Standing == Standing.Published && r.Post.Topic.Standing != Standing.Draft && r.Post.Topic.Standing != Standing.Held).OrderBy(r => r.Id)
+            .Select(r => new { Report = r, r.Post.TopicId }), r => r.Report.Id,
+            r => new { r.Report.Id, r.Report.PostId, PersonId = names.Shown(r.TopicId, r.Report.PersonId), r.Report.Outcome, r.Report.Place, r.Report.Day, r.Report.Line, r.Report.At }, stop);
+        await Write("trials", last => db.Trials.Where(t => t.Id > last).OrderBy(t => t.Id).Select(t => new { Trial = t, People = t.Triers.Select(trier => trier.PersonId).ToList() }), t => t.Trial.Id,
+            t => new { t.Trial.Id, t.Trial.SpaceId, t.Trial.TopicId, t.Trial.Title, t.Trial.What, t.Trial.Place, t.Trial.Measure, t.Trial.StartsOn, t.Trial.EndsOn, t.Trial.OwnerId, PersonIds = t.People, t.Trial.CreatedAt }, stop);
+        await Write("trialObservations", last => db.TrialObservations.Where(o => o.Id > last && o.TakenBackAt == null).OrderBy(o => o.Id), o => o.Id, o => new { o.Id, o.TrialId, o.Seen, o.Line, o.Day, o.AuthorId, o.At }, stop);
+        await Write("trialDecisions", last => db.TrialDecisions.Where(d => d.Id > last).OrderBy(d => d.Id), d => d.Id, d => new { d.Id, d.TrialId, d.Outcome, d.Reason, d.NoteId, d.RevisionNumber, d.ById, d.At, d.RevokedById, d.RevokedAt }, stop);
     }
 
     IQueryable<Post> Seen(long last) => db.Posts.Where(p => p.Id > last && p.Standing != Standing.Draft && p.Standing != Standing.Held
