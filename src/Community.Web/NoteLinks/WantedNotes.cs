@@ -11,6 +11,9 @@ namespace Community.Web.NoteLinks;
 /// <param name="Count">Topics with such a text that the reader may read.</param>
 public sealed record WantedNote(string Name, string Title, int Count)
 {
+    /// <summary>Where it is written.</summary>
+    public string Address => "/new/note?title=" + Uri.EscapeDataString(Title);
+
     public string Cursor => string.Create(CultureInfo.InvariantCulture, $"{Count}.{Name}");
 }
 

@@ -21,7 +21,7 @@ public sealed class ImportMarkdown(CommunityStore store, StoreAttachment storing
     {
         var begun = clock.GetTimestamp();
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
-        var source = Path.GetFileName(root) is { Length: > 0 and <= 60 } name ? name : "pages";
+        var source = Path.GetFileName(root) is { Length: > 0 and <= 58 } name ? name : "pages";
         var report = new MarkdownReport(source, space);
         try
         {
