@@ -52,7 +52,7 @@ sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int 
 
     public void Collect(ReadOnlySpan<int> docs, ReadOnlySpan<float> scores)
     {
-        if (limitsPosts) (docs, scores) = Taken(docs, scores);
+        if (limitsPosts) (docs, scores) = filter.Taken(segment.Posts.Rows, docs, scores);
         Span<PostToday> posts = stackalloc PostToday[AtOnce];
         Span<float> weighed = stackalloc float[AtOnce];
         Span<PostRun> runs = stackalloc PostRun[AtOnce];
@@ -92,20 +92,6 @@ sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int 
     {
         if (byDate) for (var i = 0; i < posts.Length; i++) weighed[i] = segment.Day.Times[docs[i]];
         else for (var i = 0; i < posts.Length; i++) weighed[i] = scores[i] * posts[i].Worth;
-    }
-
-    (int[] Docs, float[] Scores) Taken(ReadOnlySpan<int> docs, ReadOnlySpan<float> scores)
-    {
-        var (taken, theirs) = (new List<int>(), new List<float>());
-        for (var i = 0; i < docs.Length; i++)
-        {
-            if (!filter.Takes(segment.Posts.Rows[docs[i]])) continue;
-
-            taken.Add(docs[i]);
-            theirs.Add(scores[i]);
-        }
-
-        return ([.. taken], [.. theirs]);
     }
 
     /// <summary>Whether a topic is in, judged by the first of its posts that is met.</summary>

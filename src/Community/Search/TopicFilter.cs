@@ -41,6 +41,21 @@ sealed record TopicFilter(IReadOnlySet<long> Spaces)
     public bool Takes(in SegmentPost post) =>
         post.At >= Written.From && post.At < Written.Until && (By is null || post.AuthorId == By) && (NotBy is null || post.AuthorId != NotBy);
 
+    /// <summary>Those of some documents that it takes.</summary>
+    public (int[] Docs, float[] Scores) Taken(SegmentPost[] rows, ReadOnlySpan<int> docs, ReadOnlySpan<float> scores)
+    {
+        var (taken, theirs) = (new List<int>(), new List<float>());
+        for (var i = 0; i < docs.Length; i++)
+        {
+            if (!Takes(rows[docs[i]])) continue;
+
+            taken.Add(docs[i]);
+            theirs.Add(scores[i]);
+        }
+
+        return ([.. taken], [.. theirs]);
+    }
+
     /// <summary>One value of each facet.</summary>
     /// <param name="Author">Whose post is the topic's best.</param>
     /// <param name="Year">In which the topic began.</param>

@@ -1,3 +1,4 @@
+using Community.Notes.Lineage;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
@@ -33,6 +34,7 @@ public sealed class MergeNotes(CommunityStore store, PostTexts texts, TimeProvid
 
             var before = into.RevisionNumber;
             await PostRevising.Save(db, viewer, into, text, edit with { Draft = null }, clock.Now(), stop);
+            if (into.RevisionNumber > before) await BlockKeeping.Keep(db, into.Revisions[^1], text.Blocks, stop, from);
             source.Close(Outcome.Merged, reason, personId, clock.Now());
             db.NoteMerges.Add(new NoteMerge(source.Closures[^1], source.Id, target.Id, before, into.RevisionNumber));
             await db.DropDraft(personId, DraftPlace.MergeOf(source.Id), edit.Draft, edit.Body, stop);

@@ -9,12 +9,13 @@ namespace Community.Notes.Lineage;
 static class BlockKeeping
 {
     /// <summary>To be called after the revision was saved, in the same transaction.</summary>
+    /// <param name="joined">The text of another note that went into this one: its blocks hand on their sources.</param>
     /// <returns>The blocks of the new revision, in their order; saved.</returns>
-    public static async Task<IReadOnlyList<NoteBlock>> Keep(CommunityContext db, Revision revision, IReadOnlyList<TextBlock> blocks, CancellationToken stop)
+    public static async Task<IReadOnlyList<NoteBlock>> Keep(CommunityContext db, Revision revision, IReadOnlyList<TextBlock> blocks, CancellationToken stop, Post? joined = null)
     {
         var note = revision.Post.Topic;
         var known = await db.NoteBlocks.Where(b => b.TopicId == note.Id).ToDictionaryAsync(b => b.Id, stop);
-        var before = await Before(db, revision, stop);
+        var before = await Blocks(db, revision.PostId, revision.Number, stop);
         var texts = blocks.Select(block => revision.Source.Substring(block.Start, block.Length)).ToList();
         var aligned = BlockAlignment.Of(before.ConvertAll(old => old.Text), texts);
         var stood = known.Values.Where(b => b.GoneIn is null).ToHashSet();
@@ -34,7 +35,9 @@ static class BlockKeeping
         foreach (var left in known.Values.Except(kept)) left.Leave(revision.Number);
         await db.SaveChangesAsync(stop);
         var layout = db.BlockLayouts.Add(new BlockLayout(revision, [.. kept.Select((block, i) => new PlacedBlock(block.Id, blocks[i]))])).Entity;
-        await Hand(db, kept, [.. aligned.Select(one => one.Also.Select(also => before[also].Id).ToList())], stop);
+        var theirs = joined is null ? [] : await Blocks(db, joined.Id, joined.RevisionNumber + 1, stop);
+        var fromOthers = BlockAlignment.Of(theirs.ConvertAll(other => other.Text), texts);
+        await Hand(db, kept, [.. aligned.Zip(fromOthers, (own, other) => own.Also.Select(also => before[also].Id).Concat(other.Old is { } old ? [theirs[old].Id] : []).Concat(other.Also.Select(also => theirs[also].Id)).ToList())], stop);
         await TakeOutPassages.Again(db, layout, stop);
         await Tell(db, revision, [.. stood.Except(kept), .. kept.Except(stood)], stop);
         await db.SaveChangesAsync(stop);
@@ -51,9 +54,10 @@ static class BlockKeeping
             source.Topic.TellDistilled(source, revision.EditorId, revision.At, isNew: false);
     }
 
-    static async Task<List<(long Id, string Text)>> Before(CommunityContext db, Revision revision, CancellationToken stop)
+    /// <summary>Of the newest revision before this number that has any.</summary>
+    static async Task<List<(long Id, string Text)>> Blocks(CommunityContext db, long postId, int number, CancellationToken stop)
     {
-        var last = await db.BlockLayouts.AsNoTracking().Where(l => l.Revision.PostId == revision.PostId && l.Revision.Number < revision.Number)
+        var last = await db.BlockLayouts.AsNoTracking().Where(l => l.Revision.PostId == postId && l.Revision.Number < number)
             .OrderByDescending(l => l.Revision.Number).Select(l => new { Layout = l, l.Revision.Source }).FirstOrDefaultAsync(stop);
         return last is null ? [] : last.Layout.Blocks().ConvertAll(block => (block.Id, block.In(last.Source)));
     }

@@ -443,6 +443,81 @@ namespace Community.Store.Migrations.Postgres
                     b.ToTable("BenchPassages", (string)null);
                 });
 
+            modelBuilder.Entity("Community.Notes.Combining.NoteMerge", b =>
+                {
+                    b.Property<long>("ClosureId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("RevisionAfter")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("RevisionBefore")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("SourceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("TargetId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ClosureId");
+
+                    b.HasIndex("SourceId");
+
+                    b.HasIndex("TargetId");
+
+                    b.ToTable("NoteMerges", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Combining.NotePlacement", b =>
+                {
+                    b.Property<long>("NoteId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SpaceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("NoteId", "SpaceId");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("SpaceId");
+
+                    b.ToTable("NotePlacements", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Combining.NoteVariant", b =>
+                {
+                    b.Property<long>("NoteId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("BaseId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("ForWhom")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<long?>("UnitId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("NoteId");
+
+                    b.HasIndex("BaseId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("NoteVariants", (string)null);
+                });
+
             modelBuilder.Entity("Community.Notes.Lineage.BlockLayout", b =>
                 {
                     b.Property<long>("RevisionId")
@@ -1144,6 +1219,119 @@ namespace Community.Store.Migrations.Postgres
                     b.ToTable("Acceptances", (string)null);
                 });
 
+            modelBuilder.Entity("Community.Reports.RefinementTask", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("EndedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
+                    b.Property<long>("ReportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("RevisionNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedById");
+
+                    b.HasIndex("ReportId")
+                        .IsUnique();
+
+                    b.HasIndex("PostId", "State");
+
+                    b.ToTable("RefinementTasks", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Reports.Report", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("PostId", "PersonId", "Day");
+
+                    b.ToTable("Reports", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Reports.Retraction", b =>
+                {
+                    b.Property<long>("ReportId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("ReportId");
+
+                    b.HasIndex("ById");
+
+                    b.ToTable("Retractions", (string)null);
+                });
+
             modelBuilder.Entity("Community.Search.Asked.AskedSearch", b =>
                 {
                     b.Property<long>("Id")
@@ -1746,6 +1934,32 @@ namespace Community.Store.Migrations.Postgres
                     b.ToTable("Mentions", (string)null);
                 });
 
+            modelBuilder.Entity("Community.Topics.NoteLink", b =>
+                {
+                    b.Property<long>("PostId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<long?>("NoteId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("PostId", "Name");
+
+                    b.HasIndex("Name");
+
+                    b.HasIndex("NoteId");
+
+                    b.ToTable("NoteLinks", (string)null);
+                });
+
             modelBuilder.Entity("Community.Topics.Pin", b =>
                 {
                     b.Property<long>("TopicId")
@@ -2036,11 +2250,17 @@ namespace Community.Store.Migrations.Postgres
                         .HasColumnType("character varying(200)")
                         .UseCollation("C");
 
+                    b.Property<string>("TitleFolded")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorId");
 
                     b.HasIndex("LastPostAt");
+
+                    b.HasIndex("TitleFolded");
 
                     b.HasIndex("ReplyCount", "CreatedAt");
 
@@ -2155,6 +2375,216 @@ namespace Community.Store.Migrations.Postgres
                     b.HasKey("Source", "Table", "ExternalId");
 
                     b.ToTable("ImportedRows", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Trials.Decision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("NoteId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReasonFolded")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<int?>("RevisionNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("RevokedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("TrialId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("NoteId");
+
+                    b.HasIndex("RevokedById");
+
+                    b.HasIndex(new[] { "TrialId" }, "IX_TrialDecisions_Standing")
+                        .IsUnique()
+                        .HasFilter("\"RevokedAt\" IS NULL");
+
+                    b.ToTable("TrialDecisions", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Trials.Observation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Seen")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("TakenBackById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("TrialId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("TakenBackById");
+
+                    b.HasIndex("TrialId");
+
+                    b.ToTable("TrialObservations", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Trials.Trial", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .UseCollation("C");
+
+                    b.Property<long>("SpaceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("TextFolded")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<long?>("TopicId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsOn");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("TopicId");
+
+                    b.HasIndex("SpaceId", "EndsOn");
+
+                    b.ToTable("Trials", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Trials.TrialReminder", b =>
+                {
+                    b.Property<long>("TrialId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Week")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("TrialId", "EndsOn", "Week");
+
+                    b.ToTable("TrialReminders", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Trials.Trier", b =>
+                {
+                    b.Property<long>("TrialId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("TrialId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Triers", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -2393,6 +2823,71 @@ namespace Community.Store.Migrations.Postgres
                     b.Navigation("Post");
                 });
 
+            modelBuilder.Entity("Community.Notes.Combining.NoteMerge", b =>
+                {
+                    b.HasOne("Community.Topics.Closure", "Closure")
+                        .WithOne()
+                        .HasForeignKey("Community.Notes.Combining.NoteMerge", "ClosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TargetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Closure");
+                });
+
+            modelBuilder.Entity("Community.Notes.Combining.NotePlacement", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Notes.Combining.NoteVariant", b =>
+                {
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("BaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", "Note")
+                        .WithOne()
+                        .HasForeignKey("Community.Notes.Combining.NoteVariant", "NoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId");
+
+                    b.Navigation("Note");
+                });
+
             modelBuilder.Entity("Community.Notes.Lineage.BlockLayout", b =>
                 {
                     b.HasOne("Community.Topics.Revision", "Revision")
@@ -2583,6 +3078,63 @@ namespace Community.Store.Migrations.Postgres
                     b.Navigation("Topic");
                 });
 
+            modelBuilder.Entity("Community.Reports.RefinementTask", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("EndedById");
+
+                    b.HasOne("Community.Topics.Post", "Post")
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Reports.Report", "Report")
+                        .WithOne()
+                        .HasForeignKey("Community.Reports.RefinementTask", "ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Post");
+
+                    b.Navigation("Report");
+                });
+
+            modelBuilder.Entity("Community.Reports.Report", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Post", "Post")
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Post");
+                });
+
+            modelBuilder.Entity("Community.Reports.Retraction", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Reports.Report", "Report")
+                        .WithOne("Retraction")
+                        .HasForeignKey("Community.Reports.Retraction", "ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Report");
+                });
+
             modelBuilder.Entity("Community.Search.Gaps.GapClaim", b =>
                 {
                     b.HasOne("Community.Search.Gaps.Gap", null)
@@ -2767,6 +3319,21 @@ namespace Community.Store.Migrations.Postgres
                     b.Navigation("Post");
                 });
 
+            modelBuilder.Entity("Community.Topics.NoteLink", b =>
+                {
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("NoteId");
+
+                    b.HasOne("Community.Topics.Post", "Post")
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Post");
+                });
+
             modelBuilder.Entity("Community.Topics.Pin", b =>
                 {
                     b.HasOne("Community.Topics.Topic", null)
@@ -2933,6 +3500,99 @@ namespace Community.Store.Migrations.Postgres
                     b.Navigation("Post");
                 });
 
+            modelBuilder.Entity("Community.Trials.Decision", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("NoteId");
+
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RevokedById");
+
+                    b.HasOne("Community.Trials.Trial", "Trial")
+                        .WithMany("Decisions")
+                        .HasForeignKey("TrialId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Trial");
+                });
+
+            modelBuilder.Entity("Community.Trials.Observation", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TakenBackById");
+
+                    b.HasOne("Community.Trials.Trial", "Trial")
+                        .WithMany("Observations")
+                        .HasForeignKey("TrialId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Trial");
+                });
+
+            modelBuilder.Entity("Community.Trials.Trial", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId");
+                });
+
+            modelBuilder.Entity("Community.Trials.TrialReminder", b =>
+                {
+                    b.HasOne("Community.Trials.Trial", "Trial")
+                        .WithMany()
+                        .HasForeignKey("TrialId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Trial");
+                });
+
+            modelBuilder.Entity("Community.Trials.Trier", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Trials.Trial", "Trial")
+                        .WithMany("Triers")
+                        .HasForeignKey("TrialId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Trial");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.HasOne("Community.People.Account", null)
@@ -3017,6 +3677,11 @@ namespace Community.Store.Migrations.Postgres
                     b.Navigation("Revisions");
                 });
 
+            modelBuilder.Entity("Community.Reports.Report", b =>
+                {
+                    b.Navigation("Retraction");
+                });
+
             modelBuilder.Entity("Community.Search.Gaps.Gap", b =>
                 {
                     b.Navigation("Claims");
@@ -3052,6 +3717,15 @@ namespace Community.Store.Migrations.Postgres
                     b.Navigation("Posts");
 
                     b.Navigation("Tags");
+                });
+
+            modelBuilder.Entity("Community.Trials.Trial", b =>
+                {
+                    b.Navigation("Decisions");
+
+                    b.Navigation("Observations");
+
+                    b.Navigation("Triers");
                 });
 #pragma warning restore 612, 618
         }

@@ -398,6 +398,80 @@ namespace Community.Store.Migrations.Sqlite
                     b.ToTable("BenchPassages", (string)null);
                 });
 
+            modelBuilder.Entity("Community.Notes.Combining.NoteMerge", b =>
+                {
+                    b.Property<long>("ClosureId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RevisionAfter")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RevisionBefore")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SourceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TargetId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ClosureId");
+
+                    b.HasIndex("SourceId");
+
+                    b.HasIndex("TargetId");
+
+                    b.ToTable("NoteMerges", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Combining.NotePlacement", b =>
+                {
+                    b.Property<long>("NoteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SpaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("NoteId", "SpaceId");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("SpaceId");
+
+                    b.ToTable("NotePlacements", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Combining.NoteVariant", b =>
+                {
+                    b.Property<long>("NoteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BaseId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ForWhom")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("NoteId");
+
+                    b.HasIndex("BaseId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("NoteVariants", (string)null);
+                });
+
             modelBuilder.Entity("Community.Notes.Lineage.BlockLayout", b =>
                 {
                     b.Property<long>("RevisionId")
@@ -1040,6 +1114,112 @@ namespace Community.Store.Migrations.Sqlite
                     b.ToTable("Acceptances", (string)null);
                 });
 
+            modelBuilder.Entity("Community.Reports.RefinementTask", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("RevisionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndedById");
+
+                    b.HasIndex("ReportId")
+                        .IsUnique();
+
+                    b.HasIndex("PostId", "State");
+
+                    b.ToTable("RefinementTasks", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Reports.Report", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("PostId", "PersonId", "Day");
+
+                    b.ToTable("Reports", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Reports.Retraction", b =>
+                {
+                    b.Property<long>("ReportId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("ReportId");
+
+                    b.HasIndex("ById");
+
+                    b.ToTable("Retractions", (string)null);
+                });
+
             modelBuilder.Entity("Community.Search.Asked.AskedSearch", b =>
                 {
                     b.Property<long>("Id")
@@ -1599,6 +1779,30 @@ namespace Community.Store.Migrations.Sqlite
                     b.ToTable("Mentions", (string)null);
                 });
 
+            modelBuilder.Entity("Community.Topics.NoteLink", b =>
+                {
+                    b.Property<long>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("NoteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PostId", "Name");
+
+                    b.HasIndex("Name");
+
+                    b.HasIndex("NoteId");
+
+                    b.ToTable("NoteLinks", (string)null);
+                });
+
             modelBuilder.Entity("Community.Topics.Pin", b =>
                 {
                     b.Property<long>("TopicId")
@@ -1869,11 +2073,16 @@ namespace Community.Store.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("TitleFolded")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AuthorId");
 
                     b.HasIndex("LastPostAt");
+
+                    b.HasIndex("TitleFolded");
 
                     b.HasIndex("ReplyCount", "CreatedAt");
 
@@ -1984,6 +2193,202 @@ namespace Community.Store.Migrations.Sqlite
                     b.HasKey("Source", "Table", "ExternalId");
 
                     b.ToTable("ImportedRows", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Trials.Decision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("NoteId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReasonFolded")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("RevisionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RevokedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RevokedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TrialId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("NoteId");
+
+                    b.HasIndex("RevokedById");
+
+                    b.HasIndex(new[] { "TrialId" }, "IX_TrialDecisions_Standing")
+                        .IsUnique()
+                        .HasFilter("\"RevokedAt\" IS NULL");
+
+                    b.ToTable("TrialDecisions", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Trials.Observation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AuthorId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Line")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Seen")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TakenBackById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TrialId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("TakenBackById");
+
+                    b.HasIndex("TrialId");
+
+                    b.ToTable("TrialObservations", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Trials.Trial", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Measure")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SpaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("StartsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TextFolded")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EndsOn");
+
+                    b.HasIndex("OwnerId");
+
+                    b.HasIndex("TopicId");
+
+                    b.HasIndex("SpaceId", "EndsOn");
+
+                    b.ToTable("Trials", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Trials.TrialReminder", b =>
+                {
+                    b.Property<long>("TrialId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("EndsOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Week")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TrialId", "EndsOn", "Week");
+
+                    b.ToTable("TrialReminders", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Trials.Trier", b =>
+                {
+                    b.Property<long>("TrialId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("TrialId", "PersonId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Triers", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.DataProtection.EntityFrameworkCore.DataProtectionKey", b =>
@@ -2208,6 +2613,71 @@ namespace Community.Store.Migrations.Sqlite
                     b.Navigation("Post");
                 });
 
+            modelBuilder.Entity("Community.Notes.Combining.NoteMerge", b =>
+                {
+                    b.HasOne("Community.Topics.Closure", "Closure")
+                        .WithOne()
+                        .HasForeignKey("Community.Notes.Combining.NoteMerge", "ClosureId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("SourceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TargetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Closure");
+                });
+
+            modelBuilder.Entity("Community.Notes.Combining.NotePlacement", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("NoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Notes.Combining.NoteVariant", b =>
+                {
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("BaseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", "Note")
+                        .WithOne()
+                        .HasForeignKey("Community.Notes.Combining.NoteVariant", "NoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId");
+
+                    b.Navigation("Note");
+                });
+
             modelBuilder.Entity("Community.Notes.Lineage.BlockLayout", b =>
                 {
                     b.HasOne("Community.Topics.Revision", "Revision")
@@ -2398,6 +2868,63 @@ namespace Community.Store.Migrations.Sqlite
                     b.Navigation("Topic");
                 });
 
+            modelBuilder.Entity("Community.Reports.RefinementTask", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("EndedById");
+
+                    b.HasOne("Community.Topics.Post", "Post")
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Reports.Report", "Report")
+                        .WithOne()
+                        .HasForeignKey("Community.Reports.RefinementTask", "ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Post");
+
+                    b.Navigation("Report");
+                });
+
+            modelBuilder.Entity("Community.Reports.Report", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Post", "Post")
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Post");
+                });
+
+            modelBuilder.Entity("Community.Reports.Retraction", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Reports.Report", "Report")
+                        .WithOne("Retraction")
+                        .HasForeignKey("Community.Reports.Retraction", "ReportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Report");
+                });
+
             modelBuilder.Entity("Community.Search.Gaps.GapClaim", b =>
                 {
                     b.HasOne("Community.Search.Gaps.Gap", null)
@@ -2582,6 +3109,21 @@ namespace Community.Store.Migrations.Sqlite
                     b.Navigation("Post");
                 });
 
+            modelBuilder.Entity("Community.Topics.NoteLink", b =>
+                {
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("NoteId");
+
+                    b.HasOne("Community.Topics.Post", "Post")
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Post");
+                });
+
             modelBuilder.Entity("Community.Topics.Pin", b =>
                 {
                     b.HasOne("Community.Topics.Topic", null)
@@ -2748,6 +3290,99 @@ namespace Community.Store.Migrations.Sqlite
                     b.Navigation("Post");
                 });
 
+            modelBuilder.Entity("Community.Trials.Decision", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("NoteId");
+
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("RevokedById");
+
+                    b.HasOne("Community.Trials.Trial", "Trial")
+                        .WithMany("Decisions")
+                        .HasForeignKey("TrialId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Trial");
+                });
+
+            modelBuilder.Entity("Community.Trials.Observation", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("TakenBackById");
+
+                    b.HasOne("Community.Trials.Trial", "Trial")
+                        .WithMany("Observations")
+                        .HasForeignKey("TrialId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Trial");
+                });
+
+            modelBuilder.Entity("Community.Trials.Trial", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("OwnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId");
+                });
+
+            modelBuilder.Entity("Community.Trials.TrialReminder", b =>
+                {
+                    b.HasOne("Community.Trials.Trial", "Trial")
+                        .WithMany()
+                        .HasForeignKey("TrialId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Trial");
+                });
+
+            modelBuilder.Entity("Community.Trials.Trier", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Trials.Trial", "Trial")
+                        .WithMany("Triers")
+                        .HasForeignKey("TrialId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Trial");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<long>", b =>
                 {
                     b.HasOne("Community.People.Account", null)
@@ -2831,6 +3466,11 @@ namespace Community.Store.Migrations.Sqlite
                     b.Navigation("Revisions");
                 });
 
+            modelBuilder.Entity("Community.Reports.Report", b =>
+                {
+                    b.Navigation("Retraction");
+                });
+
             modelBuilder.Entity("Community.Search.Gaps.Gap", b =>
                 {
                     b.Navigation("Claims");
@@ -2866,6 +3506,15 @@ namespace Community.Store.Migrations.Sqlite
                     b.Navigation("Posts");
 
                     b.Navigation("Tags");
+                });
+
+            modelBuilder.Entity("Community.Trials.Trial", b =>
+                {
+                    b.Navigation("Decisions");
+
+                    b.Navigation("Observations");
+
+                    b.Navigation("Triers");
                 });
 #pragma warning restore 612, 618
         }
