@@ -62,7 +62,7 @@ static partial class PageMarkup
 
     static string Words(string alt) => alt.ReplaceLineEndings(" ").Replace("[", "\\[", StringComparison.Ordinal).Replace("]", "\\]", StringComparison.Ordinal);
 
-    [GeneratedRegex("\\{%-? *page +[\"'](?<path>[^\"'\n]+)[\"'] *-?%\\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("\\{%-?\\s*page\\s+[\"'](?<path>[^\"'\n]+)[\"']\\s*-?%\\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex PageTag();
 
     [GeneratedRegex("\\{%[^%]*%\\}|\\{\\{[^{}]*\\}\\}", RegexOptions.NonBacktracking)]
