@@ -21,8 +21,15 @@ public sealed class NoteMarkdown(CommunityContext db, CurrentViewer current, Top
     {
         var viewer = await current.Get();
         var revisions = db.Revisions;
-        var text = await db.Posts.AsNoTracking().VisibleTo(viewer).Where(p => p.TopicId == note.Id && p.Part == Part.Opening).Select(p => new { p.Standing, p.AuthorId, p.RevisionNumber, p.CreatedAt, p.EditedAt,
-            Source = revisions.Where(r => r.PostId == p.Id && r.Number == p.RevisionNumber).Select(r => r.Source).First() }).FirstOrDefaultAsync();
+        var text = await db.Posts.AsNoTracking().VisibleTo(viewer).Where(p => p.TopicId == note.Id && p.Part == Part.Opening).Select(p => new
+        {
+            p.Standing,
+            p.AuthorId,
+            p.RevisionNumber,
+            p.CreatedAt,
+            p.EditedAt,
+            Source = revisions.Where(r => r.PostId == p.Id && r.Number == p.RevisionNumber).Select(r => r.Source).First()
+        }).FirstOrDefaultAsync();
         if (note.Kind != TopicKind.Note || text is null || !Readable.By(viewer, text.Standing, text.AuthorId)) return null;
 
         var head = await topics.Head(note);

@@ -9,9 +9,9 @@ using Community.Store;
 using Community.Topics;
 using Community.Web.Frame;
 using Community.Web.Glossary;
+using Community.Web.NoteLinks;
 using Community.Web.Notes;
 using Community.Web.Reports;
-using Community.Web.NoteLinks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 

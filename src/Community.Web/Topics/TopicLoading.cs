@@ -54,7 +54,8 @@ public sealed class TopicLoading(CommunityContext db, KnownCommunity community, 
         var (people, others) = await People(topic.Id);
         return new TopicPage(head, opening, accepted, shown, found.Count > PageSize ? Next(head, bySort, shown[^1]) : null,
             after is null ? null : head.Address, bySort, mark is null ? null : shown.Find(p => p.Id > mark.PostId && p.AuthorId != viewer.PersonId)?.Id, mark?.At, mark?.PostId ?? 0, lastEventId, people, others,
-            typed ?? new ReplyForm { Part = topic.ReplyPart }) { Lineage = margins?.Lineage ?? NoteLineage.None };
+            typed ?? new ReplyForm { Part = topic.ReplyPart })
+        { Lineage = margins?.Lineage ?? NoteLineage.None };
     }
 
     public async Task<TopicHead> Head(Topic topic)

@@ -37,7 +37,8 @@ public sealed class TrialLoading(CommunityContext db, CurrentViewer current, Kno
         return new TrialPage(row, trial.SpaceId, space.Slug, space.Tier, trial.What, trial.Measure, Name(trial.OwnerId), [.. trial.Triers.Select(t => t.PersonId).Where(person => person != trial.OwnerId).Prepend(trial.OwnerId).Select(Name)],
             topic, log, row.Observations, next, await Days(trial, today), today, trial.Decided is { } decided ? Name(decided.ById) : null,
             [.. trial.Decisions.Where(d => d.RevokedAt is not null).OrderByDescending(d => d.RevokedAt).Select(d => new RevokedRow(d.Outcome, d.Reason, Name(d.ById), d.At, d.RevokedAt!.Value))],
-            trial.Decided is null && viewer.May(Act.Try, trial.SpaceId), keeps) { HiddenTopicId = topic is null ? trial.TopicId : null };
+            trial.Decided is null && viewer.May(Act.Try, trial.SpaceId), keeps)
+        { HiddenTopicId = topic is null ? trial.TopicId : null };
     }
 
     /// <summary>The topic with its opening, where the reader sees it.</summary>

@@ -1,8 +1,8 @@
 using Community.Events;
 using Community.Notes;
+using Community.Notes.Combining;
 using Community.Notes.Lineage;
 using Community.Notes.Refining;
-using Community.Notes.Combining;
 using Community.People;
 using Community.Questions;
 using Community.Spaces;

@@ -37,7 +37,8 @@ sealed partial class SafeHtml
         var blocks = writer.Blocks(body, starts, sourceLength);
         if (writer.html.Length > Markdown.MaxHtmlCharacters) throw Bounds.TooMuch();
         return new Rendered(writer.html.ToString(), PlainText.Fold(writer.plain), notes.Headings, notes.Mentions, notes.MentionCandidates, notes.Tags,
-            notes.TopicLinks, notes.PostLinks, notes.Quotes, notes.Attachments) { Blocks = blocks, NoteTitles = notes.NoteTitles };
+            notes.TopicLinks, notes.PostLinks, notes.Quotes, notes.Attachments)
+        { Blocks = blocks, NoteTitles = notes.NoteTitles };
     }
 
     List<TextBlock> Blocks(IElement body, IReadOnlyList<int> starts, int sourceLength)
