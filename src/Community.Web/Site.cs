@@ -4,6 +4,7 @@ using Community.Search.Saved;
 using Community.Store;
 using Community.Web.Api;
 using Community.Web.Assets;
+using Community.Web.Care;
 using Community.Web.Frame;
 using Community.Web.Gaps;
 using Community.Web.Glossary;
@@ -90,6 +91,7 @@ public static class Site
         builder.Services.AddHostedService(provider => provider.GetRequiredService<WriteSearches>());
         builder.Services.AddSingleton<IConsumer, TellFinds>();
         builder.Services.AddScoped<GapLoading>();
+        builder.AddCare();
         builder.Services.AddScoped<SavedSearchLoading>();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.AddLive();

@@ -54,6 +54,7 @@ public sealed class NoticeLoading(CommunityContext db)
     async Task<IReadOnlyList<NoticeLine>> Lines(IQueryable<Notification> notices)
     {
         var (people, posts, revisions) = (db.People, db.Posts, db.Revisions);
+        NoticeKind[] ofOthers = [NoticeKind.Accepted, NoticeKind.Appointed, NoticeKind.NoteDue, NoticeKind.NoteDoubted, NoticeKind.DoubtAnswered];
         var (finds, searches) = (db.SearchFinds, db.SavedSearches);
         var rows = await notices.Select(n => new
         {
@@ -64,7 +65,7 @@ public sealed class NoticeLoading(CommunityContext db)
             n.ActorId,
             n.At,
             Actor = people.Where(p => p.Id == n.ActorId).Select(p => p.Name).FirstOrDefault(),
-            IsUnnamed = n.Kind != NoticeKind.Accepted && posts.Any(p => p.Id == n.PostId && p.UnnamedAt != null),
+            IsUnnamed = !ofOthers.Contains(n.Kind) && posts.Any(p => p.Id == n.PostId && p.UnnamedAt != null),
             Html = posts.Where(p => p.Id == n.PostId).SelectMany(p => revisions.Where(r => r.PostId == p.Id && r.Number == p.RevisionNumber), (p, r) => r.Html).FirstOrDefault(),
         }).ToListAsync();
 
@@ -72,7 +73,7 @@ public sealed class NoticeLoading(CommunityContext db)
         var found = events.Count == 0 ? [] : await finds.Where(f => events.Contains(f.EventId) && f.IsTold).Join(searches.Where(s => s.PersonId == rows[0].PersonId && s.DeletedAt == null), f => f.SearchId, s => s.Id, (f, s) => new { f.EventId, f.IsLast, s.Id, s.Name, s.Text, s.Tag })
             .OrderBy(f => f.Id).ToListAsync();
         return rows.ConvertAll(row => new NoticeLine(row.Kind, row.IsUnnamed ? null : row.ActorId, row.IsUnnamed ? null : row.Actor,
-            row.Html is null || row.Kind == NoticeKind.Accepted ? null : NoticeExcerpt.Of(row.Html), row.PostId is { } postId ? TopicAddress.Permalink(postId) : "", row.At)
+            row.Html is null || ofOthers.Contains(row.Kind) ? null : NoticeExcerpt.Of(row.Html), row.PostId is { } postId ? TopicAddress.Permalink(postId) : "", row.At)
         {
             Searches = row.Kind != NoticeKind.Found ? [] : [.. found.Where(f => f.EventId == row.EventId).Select(f => new NoticeSearch(f.Name.Length > 0 ? f.Name : f.Text.Length > 0 ? f.Text : f.Tag ?? "", f.IsLast))],
         });

@@ -16,6 +16,9 @@ public sealed record EditForm : Composed, ITypedText
     /// <summary>The revision that the editor began from.</summary>
     public int? BaseRevision { get; init; }
 
+    /// <summary>Of a note: its editor has looked at the whole of it.</summary>
+    public bool IsCheck { get; init; }
+
     /// <summary>When the draft in it was saved; never bound.</summary>
     internal DateTime? SavedAt { get; init; }
 
@@ -24,7 +27,11 @@ public sealed record EditForm : Composed, ITypedText
 
 /// <summary>The page for editing a post.</summary>
 /// <param name="Conflict">Set when somebody saved a newer revision meanwhile.</param>
-public sealed record EditPage(long PostId, TopicHead Head, Part Part, bool IsAllowed, EditForm Form, Conflict? Conflict);
+public sealed record EditPage(long PostId, TopicHead Head, Part Part, bool IsAllowed, EditForm Form, Conflict? Conflict)
+{
+    /// <summary>The editor keeps the note: saving it may count as a check.</summary>
+    public bool MayCheck { get; init; }
+}
 
 /// <summary>What somebody else saved meanwhile, beside what was typed.</summary>
 public sealed record Conflict(int Number, string Editor, DateTime At, string Text, IReadOnlyList<DifferenceBlock> Difference);

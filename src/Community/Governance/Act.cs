@@ -47,4 +47,10 @@ public enum Act
 
     /// <summary>Put such a gap out of sight and bring it back.</summary>
     DismissGap,
+
+    /// <summary>Check a note, mark it, set its review, and choose who keeps it.</summary>
+    KeepNote,
+
+    /// <summary>Say whether a note is still true.</summary>
+    SayStillTrue,
 }

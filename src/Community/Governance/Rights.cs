@@ -42,6 +42,8 @@ public static class Rights
         [Act.Charter] = Steward | Administrator,
         [Act.ClaimGap] = Staff,
         [Act.DismissGap] = Keepers,
+        [Act.KeepNote] = NoteSteward | Steward | Administrator,
+        [Act.SayStillTrue] = Writers,
     };
 
     /// <summary>Tiers that staff may join and leave by themselves; to a Unit space a steward adds them.</summary>

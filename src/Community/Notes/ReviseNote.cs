@@ -1,4 +1,5 @@
 using Community.Governance;
+using Community.Notes.Care;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
@@ -24,6 +25,7 @@ public sealed class ReviseNote(CommunityStore store, PostTexts texts, TimeProvid
                 "This note is revised by its author and its stewards. Write a comment below it to suggest the change.");
 
             await PostRevising.Save(db, viewer, post, text, edit, clock.Now(), stop);
+            if (edit.IsCheck && viewer.May(Act.KeepNote, post.Topic.SpaceId, await NoteCapacity.Of(db, viewer, post.Topic, stop))) await Checking.Do(db, post.Topic, personId, edit.Summary, clock.Now(), stop);
         }, stop);
     }
 }

@@ -1,3 +1,5 @@
+using Community.Notes.Care;
+
 namespace Community.Search;
 
 /// <summary>Finds what puts a hit where it stands. It says only what the hit itself shows.</summary>
@@ -5,7 +7,7 @@ sealed class Reasons(PostQuery query, Priors priors)
 {
     const int FewestVotes = 2;
 
-    public IReadOnlyList<Reason> Of(PostRow post, FoundText title, FoundText text, bool isAccepted, DateTime? checkedAt)
+    public IReadOnlyList<Reason> Of(PostRow post, FoundText title, FoundText text, bool isAccepted, NoteStanding? note)
     {
         if (!query.HasText) return [];
 
@@ -18,7 +20,7 @@ sealed class Reasons(PostQuery query, Priors priors)
         var parts = query.Wanted.SelectMany(unit => unit.First.Parts).ToList();
         if (parts.Count > 1 && inTitle.Count < query.Wanted.Count && text.HasInARow(parts)) reasons.Add(new Reason(ReasonKind.InARow));
         if (post.Score >= FewestVotes) reasons.Add(new Reason(ReasonKind.Votes, Count: post.Score));
-        if (checkedAt is { } at) reasons.Add(new Reason(Priors.DayOf(at) >= priors.FreshSince ? ReasonKind.Fresh : ReasonKind.Stale, At: at));
+        if (note is not null) reasons.Add(OfNote(note));
 
         var others = query.Wanted.Select(unit => unit.OtherWord(one => title.Has(one.Marks) || text.Has(one.Marks))).OfType<string>().Distinct().ToList();
         if (others.Count > 0) reasons.Add(new Reason(ReasonKind.AlsoSaid, string.Join(", ", others)));
@@ -26,6 +28,14 @@ sealed class Reasons(PostQuery query, Priors priors)
         if (lacking.Count > 0 && lacking.Count < query.Wanted.Count) reasons.Add(new Reason(ReasonKind.Lacks, Named(lacking)));
         return reasons;
     }
+
+    Reason OfNote(NoteStanding note) => note.On(priors.Now) switch
+    {
+        NoteState.Outdated => new Reason(ReasonKind.Outdated, At: note.OutdatedAt),
+        NoteState.Disputed => new Reason(ReasonKind.Disputed, At: note.DisputedAt),
+        NoteState.Due => new Reason(ReasonKind.Stale, At: note.CheckedAt),
+        _ => new Reason(note.CheckedById is null ? ReasonKind.Written : ReasonKind.Fresh, At: note.CheckedAt),
+    };
 
     static bool IsAuthor(AnalysedUnit unit, PostRow post) => !post.IsUnnamed && Folded.Of(post.AuthorName).Contains(Folded.Of(unit.First.Text), StringComparison.Ordinal);
 

@@ -1,3 +1,4 @@
+using Community.Notes.Care;
 using Community.Topics;
 
 namespace Community.Search;
@@ -42,7 +43,11 @@ public sealed record SearchResults
 public sealed record SearchHit(
     TopicKind Kind, long TopicId, long PostId, Part Part, string Title, string TitleHtml, string ExcerptHtml, double Score, string Space, string SpaceName,
     IReadOnlyList<string> Tags, long? AuthorId, string? AuthorName, DateTime At, TopicState State, int MorePosts,
-    IReadOnlyList<Reason> Why);
+    IReadOnlyList<Reason> Why)
+{
+    /// <summary>How a note is kept; null for other kinds.</summary>
+    public NoteStanding? Note { get; init; }
+}
 
 /// <summary>A search that asks for less.</summary>
 /// <param name="Without">What was taken out, as typed or chosen.</param>

@@ -10,7 +10,11 @@ namespace Community.Topics;
 /// <param name="Tags">For an opening: the topic's tags; null leaves them.</param>
 /// <param name="BasedOn">The revision that the editor had before the eyes; null overwrites whatever is newest.</param>
 /// <param name="Draft">The version of the draft that it was written in; it goes with the same transaction.</param>
-public sealed record Edit(string Body, string? Summary, int? BasedOn, string? Title = null, IReadOnlyList<string>? Tags = null, long? Draft = null);
+public sealed record Edit(string Body, string? Summary, int? BasedOn, string? Title = null, IReadOnlyList<string>? Tags = null, long? Draft = null)
+{
+    /// <summary>Of a note: who saves it, and keeps it, has looked at the whole of it; it counts as a check.</summary>
+    public bool IsCheck { get; init; }
+}
 
 /// <summary>What revising a post and revising a note have in common.</summary>
 static class PostRevising

@@ -185,7 +185,7 @@ public sealed class Topic : Entity
 
     internal void EraseTitle() => Title = "—";
 
-    void TellTopic(EventKind kind, DateTime now, long? actorId) => Tell(kind, now, actorId, this, () => Id, () => SpaceId);
+    internal void TellTopic(EventKind kind, DateTime now, long? actorId) => Tell(kind, now, actorId, this, () => Id, () => SpaceId);
 
     static string CleanTitle(string title)
     {
