@@ -3,7 +3,7 @@ using Community.Topics;
 namespace Community.Demonstration;
 
 /// <summary>Carries out the scenes of the stories.</summary>
-sealed class Telling(Writing writing, Judging judging, Keeping keeping)
+sealed class Telling(Writing writing, Judging judging, Keeping keeping, Tending tending)
 {
     static readonly TimeSpan FirstVote = TimeSpan.FromMinutes(25);
 
@@ -38,6 +38,7 @@ sealed class Telling(Writing writing, Judging judging, Keeping keeping)
         "comment" => writing.Add(story, scene, Part.Comment, cast, stop),
         "edit" => writing.Edit(story, scene, cast, stop),
         "accept" or "bookmark" or "steward" => judging.Judge(story, scene, cast, stop),
+        "check" or "say" or "outdate" or "review" or "unit-steward" or "dismiss" => tending.Tend(story, scene, cast, stop),
         "close" or "pin" or "withdraw" or "remove" => keeping.Keep(story, scene, cast, stop),
         _ => throw new FormatException($"{story.Key} has a scene named {scene.Act}."),
     };
