@@ -75,7 +75,7 @@ public sealed class QueryLanguageTests : IAsyncLifetime
         foreach (var year in all.Facets.Year) Assert.Equal(year.Count, (await village.Search("parcel shipment", village.Jonas, new SearchRequest("") { Year = int.Parse(year.Value, null) })).Total);
         foreach (var space in all.Facets.Space) Assert.Equal(space.Count, (await village.Search("parcel shipment", village.Jonas, new SearchRequest("", Space: space.Value))).Total);
         foreach (var tag in all.Facets.Tag) Assert.Equal(tag.Count, (await village.Search("parcel shipment", village.Jonas, new SearchRequest("", Tag: tag.Value))).Total);
-        Assert.Equal(["answered", "closed", "open", "outdated", "unanswered", "verified"], all.Facets.State.Select(state => state.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(["answered", "closed", "due", "open", "unanswered", "verified"], all.Facets.State.Select(state => state.Value).Order(StringComparer.Ordinal));
 
         var chosen = await village.Search("parcel shipment", village.Jonas, new SearchRequest("") { Author = village.Jonas });
         Assert.Equal(all.Facets.Author, chosen.Facets.Author);
