@@ -1,4 +1,3 @@
-using Community.Governance;
 using Community.Notes.Care;
 using Community.People;
 using Community.Store;

@@ -99,5 +99,5 @@ public sealed partial class DueEvidenceLoading(CommunityContext db, KnownCommuni
 static class AskingPosts
 {
     public static IQueryable<Post> Asking(this IQueryable<Post> posts, IQueryable<Revision> revisions) => posts.Where(p => p.Part == Part.Comment
-        && revisions.Any(r => r.PostId == p.Id && r.Number == p.RevisionNumber && (r.Source.EndsWith("?") || r.Source.Contains("? ") || r.Source.Contains("?\n"))));
+        && revisions.Any(r => r.PostId == p.Id && r.Number == p.RevisionNumber && (EF.Functions.Like(r.Source, "%?") || r.Source.Contains("? ") || r.Source.Contains("?\n"))));
 }

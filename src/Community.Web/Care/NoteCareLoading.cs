@@ -1,7 +1,6 @@
 using Community.Governance;
 using Community.Notes;
 using Community.Notes.Care;
-using Community.People;
 using Community.Questions;
 using Community.Spaces;
 using Community.Store;

@@ -142,7 +142,7 @@ public sealed class LinkTests(Village village) : IClassFixture<Village>
 
         public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
-        public IReadOnlyList<string> Asked => asked;
+        public List<string> Asked => asked;
 
         public void Dispose() => listener.Dispose();
 

@@ -2,7 +2,6 @@ using Community.Events;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
-using Microsoft.EntityFrameworkCore;
 
 namespace Community.Notes.Care;
 
