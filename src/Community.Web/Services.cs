@@ -3,6 +3,8 @@ using Community.Experts;
 using Community.Files;
 using Community.Glossary;
 using Community.Notes.Lineage;
+using Community.Notes.Care;
+using Community.Notes.Links;
 using Community.Questions;
 using Community.Search;
 using Community.Search.Asked;
@@ -30,6 +32,7 @@ public static class Services
         services.AddSingleton<Recent>();
         services.AddSingleton<KnownCommunity>();
         services.AddSingleton<KnownTopics>();
+        services.AddSingleton<KnownKeepers>();
         services.AddSingleton<KnownGlossary>();
         services.AddSingleton<Migrator>();
         services.AddSingleton(provider => UploadLimits.Of(provider.GetService<IConfiguration>()));
@@ -48,6 +51,7 @@ public static class Services
         services.AddSingleton<NoteSearch>();
         services.AddSingleton(provider => GapRules.Of(provider.GetService<IConfiguration>()));
         services.AddSingleton<Percolation>();
+        services.AddSingleton(_ => new LinkProbe());
         services.AddScoped<WhileTyping>();
         services.AddScoped(provider => provider.GetRequiredService<ContextFactory>().CreateOpen());
         foreach (var verb in typeof(CommunityStore).Assembly.GetTypes().Where(IsVerb))

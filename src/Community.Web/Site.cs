@@ -6,6 +6,7 @@ using Community.Store;
 using Community.Web.Api;
 using Community.Web.Assets;
 using Community.Web.Combining;
+using Community.Web.Care;
 using Community.Web.Frame;
 using Community.Web.Gaps;
 using Community.Web.Glossary;
@@ -113,6 +114,7 @@ public static class Site
         builder.Services.AddScoped<GapLoading>();
         builder.Services.AddScoped<Margins>();
         builder.Services.AddScoped<BenchLoading>();
+        builder.AddCare();
         builder.Services.AddScoped<SavedSearchLoading>();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.AddLive();

@@ -1,4 +1,5 @@
 using Community.Governance;
+using Community.Notes.Care;
 using Community.Topics;
 
 namespace Community.Web.Api;
@@ -17,7 +18,20 @@ public sealed record SpaceAnswer(long Id, string Slug, string Name, Tier Tier);
 /// <param name="Author">Null when the name was taken off, or the opening is out of sight.</param>
 /// <param name="AcceptedPostId">Of a question: the answer that helped.</param>
 public sealed record ListedTopic(
-    long Id, TopicKind Kind, string Space, string? Title, IReadOnlyList<string> Tags, string Url, DateTime CreatedAt, Author? Author, long? AcceptedPostId, DateTime? ClosedAt);
+    long Id, TopicKind Kind, string Space, string? Title, IReadOnlyList<string> Tags, string Url, DateTime CreatedAt, Author? Author, long? AcceptedPostId, DateTime? ClosedAt)
+{
+    /// <summary>Of a practice note in sight: how far it can be relied on; null else.</summary>
+    public NoteState? State { get; init; }
+
+    /// <summary>Of a practice note: who keeps it and still can. Null for other kinds.</summary>
+    public IReadOnlyList<StewardAnswer>? Stewards { get; init; }
+
+    /// <summary>Of a practice note: the day from which it is due.</summary>
+    public DateTime? ReviewAt { get; init; }
+
+    /// <summary>Of a practice note: when it was last checked, or else written.</summary>
+    public DateTime? CheckedAt { get; init; }
+}
 
 /// <summary>A topic with its opening and the oldest 100 other posts, comments included.</summary>
 /// <param name="PostsNext">A cursor for more posts; null when these are all.</param>
@@ -25,8 +39,26 @@ public sealed record TopicAnswer(
     long Id, TopicKind Kind, string Space, string? Title, IReadOnlyList<string> Tags, string Url, DateTime CreatedAt, Author? Author,
     IReadOnlyList<PostAnswer> Posts, string? PostsNext, long? AcceptedPostId, DateTime? ClosedAt)
 {
+    /// <summary>Of a practice note in sight: how far it can be relied on; null else.</summary>
+    public NoteState? State { get; init; }
+
+    /// <summary>Of a practice note: who keeps it and still can. Null for other kinds.</summary>
+    public IReadOnlyList<StewardAnswer>? Stewards { get; init; }
+
+    /// <summary>Of a practice note: the day from which it is due.</summary>
+    public DateTime? ReviewAt { get; init; }
+
+    /// <summary>Of a practice note: when it was last checked, or else written.</summary>
+    public DateTime? CheckedAt { get; init; }
+
     public static TopicAnswer Of(ListedTopic topic, IReadOnlyList<PostAnswer> posts, string? next) => new(
-        topic.Id, topic.Kind, topic.Space, topic.Title, topic.Tags, topic.Url, topic.CreatedAt, topic.Author, posts, next, topic.AcceptedPostId, topic.ClosedAt);
+        topic.Id, topic.Kind, topic.Space, topic.Title, topic.Tags, topic.Url, topic.CreatedAt, topic.Author, posts, next, topic.AcceptedPostId, topic.ClosedAt)
+    {
+        State = topic.State,
+        Stewards = topic.Stewards,
+        ReviewAt = topic.ReviewAt,
+        CheckedAt = topic.CheckedAt,
+    };
 }
 
 /// <summary>A post. Text and author are null when it was withdrawn or removed.</summary>

@@ -12,7 +12,7 @@ static class SearchApi
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/search", Search).WithName("search").WithSummary("Search topics by their posts").WithDescription("Words, \"phrases\", -words, `one OR other`, `in:title`, `kind:`, `space:`, `tag:`, `by:`, `is:answered|unanswered|open|closed|verified|outdated`, `has:accepted`, `before:` and `after:`; nothing that is typed is an error. Without words and filters nothing is found.").Refuses(422);
+        api.MapGet("/search", Search).WithName("search").WithSummary("Search topics by their posts").WithDescription("Words, \"phrases\", -words, `one OR other`, `in:title`, `kind:`, `space:`, `tag:`, `by:`, `is:answered|unanswered|open|closed|verified|due|disputed|outdated`, `has:accepted`, `before:` and `after:`; nothing that is typed is an error. Without words and filters nothing is found.").Refuses(422);
         api.MapGet("/experts", Experts).WithName("findExperts").WithSummary("Find people who wrote about a subject").WithDescription("Ranked by the relevance of what they wrote, as far as you may read it, each with at most 10 posts that show it.").Refuses(422);
         api.MapGet("/similar", Similar).WithName("findSimilar").WithSummary("Find topics like a draft").WithDescription("The most alike first, at most 20.");
     }
@@ -56,7 +56,7 @@ sealed record SearchQuery(
     [property: FromQuery(Name = "kind"), Description("thread, question or note.")] string? Kind,
     [property: FromQuery(Name = "space"), Description("A space's slug.")] string? Space,
     [property: FromQuery(Name = "tag"), Description("A subject, or a synonym of one.")] string? Tag,
-    [property: FromQuery(Name = "state"), Description("answered, unanswered, open, closed, verified or outdated.")] string? State,
+    [property: FromQuery(Name = "state"), Description("answered, unanswered, open, closed, verified, due, disputed or outdated.")] string? State,
     [property: FromQuery(Name = "author"), Description("The id of the person whose post is a topic's best.")] long? Author,
     [property: FromQuery(Name = "year"), Description("The year in which a topic began.")] int? Year,
     [property: FromQuery(Name = "page"), Description("From 1; 20 topics each.")] int? Page);

@@ -1,4 +1,5 @@
 using Community.Governance;
+using Community.Notes.Care;
 using Community.People;
 using Community.Questions;
 using Community.Spaces;
@@ -9,8 +10,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Community.Web.Api;
 
-/// <summary>Turns topics into what the API says of them, with two queries whatever their number.</summary>
-sealed class TopicAnswers(CommunityContext db)
+/// <summary>Turns topics into what the API says of them, with a fixed number of queries.</summary>
+sealed class TopicAnswers(CommunityContext db, KnownCommunity community, KnownTopics known, TimeProvider clock)
 {
     /// <summary>In the order that the query gives; it must have passed the gate.</summary>
     public async Task<List<ListedTopic>> Load(IQueryable<Topic> topics, CancellationToken stop)
@@ -33,8 +34,19 @@ sealed class TopicAnswers(CommunityContext db)
         var ids = rows.ConvertAll(row => row.Id);
         var tags = (await db.TopicTags.AsNoTracking().Where(t => ids.Contains(t.TopicId)).Select(t => new { t.TopicId, t.Tag!.Name }).ToListAsync(stop)).ToLookup(t => t.TopicId, t => t.Name);
 
+        var notes = rows.Where(row => row is { Kind: TopicKind.Note, IsShown: true }).Select(row => row.Id).ToList();
+        var (facts, keepers, now) = (await known.Facts(notes), notes.Count == 0 ? [] : await db.KeepersOf(notes, stop), clock.Now());
+        var (names, units) = (await community.Names(keepers.Values.SelectMany(k => k.PersonIds).Distinct()), (await community.Ground()).Units);
+
         return rows.ConvertAll(row => new ListedTopic(row.Id, row.Kind, row.Space, row.IsShown ? row.Title : null, row.IsShown ? [.. tags[row.Id].Order(StringComparer.Ordinal)] : [],
-            TopicAddress.Of(row.Kind, row.Id, row.IsShown ? row.Title : null), row.CreatedAt, row.IsShown && !row.IsUnnamed ? new Author(row.AuthorId, row.Name) : null, row.AcceptedId, row.ClosedAt));
+            TopicAddress.Of(row.Kind, row.Id, row.IsShown ? row.Title : null), row.CreatedAt, row.IsShown && !row.IsUnnamed ? new Author(row.AuthorId, row.Name) : null, row.AcceptedId, row.ClosedAt)
+        {
+            State = facts.GetValueOrDefault(row.Id)?.Note?.On(now),
+            ReviewAt = facts.GetValueOrDefault(row.Id)?.Note?.ReviewAt,
+            CheckedAt = facts.GetValueOrDefault(row.Id)?.Note?.CheckedAt,
+            Stewards = keepers.TryGetValue(row.Id, out var keep)
+                ? [.. keep.PersonIds.Select(id => new StewardAnswer(StewardKind.Person, id, names[id].Name)), .. keep.UnitIds.Select(id => new StewardAnswer(StewardKind.Unit, id, units.GetValueOrDefault(id, "")))] : null,
+        });
     }
 
     /// <summary>In the order of the ids; what the viewer may not see is left out.</summary>

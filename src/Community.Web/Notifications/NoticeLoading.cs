@@ -54,6 +54,7 @@ public sealed class NoticeLoading(CommunityContext db)
     async Task<IReadOnlyList<NoticeLine>> Lines(IQueryable<Notification> notices)
     {
         var (people, posts, revisions) = (db.People, db.Posts, db.Revisions);
+        NoticeKind[] ofOthers = [NoticeKind.Accepted, NoticeKind.Appointed, NoticeKind.NoteDue, NoticeKind.NoteDoubted, NoticeKind.DoubtAnswered];
         var (finds, searches) = (db.SearchFinds, db.SavedSearches);
         var rows = await notices.Select(n => new
         {
@@ -64,7 +65,7 @@ public sealed class NoticeLoading(CommunityContext db)
             n.ActorId,
             n.At,
             Actor = people.Where(p => p.Id == n.ActorId).Select(p => p.Name).FirstOrDefault(),
-            IsUnnamed = n.Kind == NoticeKind.Failed || n.Kind == NoticeKind.Heeded ? posts.Any(p => p.TopicId == n.TopicId && p.AuthorId == n.ActorId && p.UnnamedAt != null) : n.Kind != NoticeKind.Accepted && posts.Any(p => p.Id == n.PostId && p.UnnamedAt != null),
+            IsUnnamed = n.Kind == NoticeKind.Failed || n.Kind == NoticeKind.Heeded ? posts.Any(p => p.TopicId == n.TopicId && p.AuthorId == n.ActorId && p.UnnamedAt != null) : !ofOthers.Contains(n.Kind) && posts.Any(p => p.Id == n.PostId && p.UnnamedAt != null),
             Html = posts.Where(p => p.Id == n.PostId).SelectMany(p => revisions.Where(r => r.PostId == p.Id && r.Number == p.RevisionNumber), (p, r) => r.Html).FirstOrDefault(),
         }).ToListAsync();
 
@@ -73,7 +74,7 @@ public sealed class NoticeLoading(CommunityContext db)
             .OrderBy(f => f.Id).ToListAsync();
         var own = await new NoticeSubjects(db).Of(rows.Where(row => row.Kind is NoticeKind.Failed or NoticeKind.Heeded or NoticeKind.Due).Select(row => row.EventId).ToList());
         return rows.ConvertAll(row => new NoticeLine(row.Kind, row.IsUnnamed ? null : row.ActorId, row.IsUnnamed ? null : row.Actor,
-            own.TryGetValue(row.EventId, out var subject) ? subject.Words : row.Html is null || row.Kind == NoticeKind.Accepted ? null : NoticeExcerpt.Of(row.Html), subject?.Address ?? (row.PostId is { } postId ? TopicAddress.Permalink(postId) : ""), row.At)
+            own.TryGetValue(row.EventId, out var subject) ? subject.Words : row.Html is null || ofOthers.Contains(row.Kind) ? null : NoticeExcerpt.Of(row.Html), subject?.Address ?? (row.PostId is { } postId ? TopicAddress.Permalink(postId) : ""), row.At)
         {
             Searches = row.Kind != NoticeKind.Found ? [] : [.. found.Where(f => f.EventId == row.EventId).Select(f => new NoticeSearch(f.Name.Length > 0 ? f.Name : f.Text.Length > 0 ? f.Text : f.Tag ?? "", f.IsLast))],
         });

@@ -37,6 +37,7 @@ public static class PeopleExtensions
         services.AddScoped<PeopleListing>();
         services.AddScoped<ManagedPersonLoading>();
         services.AddScoped<PersonLoading>();
+        services.AddScoped<TypedName>();
         services.AddHostedService<Outbox>();
         services.AddSingleton<Unhurried>();
         services.AddHostedService(provider => provider.GetRequiredService<Unhurried>());

@@ -19,6 +19,8 @@ public static class SettingList
     public const string TrustedProxies = "Community:TrustedProxies";
     public const string MinFreeMegabytes = "Community:Health:MinFreeMegabytes";
 
+    public const string LinkCheck = "Community:Notes:LinkCheck";
+
     static readonly UploadLimits Uploads = new();
 
     public static IReadOnlyList<Setting> All { get; } =
@@ -42,6 +44,7 @@ public static class SettingList
         Number("Community:Uploads:QuotaBytes", Uploads.QuotaBytes, 1, long.MaxValue, "All attachments of one person together, as they are kept."),
         Number("Community:Uploads:FilesPerPost", Uploads.FilesPerPost, 1, 1_000, "Different files that one text may show or link."),
         Number(GapRules.FewestSetting, new GapRules().FewestSearches, GapRules.LeastFewest, 1_000, "How often something must be searched for in vain, by different people or on different days, before members read it under Gaps."),
+        Choice(LinkCheck, ["off", "on"], "Whether links of practice notes to the web are asked, one a second, if they still lead somewhere. The program then sends requests to every public address that a note names."),
         .. Limits.All.Select(limit => Number(limit.Setting, limit.Times, 1, 1_000_000, $"{limit.Meaning} So many times in {(limit.Within == TimeSpan.FromHours(1) ? "an hour" : "a minute")}.")),
     ];
 }

@@ -3,6 +3,7 @@ using Community.People;
 using Community.Spaces;
 using Community.Store;
 using Community.Web.Frame;
+using Community.Web.People;
 using Community.Web.Topics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -19,9 +20,9 @@ public sealed class MembersController(CommunityContext db, CurrentViewer current
     public async Task<IActionResult> Show(string slug, string? after) => await Page(slug, after) is { } page ? View("Members", page) : NotFound();
 
     [HttpPost("")]
-    public async Task<IActionResult> Enrol(string slug, string person, bool steward, [FromServices] EnrolPerson enrol)
+    public async Task<IActionResult> Enrol(string slug, string person, bool steward, [FromServices] EnrolPerson enrol, [FromServices] TypedName names)
     {
-        await enrol.Run(current.PersonId, slug, await IdOf(person), steward, HttpContext.RequestAborted);
+        await enrol.Run(current.PersonId, slug, await names.Id(person), steward, HttpContext.RequestAborted);
         return new SeeOther($"/spaces/{slug}/members");
     }
 
@@ -41,17 +42,6 @@ public sealed class MembersController(CommunityContext db, CurrentViewer current
 
     public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments) =>
         await Page((string)arguments["slug"]!, null) is { } page ? View("Members", page) : null;
-
-    /// <summary>A name, a mail address, or 0 when nobody or more than one is meant.</summary>
-    async Task<long> IdOf(string? typed)
-    {
-        var wanted = (typed ?? "").Trim().TrimStart('@');
-        var folded = Folded.Of(wanted);
-        var accounts = db.Accounts;
-        var mail = wanted.ToUpperInvariant();
-        var found = await db.People.AsNoTracking().Where(p => p.ClosedAt == null && !p.IsImported && (p.NameFolded == folded || accounts.Any(a => a.PersonId == p.Id && a.NormalizedEmail == mail))).Select(p => p.Id).Take(2).ToListAsync();
-        return found.Count == 1 ? found[0] : 0;
-    }
 
     async Task<MembersPage?> Page(string slug, string? after)
     {

@@ -1,5 +1,6 @@
 using Community.Experts;
 using Community.Governance;
+using Community.Notes.Care;
 using Community.Web.Topics;
 
 namespace Community.Web.Spaces;
@@ -34,6 +35,9 @@ public sealed record CharterPage(SpaceHead? Head, CharterForm Form)
 {
     /// <summary>How many months evidence takes to count half; null: it does not age.</summary>
     public int? HalfLifeMonths { get; init; } = HalfLife.DefaultMonths;
+
+    /// <summary>After how many months its notes are checked again.</summary>
+    public int NoteMonths { get; init; } = NoteInterval.DefaultMonths;
 }
 
 /// <summary>Who is in a space.</summary>

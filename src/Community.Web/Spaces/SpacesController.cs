@@ -1,6 +1,7 @@
 using Community.Events;
 using Community.Experts;
 using Community.Governance;
+using Community.Notes.Care;
 using Community.Notes.Combining;
 using Community.People;
 using Community.Spaces;
@@ -98,6 +99,14 @@ public sealed class SpacesController(CommunityContext db, LastEvent last, Curren
         return new SeeOther("/spaces/" + slug);
     }
 
+    [HttpPost("/spaces/{slug}/note-interval")]
+    public async Task<IActionResult> ChooseNoteInterval(string slug, int months, [FromServices] ChooseNoteInterval choose)
+    {
+        await choose.Run(current.PersonId, slug, months, HttpContext.RequestAborted);
+        TempData["Said"] = text["Saved."].Value;
+        return new SeeOther("/spaces/" + slug);
+    }
+
     [HttpPost("/spaces/{slug}/join")]
     public async Task<IActionResult> Join(string slug, [FromServices] JoinSpace join)
     {
@@ -117,12 +126,16 @@ public sealed class SpacesController(CommunityContext db, LastEvent last, Curren
     {
         nameof(Make) => View("Charter", new CharterPage(null, (CharterForm)arguments["form"]!)),
         nameof(Recharter) when await Head((string)arguments["slug"]!) is { } head => View("Charter", await Charter(head, (CharterForm)arguments["form"]!)),
-        nameof(ChooseHalfLife) when await Head((string)arguments["slug"]!) is { MayCharter: true } head => View("Charter", await Charter(head, new CharterForm { Slug = head.Slug, Name = head.Name, Purpose = head.Purpose, Tier = head.Tier })),
+        nameof(ChooseHalfLife) or nameof(ChooseNoteInterval) when await Head((string)arguments["slug"]!) is { MayCharter: true } head => View("Charter", await Charter(head, new CharterForm { Slug = head.Slug, Name = head.Name, Purpose = head.Purpose, Tier = head.Tier })),
         _ => null,
     };
 
     async Task<CharterPage> Charter(SpaceHead head, CharterForm form) =>
-        new(head, form) { HalfLifeMonths = await db.HalfLives.Where(h => h.SpaceId == head.Id).Select(h => new { h.Months }).FirstOrDefaultAsync() is { } chosen ? chosen.Months : HalfLife.DefaultMonths };
+        new(head, form)
+        {
+            HalfLifeMonths = await db.HalfLives.Where(h => h.SpaceId == head.Id).Select(h => new { h.Months }).FirstOrDefaultAsync() is { } chosen ? chosen.Months : HalfLife.DefaultMonths,
+            NoteMonths = await db.NoteIntervals.Where(i => i.SpaceId == head.Id).Select(i => (int?)i.Months).FirstOrDefaultAsync() ?? NoteInterval.DefaultMonths,
+        };
 
     async Task<SpaceHead?> Head(string slug)
     {

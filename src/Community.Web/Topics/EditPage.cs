@@ -19,6 +19,9 @@ public sealed record EditForm : Composed, ITypedText
     /// <summary>Refinement tasks that it answers. Null for none: what is bound does not go into a list that is there.</summary>
     public IReadOnlyList<long>? Answers { get; init; }
 
+    /// <summary>Of a note: its editor has looked at the whole of it.</summary>
+    public bool IsCheck { get; init; }
+
     /// <summary>When the draft in it was saved; never bound.</summary>
     internal DateTime? SavedAt { get; init; }
 
@@ -31,6 +34,9 @@ public sealed record EditPage(long PostId, TopicHead Head, Part Part, bool IsAll
 {
     /// <summary>Who else has begun to.</summary>
     public IReadOnlyList<AlsoEditing> Others { get; init; } = [];
+
+    /// <summary>The editor keeps the note: saving it may count as a check.</summary>
+    public bool MayCheck { get; init; }
 }
 
 /// <summary>Somebody who edits the same post.</summary>

@@ -29,7 +29,8 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
         if (await drafts.At(DraftPlace.EditOf(id)) is { } draft)
             form = new EditForm { Body = draft.Text.Body, Title = draft.Text.Title, Tags = draft.Text.Tags, Summary = draft.Text.Summary, BaseRevision = draft.Text.BaseRevision, Key = draft.Text.Key, DraftVersion = draft.Version, SavedAt = draft.At };
         if (answers is { } task) form = form with { Answers = [task] };
-        var page = new EditPage(post.Id, await topics.Head(post.Topic), post.Part, await MayRevise(post), form, null);
+        var mayCheck = await MayCheck(post);
+        var page = new EditPage(post.Id, await topics.Head(post.Topic), post.Part, await MayRevise(post), form with { IsCheck = mayCheck }, null) { MayCheck = mayCheck };
         if (page.IsAllowed) page = page with { Others = await AlsoEditing(id) };
         var view = View("Edit", page);
         if (!page.IsAllowed) view.StatusCode = StatusCodes.Status403Forbidden;
@@ -42,7 +43,7 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
     {
         if (await Find(id) is not { } post) return NotFound();
 
-        var edit = new Edit(form.Body, form.Summary, form.BaseRevision, post.Part == Part.Opening ? form.Title : null, post.Part == Part.Opening ? TagWords.Of(form.Tags) : null, form.DraftVersion) { Merges = true };
+        var edit = new Edit(form.Body, form.Summary, form.BaseRevision, post.Part == Part.Opening ? form.Title : null, post.Part == Part.Opening ? TagWords.Of(form.Tags) : null, form.DraftVersion) { Merges = true, IsCheck = form.IsCheck };
         try
         {
             await revising.Save(current.PersonId, post, edit, form.Answers ?? [], HttpContext.RequestAborted);
@@ -52,7 +53,7 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
         {
             // Both texts are shown; saving again is based on what stands now.
             ModelState.Clear();
-            var page = View("Edit", new EditPage(id, await topics.Head(post.Topic), post.Part, true, form with { BaseRevision = stale.Number, Body = stale.Merged ?? form.Body }, new Conflict(stale.Number, stale.Editor, stale.At, stale.Text, TextDifference.Of(stale.Text, stale.Merged ?? form.Body), stale.Merged is not null)));
+            var page = View("Edit", new EditPage(id, await topics.Head(post.Topic), post.Part, true, form with { BaseRevision = stale.Number, Body = stale.Merged ?? form.Body }, new Conflict(stale.Number, stale.Editor, stale.At, stale.Text, TextDifference.Of(stale.Text, stale.Merged ?? form.Body), stale.Merged is not null)) { MayCheck = await MayCheck(post) });
             page.StatusCode = StatusCodes.Status409Conflict;
             return page;
         }
@@ -134,10 +135,16 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
     {
         if (action != nameof(Save) || await Find((long)arguments["id"]!) is not { } post) return null;
 
-        return View("Edit", new EditPage(post.Id, await topics.Head(post.Topic), post.Part, true, (EditForm)arguments["form"]!, null));
+        return View("Edit", new EditPage(post.Id, await topics.Head(post.Topic), post.Part, true, (EditForm)arguments["form"]!, null) { MayCheck = await MayCheck(post) });
     }
 
     async Task<Post?> Find(long id) => await db.Posts.AsNoTracking().VisibleTo(await current.Get()).Include(p => p.Topic).FirstOrDefaultAsync(p => p.Id == id);
+
+    async Task<bool> MayCheck(Post post)
+    {
+        var viewer = await current.Get();
+        return Revising.IsNoteText(post) && viewer.May(Act.KeepNote, post.Topic.SpaceId, await NoteCapacity.Of(db, viewer, post.Topic));
+    }
 
     async Task<bool> MayRevise(Post post)
     {

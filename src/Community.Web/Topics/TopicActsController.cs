@@ -56,9 +56,9 @@ public sealed class TopicActsController(CurrentViewer current, TopicLoading topi
     }
 
     [HttpPost("stewards")]
-    public async Task<IActionResult> Stewards(long id, long steward, bool appointed, [FromServices] AppointNoteSteward appoint)
+    public async Task<IActionResult> Stewards(long id, long steward, bool appointed, string? why, [FromServices] AppointNoteSteward appoint)
     {
-        await appoint.Run(current.PersonId, id, steward, appointed, HttpContext.RequestAborted);
+        await appoint.Run(current.PersonId, id, steward, appointed, why, HttpContext.RequestAborted);
         return await Said(id, appointed ? text["They keep this note with you now."] : text["They no longer keep this note."]);
     }
 

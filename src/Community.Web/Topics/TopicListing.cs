@@ -12,7 +12,7 @@ namespace Community.Web.Topics;
 public enum TopicOrder { Latest, New }
 
 /// <summary>Loads rows of topics, paged by keyset: first which, by the database, then their rows, mostly from memory.</summary>
-public sealed class TopicListing(CommunityContext db, KnownCommunity known, KnownTopics topics, KnownLists lists, CurrentViewer current)
+public sealed class TopicListing(CommunityContext db, KnownCommunity known, KnownTopics topics, KnownLists lists, CurrentViewer current, TimeProvider clock)
 {
     public const int PageSize = 30;
 
@@ -63,12 +63,13 @@ public sealed class TopicListing(CommunityContext db, KnownCommunity known, Know
         var names = await known.Names(facts.Values.SelectMany(t => t.LatestAuthors).Distinct());
         // Topics that the reader has not opened yet are missing.
         var fresh = viewer.PersonId is { } personId ? await NewPostsFor.On(db)(db, personId, [.. ids]).ToDictionaryAsync(n => n.TopicId, n => n.Count) : [];
+        var now = clock.Now();
         // What was there before somebody came is not news to them.
         var joinedAt = viewer.PersonId is { } id && await known.Person(id) is { } person ? person.CreatedAt : DateTime.MaxValue;
 
         return [.. ids.Where(facts.ContainsKey).Select(id => facts[id]).Where(t => spaces.ContainsKey(t.SpaceId)).Select(t => new TopicRow(t.Id, t.Kind, t.Title, spaces[t.SpaceId].Slug, spaces[t.SpaceId].Name, t.ReplyCount, t.CreatedAt, t.LastPostAt,
             t.IsClosed, t.IsAccepted, t.IsPinned, t.Tags, [.. t.LatestAuthors.Where(names.ContainsKey).Select(author => new Named(author, names[author].Name))],
-            fresh.TryGetValue(t.Id, out var count) ? count : null, viewer.IsSignedIn && (fresh.ContainsKey(t.Id) ? count > 0 : t.AuthorId != viewer.PersonId && t.LastPostAt > joinedAt)))];
+            fresh.TryGetValue(t.Id, out var count) ? count : null, viewer.IsSignedIn && (fresh.ContainsKey(t.Id) ? count > 0 : t.AuthorId != viewer.PersonId && t.LastPostAt > joinedAt)) { Note = t.Note?.On(now) })];
     }
 
     public static IQueryable<Topic> InOrder(IQueryable<Topic> topics, TopicOrder order) => order == TopicOrder.New

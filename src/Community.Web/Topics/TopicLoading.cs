@@ -70,12 +70,11 @@ public sealed class TopicLoading(CommunityContext db, KnownCommunity community, 
         var unnamed = db.Posts.AsNoTracking().Where(p => p.TopicId == topic.Id && p.UnnamedAt != null);
         var closure = topic.ClosedAt is null ? null : await db.Closures.AsNoTracking().Where(c => c.TopicId == topic.Id && c.ReopenedAt == null)
             .Select(c => new TopicClosure(c.Outcome, c.Reason, unnamed.Any(p => p.AuthorId == c.ById) ? null : people.Where(p => p.Id == c.ById).Select(p => p.Name).First(), c.At)).FirstOrDefaultAsync();
-        var stewards = topic.Kind != TopicKind.Note ? [] : await Stewards(topic);
         var also = topic.Kind == TopicKind.Note && viewer.IsSignedIn ? await NoteCapacity.Of(db, viewer, topic) : Who.Nobody;
 
         return new TopicHead(topic.Id, topic.Kind, isReadable ? topic.Title : null, space.Slug, space.Name, space.Tier, isReadable && facts is not null ? facts.Tags : [], topic.CreatedAt, topic.ReplyCount,
             topic.Kind == TopicKind.Question && facts?.IsAccepted == true, facts?.IsPinned == true, closure, isTied ? await Ties(topic.Id, viewer) : [],
-            stewards, PostRights.Of(viewer, topic, also));
+            PostRights.Of(viewer, topic, also));
     }
 
     /// <summary>The address of the page that holds a post.</summary>
@@ -106,13 +105,6 @@ public sealed class TopicLoading(CommunityContext db, KnownCommunity community, 
     {
         while (post is { Part: Part.Comment, ParentId: { } parentId }) post = await db.Posts.AsNoTracking().FirstAsync(p => p.Id == parentId);
         return post;
-    }
-
-    async Task<IReadOnlyList<Named>> Stewards(Topic note)
-    {
-        var stewardships = db.NoteStewardships;
-        return await db.People.AsNoTracking().Where(p => p.Id == note.AuthorId || stewardships.Any(s => s.TopicId == note.Id && s.PersonId == p.Id))
-            .OrderBy(p => p.Name).Select(p => new Named(p.Id, p.Name)).ToListAsync();
     }
 
     async Task<IReadOnlyList<TopicTie>> Ties(long topicId, Viewer viewer)

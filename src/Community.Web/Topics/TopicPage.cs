@@ -22,7 +22,7 @@ public sealed record TopicPage(TopicHead Head, PostView? Opening, PostView? Acce
 /// <summary>What stands above the posts.</summary>
 /// <param name="Title">Null when the opening is out of the reader's sight.</param>
 public sealed record TopicHead(long Id, TopicKind Kind, string? Title, string SpaceSlug, string SpaceName, Tier Tier, IReadOnlyList<string> Tags, DateTime CreatedAt, int ReplyCount,
-    bool IsAccepted, bool IsPinned, TopicClosure? Closure, IReadOnlyList<TopicTie> Ties, IReadOnlyList<Named> Stewards, TopicMay May)
+    bool IsAccepted, bool IsPinned, TopicClosure? Closure, IReadOnlyList<TopicTie> Ties, TopicMay May)
 {
     public string Address => TopicAddress.Of(Kind, Id, Title);
 }

@@ -1,3 +1,4 @@
+using Community.Notes.Care;
 using Community.Topics;
 
 namespace Community.Web.Topics;
@@ -9,6 +10,9 @@ public sealed record TopicRow(
     long Id, TopicKind Kind, string Title, string SpaceSlug, string SpaceName, int ReplyCount, DateTime CreatedAt, DateTime LastPostAt,
     bool IsClosed, bool IsAccepted, bool IsPinned, IReadOnlyList<string> Tags, IReadOnlyList<Named> Faces, int? NewPosts, bool IsUnread)
 {
+    /// <summary>How far a note can be relied on; null for other kinds.</summary>
+    public NoteState? Note { get; init; }
+
     public string Address => TopicAddress.Of(Kind, Id, Title);
 }
 

@@ -13,6 +13,6 @@ sealed class Judging(CastVote cast, AcceptAnswer accept, BookmarkPost bookmark, 
     {
         "accept" => accept.Run(who.Person(scene.By), who.Topic(story), who.Post(story, scene.Of), stop),
         "bookmark" => bookmark.Run(who.Person(scene.By), who.Post(story, scene.Of), kept: true, stop),
-        _ => appoint.Run(who.Person(scene.By), who.Topic(story), who.Person(scene.Words["person"]), appointed: true, stop),
+        _ => appoint.Run(who.Person(scene.By), who.Topic(story), who.Person(scene.Words["person"]), appointed: true, stop: stop),
     };
 }

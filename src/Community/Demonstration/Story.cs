@@ -6,7 +6,7 @@ namespace Community.Demonstration;
 sealed record Story(string Key, TopicKind Kind, string Space, string Title, IReadOnlyList<string> Tags, string By, string At, IReadOnlyList<Scene> Scenes);
 
 /// <summary>One thing that happened: <c>=== answer id=a1 by=maeve after=3h votes=kofi,-lukasz</c> and the text below.</summary>
-/// <param name="Act">opening, reply, answer, comment, edit, report, dismiss, accept, close, pin, bookmark, steward, retitle, withdraw or remove.</param>
+/// <param name="Act">opening, reply, answer, comment, edit, report, accept, close, pin, bookmark, steward, retitle, unit-steward, check, say, outdate, review, dismiss, withdraw or remove.</param>
 /// <param name="Words">What stands after the act.</param>
 sealed record Scene(string Act, IReadOnlyDictionary<string, string> Words, string Text)
 {

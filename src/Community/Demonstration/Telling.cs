@@ -3,7 +3,7 @@ using Community.Topics;
 namespace Community.Demonstration;
 
 /// <summary>Carries out the scenes of the stories.</summary>
-sealed class Telling(Writing writing, Judging judging, Keeping keeping, Reporting reporting)
+sealed class Telling(Writing writing, Judging judging, Keeping keeping, Reporting reporting, Tending tending)
 {
     static readonly TimeSpan FirstVote = TimeSpan.FromMinutes(25);
 
@@ -46,6 +46,7 @@ sealed class Telling(Writing writing, Judging judging, Keeping keeping, Reportin
         "report" => reporting.Report(story, scene, cast, stop),
         "dismiss" => reporting.Dismiss(story, scene, cast, stop),
         "accept" or "bookmark" or "steward" => judging.Judge(story, scene, cast, stop),
+        "check" or "say" or "outdate" or "review" or "unit-steward" or "dismiss" => tending.Tend(story, scene, cast, stop),
         "close" or "pin" or "withdraw" or "remove" => keeping.Keep(story, scene, cast, stop),
         _ => throw new FormatException($"{story.Key} has a scene named {scene.Act}."),
     };

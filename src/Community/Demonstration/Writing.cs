@@ -27,7 +27,7 @@ sealed class Writing(CommunityStore store, StartTopic start, AddPost add, Rewrit
 
     public Task Edit(Story story, Scene scene, Cast cast, CancellationToken stop) =>
         rewriting.Edit(cast.Person(scene.By), cast.Post(story, scene.Of), isNote: story.Kind == TopicKind.Note && scene.Of == Scene.Opening,
-            new Edit(cast.Rewrite(story, scene.Of, cast.Resolve(scene.Text)), scene.Words.GetValueOrDefault("summary"), null, scene.Words.GetValueOrDefault("title")), stop);
+            new Edit(cast.Rewrite(story, scene.Of, cast.Resolve(scene.Text)), scene.Words.GetValueOrDefault("summary"), null, scene.Words.GetValueOrDefault("title")) { IsCheck = true }, stop);
 }
 
 /// <summary>New revisions, and how far somebody has read.</summary>

@@ -113,6 +113,24 @@ public enum EventKind
 
     /// <summary>A note is listed in a further space, or no longer; the subject is the note.</summary>
     Placed,
+
+    /// <summary>Who keeps a note changed; the subject is the topic, as of all that is told of a note's care.</summary>
+    NoteStewarded,
+
+    /// <summary>A steward checked a note: it holds.</summary>
+    NoteChecked,
+
+    /// <summary>A reader says that a note is no longer true.</summary>
+    NoteDoubted,
+
+    /// <summary>A reader says that a note is still true, or is not sure; who it was is not told.</summary>
+    NoteJudged,
+
+    /// <summary>A note was marked as outdated, disputed, settled or taken into care, or its review was set.</summary>
+    NoteKept,
+
+    /// <summary>The day of a note's review has come, or passed by another month.</summary>
+    NoteDue,
 }
 
 /// <summary>What can be told from the kind alone.</summary>
@@ -127,6 +145,6 @@ public static class EventKinds
         public bool IsAboutTerm => kind is EventKind.TermAdded or EventKind.TermRevised or EventKind.TermRemoved or EventKind.TermRestored;
 
         /// <summary>Whether the actor stays unknown to everybody.</summary>
-        public bool HidesActor => kind is EventKind.Voted or EventKind.Looked or EventKind.Unnamed;
+        public bool HidesActor => kind is EventKind.Voted or EventKind.Looked or EventKind.Unnamed or EventKind.NoteJudged;
     }
 }

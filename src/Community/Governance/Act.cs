@@ -62,4 +62,9 @@ public enum Act
 
     /// <summary>Change a trial and decide what becomes of it; its author is its owner.</summary>
     KeepTrial,
+    /// <summary>Check a note, mark it, set its review, and choose who keeps it.</summary>
+    KeepNote,
+
+    /// <summary>Say whether a note is still true.</summary>
+    SayStillTrue,
 }

@@ -47,6 +47,8 @@ public static class Rights
         [Act.AnswerTask] = Author | NoteSteward | Steward | Administrator,
         [Act.Try] = Writers,
         [Act.KeepTrial] = Author | Steward | Administrator,
+        [Act.KeepNote] = NoteSteward | Steward | Administrator,
+        [Act.SayStillTrue] = Writers,
     };
 
     /// <summary>Tiers that staff may join and leave by themselves; to a Unit space a steward adds them.</summary>

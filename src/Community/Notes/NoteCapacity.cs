@@ -1,4 +1,5 @@
 using Community.Governance;
+using Community.Notes.Care;
 using Community.Store;
 using Community.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ public static class NoteCapacity
     /// <returns>Author, NoteSteward, both or nobody.</returns>
     public static async Task<Who> Of(CommunityContext db, Viewer viewer, Topic note, CancellationToken stop = default)
     {
-        var isSteward = await db.NoteStewardships.AnyAsync(s => s.TopicId == note.Id && s.PersonId == viewer.PersonId, stop);
+        var isSteward = viewer.PersonId is { } personId && await db.NotesKeptBy(personId).AnyAsync(t => t.Id == note.Id, stop);
         return (note.AuthorId == viewer.PersonId ? Who.Author : Who.Nobody) | (isSteward ? Who.NoteSteward : Who.Nobody);
     }
 }

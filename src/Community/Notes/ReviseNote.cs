@@ -1,4 +1,5 @@
 using Community.Governance;
+using Community.Notes.Care;
 using Community.Notes.Lineage;
 using Community.Notes.Refining;
 using Community.Spaces;
@@ -60,6 +61,7 @@ public sealed class ReviseNote(CommunityStore store, PostTexts texts, TimeProvid
             var before = post.RevisionNumber;
             await PostRevising.Save(db, viewer, post, text, edit, clock.Now(), stop);
             if (post.RevisionNumber > before) await BlockKeeping.Keep(db, post.Revisions[^1], text.Blocks, stop);
+            if (edit.IsCheck && viewer.May(Act.KeepNote, post.Topic.SpaceId, await NoteCapacity.Of(db, viewer, post.Topic, stop))) await Checking.Do(db, post.Topic, personId, edit.Summary, clock.Now(), stop);
         }, stop);
     }
 }

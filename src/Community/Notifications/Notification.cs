@@ -33,6 +33,17 @@ public enum NoticeKind
 
     /// <summary>A note was revised that one's own note is a variant of.</summary>
     Base,
+    /// <summary>A note was given into the person's hands, or their unit's.</summary>
+    Appointed,
+
+    /// <summary>The review of a note in their hands is due.</summary>
+    NoteDue,
+
+    /// <summary>A reader says that a note in their hands is no longer true.</summary>
+    NoteDoubted,
+
+    /// <summary>A steward answered their doubt.</summary>
+    DoubtAnswered,
 }
 
 /// <summary>One thing that somebody should hear of.</summary>

@@ -30,6 +30,7 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         EventKind.SuggestionDecided => TellOfDecision(db, happened, stop),
         EventKind.TaskOpened or EventKind.TaskEnded => TaskNotices.Tell(db, happened, stop),
         EventKind.TrialDue => TaskNotices.TellOfTrial(db, happened, stop),
+        EventKind.NoteStewarded or EventKind.NoteDue or EventKind.NoteDoubted or EventKind.NoteChecked or EventKind.NoteKept => TellOfCare(db, happened, stop),
         _ => Task.CompletedTask,
     };
 
@@ -128,6 +129,15 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
     }
 
     internal static async Task Notify(CommunityContext db, Event happened, IReadOnlyDictionary<long, NoticeKind> wanted, long? topicId, long? postId, long spaceId, CancellationToken stop)
+    static async Task TellOfCare(CommunityContext db, Event happened, CancellationToken stop)
+    {
+        if (await NoteNotices.Of(db, happened, stop) is not { } concern) return;
+
+        var heard = await db.Notifications.Where(n => n.EventId == happened.Id).Select(n => n.PersonId).ToListAsync(stop);
+        await Notify(db, happened, concern.Wanted.Without(heard), concern.TopicId, concern.PostId, concern.SpaceId, stop);
+    }
+
+    static async Task Notify(CommunityContext db, Event happened, IReadOnlyDictionary<long, NoticeKind> wanted, long? topicId, long? postId, long spaceId, CancellationToken stop)
     {
         var ids = wanted.Keys.Where(id => id != happened.ActorId).ToList();
         if (ids.Count == 0) return;
@@ -150,11 +160,16 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         .Select(p => new PostHeard(p.Id, p.Part, p.AuthorId, p.TopicId, p.Topic.SpaceId, p.Topic.AuthorId, p.Parent == null ? null : (long?)p.Parent.AuthorId))
         .FirstOrDefaultAsync(stop);
 
-    /// <summary>Who has a notice of this post, also from earlier in the same batch. That a saved search found it is no reason not to say that it is an answer.</summary>
+    /// <summary>That a saved search found a post, or how a note is kept, is no reason not to say that it is an answer or names somebody.</summary>
+    static readonly NoticeKind[] Beside = [NoticeKind.Found, .. Enum.GetValues<NoticeKind>().Where(kind => kind.IsOfCare)];
+
+    /// <summary>Who has a notice of this post, also from earlier in the same batch.</summary>
     static async Task<List<long>> Heard(CommunityContext db, long postId, bool accepted, CancellationToken stop)
     {
         var before = await db.Notifications.Where(n => n.PostId == postId && n.Kind != NoticeKind.Found && n.Kind != NoticeKind.Base && n.Kind == NoticeKind.Accepted == accepted).Select(n => n.PersonId).ToListAsync(stop);
         return [.. before, .. db.Notifications.Local.Where(n => n.PostId == postId && n.Kind != NoticeKind.Found && n.Kind != NoticeKind.Base && n.Kind == NoticeKind.Accepted == accepted).Select(n => n.PersonId)];
+        var before = await db.Notifications.Where(n => n.PostId == postId && n.Kind == NoticeKind.Accepted == accepted && !Beside.Contains(n.Kind)).Select(n => n.PersonId).ToListAsync(stop);
+        return [.. before, .. db.Notifications.Local.Where(n => n.PostId == postId && n.Kind == NoticeKind.Accepted == accepted && !Beside.Contains(n.Kind)).Select(n => n.PersonId)];
     }
 
     sealed record PostHeard(long Id, Part Part, long AuthorId, long TopicId, long SpaceId, long StarterId, long? ParentAuthorId);

@@ -1,4 +1,5 @@
 using Community.Events;
+using Community.Notes.Care;
 using Community.Store;
 using Community.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -78,6 +79,7 @@ public sealed class KnownTopics : IForgets
             EditedAt = t.Kind == TopicKind.Note ? t.Posts.Where(p => p.Part == Part.Opening).Select(p => p.EditedAt).FirstOrDefault() : null,
         }).ToListAsync();
         var tags = (await db.TopicTags.AsNoTracking().Where(t => ids.Contains(t.TopicId)).Select(t => new { t.TopicId, t.Tag!.Name }).ToListAsync()).ToLookup(t => t.TopicId, t => t.Name);
+        var cares = (await db.NoteCares.AsNoTracking().Where(c => ids.Contains(c.TopicId)).ToListAsync()).ToDictionary(c => c.TopicId, c => c.Standing);
         var wrote = (await db.Posts.AsNoTracking().Where(p => ids.Contains(p.TopicId) && p.Standing == Standing.Published && p.UnnamedAt == null)
             .GroupBy(p => new { p.TopicId, p.AuthorId, IsComment = p.Part == Part.Comment })
             .Select(g => new { g.Key.TopicId, g.Key.AuthorId, g.Key.IsComment, First = g.Min(p => p.Id), Last = g.Max(p => p.Id) }).ToListAsync()).ToLookup(w => w.TopicId);
@@ -87,7 +89,7 @@ public sealed class KnownTopics : IForgets
             var first = wrote[t.Id].GroupBy(w => w.AuthorId).OrderBy(g => g.Min(w => w.First)).Select(g => g.Key).ToList();
             return new TopicFacts(t.Id, t.Kind, t.Title, t.SpaceId, t.AuthorId, t.ReplyCount, t.CreatedAt, t.LastPostAt, t.IsClosed, t.AcceptedId, t.IsAccepted, t.IsPinned,
                 [.. tags[t.Id].Order(StringComparer.Ordinal)], [.. wrote[t.Id].Where(w => !w.IsComment).OrderByDescending(w => w.Last).Take(TopicFacts.MostLatest).Select(w => w.AuthorId)],
-                [.. first.Take(TopicFacts.MostFirst)], first.Count, t.Kind == TopicKind.Note ? t.EditedAt ?? t.CreatedAt : null);
+                [.. first.Take(TopicFacts.MostFirst)], first.Count, t.Kind == TopicKind.Note ? cares.GetValueOrDefault(t.Id) ?? NoteStanding.Untended(t.EditedAt ?? t.CreatedAt) : null);
         });
     }
 }

@@ -1,3 +1,4 @@
+using Community.Notes.Care;
 using Community.Topics;
 
 namespace Community.Questions;
@@ -9,9 +10,9 @@ namespace Community.Questions;
 /// <param name="LatestAuthors">Who wrote last other than in comments, the latest first, at most three.</param>
 /// <param name="FirstAuthors">Who wrote in it, in the order in which they came, at most five.</param>
 /// <param name="AuthorCount">How many wrote in it.</param>
-/// <param name="CheckedAt">When a note was last written or revised; null for other kinds.</param>
+/// <param name="Note">How a note is kept; null for other kinds.</param>
 public sealed record TopicFacts(long Id, TopicKind Kind, string Title, long SpaceId, long AuthorId, int ReplyCount, DateTime CreatedAt, DateTime LastPostAt, bool IsClosed,
-    long? AcceptedId, bool IsAccepted, bool IsPinned, IReadOnlyList<string> Tags, IReadOnlyList<long> LatestAuthors, IReadOnlyList<long> FirstAuthors, int AuthorCount, DateTime? CheckedAt)
+    long? AcceptedId, bool IsAccepted, bool IsPinned, IReadOnlyList<string> Tags, IReadOnlyList<long> LatestAuthors, IReadOnlyList<long> FirstAuthors, int AuthorCount, NoteStanding? Note)
 {
     public const int MostLatest = 3;
     public const int MostFirst = 5;

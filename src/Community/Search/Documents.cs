@@ -30,7 +30,7 @@ static class Documents
             new NumericDocValuesField(Fields.Kind, (long)topic.Kind),
             new NumericDocValuesField(Fields.Flags, (long)topic.FlagsOf(post.Id)),
             new NumericDocValuesField(Fields.Begun, topic.CreatedAt.Year),
-            new NumericDocValuesField(Fields.Checked, topic.CheckedAt is { } at ? Priors.DayOf(at) : 0),
+            new NumericDocValuesField(Fields.Due, topic.Note is { } note ? Priors.DayOf(note.ReviewAt) : 0),
             new NumericDocValuesField(Fields.Part, (long)post.Part),
             new NumericDocValuesField(Fields.AuthorId, authorId),
             new NumericDocValuesField(Fields.At, post.At.Ticks),

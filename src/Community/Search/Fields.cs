@@ -22,7 +22,7 @@ static class Fields
     public const string Begun = "begun";
 
     /// <summary>The day of a note's last check.</summary>
-    public const string Checked = "checked";
+    public const string Due = "due";
     public const string Part = "part";
     public const string AuthorId = "authorId";
     public const string At = "at";

@@ -1,3 +1,4 @@
+using Community.Notes.Care;
 using Community.People;
 using Community.Questions;
 using Community.Store;
@@ -27,8 +28,9 @@ static class IndexedRows
                 AcceptedId = acceptances.Where(a => a.TopicId == t.Id && a.Post!.Standing == Standing.Published).Select(a => (long?)a.PostId).FirstOrDefault(),
             }).ToListAsync(stop);
             var tags = await topicTags.AsNoTracking().Where(t => ids.Contains(t.TopicId)).Select(t => new { t.TopicId, t.Tag!.Name }).ToListAsync(stop);
+            var cares = (await db.NoteCares.AsNoTracking().Where(c => ids.Contains(c.TopicId)).ToListAsync(stop)).ToDictionary(c => c.TopicId, c => c.Standing);
             var tagsOf = tags.ToLookup(t => t.TopicId, t => t.Name);
-            return topics.ToDictionary(t => t.Id, t => new TopicRow(t.Id, t.Kind, t.SpaceId, t.Title, t.ClosedAt is not null, t.Kind == TopicKind.Question && t.ReplyCount > 0, t.AcceptedId, t.CreatedAt, t.Kind == TopicKind.Note ? t.EditedAt ?? t.CreatedAt : null, [.. tagsOf[t.Id]]));
+            return topics.ToDictionary(t => t.Id, t => new TopicRow(t.Id, t.Kind, t.SpaceId, t.Title, t.ClosedAt is not null, t.Kind == TopicKind.Question && t.ReplyCount > 0, t.AcceptedId, t.CreatedAt, t.Kind == TopicKind.Note ? cares.GetValueOrDefault(t.Id) ?? NoteStanding.Untended(t.EditedAt ?? t.CreatedAt) : null, [.. tagsOf[t.Id]]));
         }
 
         public IQueryable<Post> IndexedPosts => db.Posts.AsNoTracking().Where(p => p.Standing == Standing.Published && p.Topic.Standing == Standing.Published);

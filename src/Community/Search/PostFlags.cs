@@ -15,4 +15,10 @@ enum PostFlags : byte
 
     /// <summary>This post is the accepted answer.</summary>
     IsAccepted = 8,
+
+    /// <summary>The topic is a note that somebody contradicts.</summary>
+    Disputed = 16,
+
+    /// <summary>The topic is a note that its stewards say no longer holds.</summary>
+    Outdated = 32,
 }

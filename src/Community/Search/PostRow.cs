@@ -1,16 +1,18 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Community.Notes.Care;
 using Community.Topics;
 
 namespace Community.Search;
 
 /// <summary>What the index knows of a published topic.</summary>
 /// <param name="AcceptedId">The accepted answer, where it is in sight.</param>
-/// <param name="CheckedAt">When a note was last written or revised; null for other kinds.</param>
-sealed record TopicRow(long Id, TopicKind Kind, long SpaceId, string Title, bool IsClosed, bool HasAnswers, long? AcceptedId, DateTime CreatedAt, DateTime? CheckedAt, IReadOnlyList<string> Tags)
+/// <param name="Note">How a note is kept; null for other kinds.</param>
+sealed record TopicRow(long Id, TopicKind Kind, long SpaceId, string Title, bool IsClosed, bool HasAnswers, long? AcceptedId, DateTime CreatedAt, NoteStanding? Note, IReadOnlyList<string> Tags)
 {
-    PostFlags Flags => (IsClosed ? PostFlags.Closed : 0) | (HasAnswers ? PostFlags.HasAnswers : 0) | (Kind == TopicKind.Question && AcceptedId is not null ? PostFlags.Answered : 0);
+    PostFlags Flags => (IsClosed ? PostFlags.Closed : 0) | (HasAnswers ? PostFlags.HasAnswers : 0) | (Kind == TopicKind.Question && AcceptedId is not null ? PostFlags.Answered : 0)
+        | (Note?.DisputedAt is not null ? PostFlags.Disputed : 0) | (Note?.OutdatedAt is not null ? PostFlags.Outdated : 0);
 
     public PostFlags FlagsOf(long postId) => Kind == TopicKind.Question && AcceptedId == postId ? Flags | PostFlags.IsAccepted : Flags;
 
@@ -31,7 +33,7 @@ sealed record PersonRow(long Id, string Name, string Unit, string Position, stri
 static class Stamp
 {
     public static long Of(TopicRow topic, PostRow post) => Of([
-        N(post.RevisionNumber), N(post.Score), post.Part.ToString(), post.IsUnnamed ? "" : post.AuthorName, N(topic.Id), N(topic.SpaceId), topic.Kind.ToString(), N((long)topic.FlagsOf(post.Id)), N(topic.CreatedAt.Year), N(topic.CheckedAt?.Ticks ?? 0), N(BitConverter.SingleToInt32Bits(post.Reports)), topic.Title, .. topic.Tags.Order(StringComparer.Ordinal)]);
+        N(post.RevisionNumber), N(post.Score), post.Part.ToString(), post.IsUnnamed ? "" : post.AuthorName, N(topic.Id), N(topic.SpaceId), topic.Kind.ToString(), N((long)topic.FlagsOf(post.Id)), N(topic.CreatedAt.Year), N(topic.Note?.ReviewAt.Ticks ?? 0), N(BitConverter.SingleToInt32Bits(post.Reports)), topic.Title, .. topic.Tags.Order(StringComparer.Ordinal)]);
 
     public static long Of(PersonRow person) => Of([person.Name, person.Unit, person.Position, person.AskMeAbout]);
 

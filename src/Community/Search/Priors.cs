@@ -4,7 +4,7 @@ using Community.Topics;
 namespace Community.Search;
 
 /// <summary>
-/// What a post is worth beyond its words: accepted, voted for, worked here, checked, young. Each is bounded, and all together lie between 0.8 and 1.35 (of a comment less): a clearly better
+/// What a post is worth beyond its words: accepted, voted for, worked here, checked, young. Each is bounded, and all together lie between 0.8 and 1.35 (of a comment and of an outdated note less): a clearly better
 /// text stays in front.
 /// </summary>
 sealed class Priors(DateTime now)
@@ -18,8 +18,9 @@ sealed class Priors(DateTime now)
     const int ReportsForHalf = 2;
     const float Least = 0.8f;
     const float Most = 1.35f;
-    const float FreshNote = 1.1f;
-    const float StaleNote = 0.9f;
+    const float VerifiedNote = 1.1f;
+    const float DoubtfulNote = 0.9f;
+    const float OutdatedNote = 0.7f;
     const float LostByAge = 0.1f;
     const int HalfLifeMonths = 36;
     const long TicksAMonth = TimeSpan.TicksPerDay * 30;
@@ -29,11 +30,10 @@ sealed class Priors(DateTime now)
     readonly long today = now.Date.Ticks;
     readonly DateOnly day = DateOnly.FromDateTime(now);
 
+    public DateTime Now { get; } = now;
+
     /// <summary>Ages are counted in days, from this one on.</summary>
     public int Day { get; } = DayOf(now);
-
-    /// <summary>The first day on which a check of a note still counts.</summary>
-    public int FreshSince { get; } = DayOf(now) - Ranking.FreshDays;
 
     public static int DayOf(DateTime at) => (int)(at.Ticks / TimeSpan.TicksPerDay);
 
@@ -63,7 +63,7 @@ sealed class Priors(DateTime now)
         var worth = 1f;
         if ((post.Flags & PostFlags.IsAccepted) != 0) worth *= Accepted;
         if (post.Score != 0) worth *= 1 + MostForVotes * post.Score / (Math.Abs((int)post.Score) + VotesForHalf);
-        if (post.Kind == (byte)TopicKind.Note) return worth * (post.Checked >= FreshSince ? FreshNote : StaleNote);
+        if (post.Kind == (byte)TopicKind.Note) return worth * StateBits.OfNote(post, Day) switch { StateWord.Verified => VerifiedNote, StateWord.Outdated => OutdatedNote, _ => DoubtfulNote };
 
         return worth * ByAge[Math.Clamp((today - post.At) / TicksAMonth, 0, ByAge.Length - 1)];
     }

@@ -38,9 +38,6 @@ static class Ranking
     /// <summary>So many telling words describe a subject.</summary>
     public const int FewestToDescribe = 4;
 
-    /// <summary>A practice note is fresh for so long after somebody wrote, revised or checked it.</summary>
-    public const int FreshDays = 365;
-
     /// <summary>A subject's word in the title, where people who know are looked for.</summary>
     public const float SubjectHead = 0.2f;
 

@@ -24,10 +24,10 @@ public enum ReasonKind
     /// <summary>So many said that it did not, more than that it did: it stands lower for it.</summary>
     Failed,
 
-    /// <summary>A note that was written, revised or checked at this time, which is not long ago.</summary>
+    /// <summary>A note that was checked at this time, and whose next review is to come.</summary>
     Fresh,
 
-    /// <summary>A note that nobody revised or checked since this time: it stands lower for it.</summary>
+    /// <summary>A note that nobody has checked since this time: it stands lower for it.</summary>
     Stale,
 
     /// <summary>Found by another word for what was typed.</summary>
@@ -35,6 +35,15 @@ public enum ReasonKind
 
     /// <summary>These words are not in the post.</summary>
     Lacks,
+
+    /// <summary>A note that was written at this time, and whose first review is to come.</summary>
+    Written,
+
+    /// <summary>A note that somebody contradicts since this time: it stands lower for it.</summary>
+    Disputed,
+
+    /// <summary>A note that its stewards marked at this time: it stands lower for it.</summary>
+    Outdated,
 }
 
 /// <summary>One reason.</summary>

@@ -1,3 +1,4 @@
+using Community.Notes.Care;
 using Community.Topics;
 using Community.Trials;
 
@@ -50,6 +51,8 @@ public sealed record SearchHit(
 {
     /// <summary>What was tried in this topic and abandoned.</summary>
     public IReadOnlyList<Tried> Tried { get; init; } = [];
+    /// <summary>How a note is kept; null for other kinds.</summary>
+    public NoteStanding? Note { get; init; }
 }
 
 /// <summary>A search that asks for less.</summary>

@@ -18,7 +18,7 @@ sealed class SegmentDay
             ref readonly var post = ref rows[doc];
             if (post.TopicId == 0) continue;
 
-            var profile = new TopicProfile(true, post.SpaceId, post.Begun, post.Kind, StateBits.Of(post, priors.FreshSince));
+            var profile = new TopicProfile(true, post.SpaceId, post.Begun, post.Kind, StateBits.Of(post, priors.Day));
             if (!numbers.TryGetValue(profile, out var number)) numbers[profile] = number = numbers.Count;
             var outline = new TopicOutline(number, post.Tags);
             if (!outlines.TryGetValue(outline, out var place)) outlines[outline] = place = outlines.Count;

@@ -21,13 +21,13 @@ sealed class SegmentPosts
         var topics = Values(Fields.Topic);
         var (spaces, kinds, flags, parts) = (Values(Fields.Space), Values(Fields.Kind), Values(Fields.Flags), Values(Fields.Part));
         var (authors, times, ids) = (Values(Fields.AuthorId), Values(Fields.At), Values(Fields.Id));
-        var (scores, years, checks) = (Values(Fields.Score), Values(Fields.Begun), Values(Fields.Checked));
+        var (scores, years, reviews) = (Values(Fields.Score), Values(Fields.Begun), Values(Fields.Due));
         (Tags, TagLists, var tagsOf) = TagsOf(reader);
         Reports = ReportsOf(reader);
         Rows = new SegmentPost[reader.MaxDoc];
         for (var doc = 0; doc < Rows.Length; doc++)
         {
-            Rows[doc] = new SegmentPost(ids.Get(doc), topics.Get(doc), spaces.Get(doc), authors.Get(doc), times.Get(doc), (int)checks.Get(doc), (short)Math.Clamp(scores.Get(doc), short.MinValue, short.MaxValue),
+            Rows[doc] = new SegmentPost(ids.Get(doc), topics.Get(doc), spaces.Get(doc), authors.Get(doc), times.Get(doc), (int)reviews.Get(doc), (short)Math.Clamp(scores.Get(doc), short.MinValue, short.MaxValue),
                 (short)years.Get(doc), (byte)kinds.Get(doc), (PostFlags)flags.Get(doc), (byte)parts.Get(doc), tagsOf?[doc] ?? 0);
         }
 
@@ -102,7 +102,7 @@ sealed class SegmentPosts
 /// <summary>A post in the index.</summary>
 /// <param name="TopicId">0 for a person's document.</param>
 /// <param name="At">In ticks.</param>
-/// <param name="Checked">The day on which a note was last written, revised or checked, counted from year 1.</param>
+/// <param name="Due">The day from which a note is due for review, counted from year 1.</param>
 /// <param name="Begun">The year in which the topic began.</param>
 /// <param name="Tags">Where those of its topic begin in <see cref="SegmentPosts.TagLists"/>.</param>
-readonly record struct SegmentPost(long Id, long TopicId, long SpaceId, long AuthorId, long At, int Checked, short Score, short Begun, byte Kind, PostFlags Flags, byte Part, int Tags);
+readonly record struct SegmentPost(long Id, long TopicId, long SpaceId, long AuthorId, long At, int Due, short Score, short Begun, byte Kind, PostFlags Flags, byte Part, int Tags);

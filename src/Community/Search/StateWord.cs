@@ -13,9 +13,15 @@ public enum StateWord
     Open,
     Closed,
 
-    /// <summary>A practice note that somebody wrote, revised or checked within <see cref="Ranking.FreshDays"/> days.</summary>
+    /// <summary>A practice note that was written or checked, and whose next review is to come.</summary>
     Verified,
 
-    /// <summary>A practice note that nobody did so with for longer.</summary>
+    /// <summary>A practice note that its stewards say no longer holds.</summary>
     Outdated,
+
+    /// <summary>A practice note that is due for review.</summary>
+    Due,
+
+    /// <summary>A practice note that somebody contradicts.</summary>
+    Disputed,
 }

@@ -1,3 +1,4 @@
+using Community.Notes.Care;
 using Community.Topics;
 
 namespace Community.Search;
@@ -67,21 +68,28 @@ static class StateBits
 {
     public static readonly IReadOnlyList<StateWord> All = Enum.GetValues<StateWord>();
 
-    public const int Count = 6;
+    public const int Count = 8;
 
     public static int Of(StateWord state) => 1 << (int)state;
 
     public static int Of(IEnumerable<StateWord> states) => states.Aggregate(0, (bits, state) => bits | Of(state));
 
-    /// <param name="freshSince">The first day on which a check still counts.</param>
-    public static int Of(in SegmentPost post, int freshSince)
+    /// <param name="today">The day, counted from year 1.</param>
+    public static int Of(in SegmentPost post, int today)
     {
         var bits = 0;
         if ((post.Flags & PostFlags.Closed) != 0) bits |= Of(StateWord.Closed);
         if ((post.Flags & PostFlags.Answered) != 0) bits |= Of(StateWord.Answered);
         if (bits == 0) bits |= Of(StateWord.Open);
         if (post.Kind == (byte)TopicKind.Question && (post.Flags & (PostFlags.HasAnswers | PostFlags.Closed)) == 0) bits |= Of(StateWord.Unanswered);
-        if (post.Kind == (byte)TopicKind.Note) bits |= Of(post.Checked >= freshSince ? StateWord.Verified : StateWord.Outdated);
+        if (post.Kind == (byte)TopicKind.Note) bits |= Of(OfNote(post, today));
         return bits;
     }
+
+    /// <summary>As <see cref="NoteStanding.On"/> says it: a review is due from the beginning of its day.</summary>
+    public static StateWord OfNote(in SegmentPost post, int today) =>
+        (post.Flags & PostFlags.Outdated) != 0 ? StateWord.Outdated
+        : (post.Flags & PostFlags.Disputed) != 0 ? StateWord.Disputed
+        : post.Due <= today ? StateWord.Due
+        : StateWord.Verified;
 }

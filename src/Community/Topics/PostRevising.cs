@@ -20,6 +20,9 @@ public sealed record Edit(string Body, string? Summary, int? BasedOn, string? Ti
 
     /// <summary>What was typed, where the text was put together with another one since.</summary>
     public string? Typed { get; init; }
+
+    /// <summary>Of a note: who saves it, and keeps it, has looked at the whole of it; it counts as a check.</summary>
+    public bool IsCheck { get; init; }
 }
 
 /// <summary>What revising a post and revising a note have in common.</summary>

@@ -202,5 +202,5 @@ public sealed class Topic : Entity
 
     internal void FoldTitle() => TitleFolded = Folded.Of(Title);
 
-    void TellTopic(EventKind kind, DateTime now, long? actorId) => Tell(kind, now, actorId, this, () => Id, () => SpaceId);
+    internal void TellTopic(EventKind kind, DateTime now, long? actorId) => Tell(kind, now, actorId, this, () => Id, () => SpaceId);
 }

@@ -40,6 +40,8 @@ public sealed partial class DirectionTests
         ("Store/CommunityContext.cs", "People", "The context derives from Identity's, which is generic over the account."),
         ("Experts/ContributionLoading.cs", "Questions", "An accepted answer is evidence."),
         ("Experts/ReportEvidence.cs", "Reports", "That something worked for others is evidence."),
+        ("Questions/KnownTopics.cs", "Notes", "What lists show of a topic says how far a note can be relied on."),
+        ("Questions/TopicFacts.cs", "Notes", "What lists show of a topic says how far a note can be relied on."),
         ("Search/Saved/TellFinds.cs", "Notifications", "What a saved search finds is told by a notice."),
     ];
 

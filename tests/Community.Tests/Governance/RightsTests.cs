@@ -1,6 +1,7 @@
 using Community.Glossary;
 using Community.Governance;
 using Community.Notes;
+using Community.Notes.Care;
 using Community.Questions;
 using Community.Spaces;
 using Community.Topics;
@@ -30,6 +31,13 @@ public sealed class RightsTests(Village village) : IClassFixture<Village>
     [InlineData("revise", "dddd -ddd rrrr rrrr rrrr -rrr r-rr ---r")]
     [InlineData("revise a note", "dddd -rrr dddd rrrr rrrr -rrr r-rr ---r")]
     [InlineData("appoint a steward of a note", "dddd -rrr dddd rrrr rrrr -rrr r-rr ---r")]
+    [InlineData("check a note", "dddd -rrr dddd rrrr rrrr -rrr r-rr ---r")]
+    [InlineData("outdate a note", "dddd -rrr dddd rrrr rrrr -rrr r-rr ---r")]
+    [InlineData("let positions stand on a note", "dddd -rrr dddd rrrr rrrr -rrr r-rr ---r")]
+    [InlineData("set the review of a note", "dddd -rrr dddd rrrr rrrr -rrr r-rr ---r")]
+    [InlineData("hand over a note", "dddd -rrr dddd rrrr rrrr -rrr r-rr ---r")]
+    [InlineData("say whether a note is still true", "dddd -ddd dddd dddd dddd -ddd d-dd ---r")]
+    [InlineData("set the interval of a space's notes", "dddd -rrr dddd rrrr rrrr -rrr r-rr ---r")]
     [InlineData("withdraw", "rrrr -rrr rrrr rrrr rrrr -rrr r-rr ---r")]
     [InlineData("join", "rddd -ddd rddd rddd rddd -ddd r-rr ---r")]
     [InlineData("enrol", "dddd -rrr dddd rrrr rrrr -rrr r-rr ---r")]
@@ -123,6 +131,13 @@ public sealed class RightsTests(Village village) : IClassFixture<Village>
             "revise" => person => village.Verb<RevisePost>().Run(person, opening, edit),
             "revise a note" => person => village.Verb<ReviseNote>().Run(person, opening, edit),
             "appoint a steward of a note" => person => village.Verb<AppointNoteSteward>().Run(person, topic, village.Member, true),
+            "check a note" => person => village.Verb<CheckNote>().Run(person, topic),
+            "outdate a note" => person => village.Verb<OutdateNote>().Run(person, topic, "We lend it no more."),
+            "let positions stand on a note" => person => village.Verb<DisputeNote>().Run(person, topic, new Side(village.Member, "Linen.", "/posts/1"), new Side(village.Writer, "Paper.", "https://tape.example/")),
+            "set the review of a note" => person => village.Verb<ChooseReview>().Run(person, topic, 6),
+            "hand over a note" => person => village.Verb<HandOverNote>().Run(person, topic, Keeper.Person(village.Member), "She knows it best."),
+            "say whether a note is still true" => person => village.Verb<SayStillTrue>().Run(person, topic, Verdict.No, "The tape is gone."),
+            "set the interval of a space's notes" => person => village.Verb<ChooseNoteInterval>().Run(person, space, 6),
             "withdraw" => person => village.Verb<WithdrawPost>().Run(person, opening),
             "join" => person => village.Verb<JoinSpace>().Run(person, space),
             "enrol" => person => village.Verb<EnrolPerson>().Run(person, space, village.Writer, false),

@@ -45,7 +45,9 @@ public sealed class QueryLanguageTests : IAsyncLifetime
     [InlineData("parcel is:open kind:question", "Parcel lost in Bergen")]
     [InlineData("parcel -is:open", "Parcel scales|Parcels to Norway")]
     [InlineData("parcel is:verified", "How a parcel leaves")]
-    [InlineData("is:outdated", "Parcel stamps of old")]
+    [InlineData("is:due", "Parcel stamps of old")]
+    [InlineData("is:outdated", "")]
+    [InlineData("is:disputed", "")]
     [InlineData("shipment by:brandt", "Parcels to Norway|Shipment insurance")]
     [InlineData("by:\"Jonas Brandt\" insured", "Shipment insurance")]
     [InlineData("parcel by:me -kind:note", "Parcel lost in Bergen|Parcel scales|Parcels to Norway")]
@@ -73,7 +75,7 @@ public sealed class QueryLanguageTests : IAsyncLifetime
         foreach (var year in all.Facets.Year) Assert.Equal(year.Count, (await village.Search("parcel shipment", village.Jonas, new SearchRequest("") { Year = int.Parse(year.Value, null) })).Total);
         foreach (var space in all.Facets.Space) Assert.Equal(space.Count, (await village.Search("parcel shipment", village.Jonas, new SearchRequest("", Space: space.Value))).Total);
         foreach (var tag in all.Facets.Tag) Assert.Equal(tag.Count, (await village.Search("parcel shipment", village.Jonas, new SearchRequest("", Tag: tag.Value))).Total);
-        Assert.Equal(["answered", "closed", "open", "outdated", "unanswered", "verified"], all.Facets.State.Select(state => state.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(["answered", "closed", "due", "open", "unanswered", "verified"], all.Facets.State.Select(state => state.Value).Order(StringComparer.Ordinal));
 
         var chosen = await village.Search("parcel shipment", village.Jonas, new SearchRequest("") { Author = village.Jonas });
         Assert.Equal(all.Facets.Author, chosen.Facets.Author);
@@ -100,7 +102,7 @@ public sealed class QueryLanguageTests : IAsyncLifetime
 
         var notes = (await village.Search("parcel kind:note")).Hits;
         Assert.Equal(["How a parcel leaves", "Parcel stamps of old"], notes.Select(hit => hit.Title));
-        Assert.Contains(notes[0].Why, reason => reason.Kind == ReasonKind.Fresh);
+        Assert.Contains(notes[0].Why, reason => reason.Kind == ReasonKind.Written);
         Assert.Contains(notes[1].Why, reason => reason.Kind == ReasonKind.Stale);
         Assert.Contains((await village.Search("scales norway")).Hits[0].Why, reason => reason.Kind == ReasonKind.Lacks);
     }

@@ -1,4 +1,6 @@
 using Community.Notes;
+using Community.Notes.Care;
+using Community.People;
 using Community.Questions;
 using Community.Store;
 using Community.Topics;
@@ -49,6 +51,8 @@ sealed class TopicExport(CommunityContext db, NewArchive archive, ExportedNames 
         var tags = await db.TopicTags.Where(t => t.TopicId == topic.Id).Select(t => t.Tag!.Name).OrderBy(name => name).ToListAsync(stop);
         var closure = topic.IsClosed ? await db.Closures.AsNoTracking().Where(c => c.TopicId == topic.Id && c.ReopenedAt == null).OrderByDescending(c => c.Id).FirstOrDefaultAsync(stop) : null;
         var stewards = topic.Kind == TopicKind.Note ? await db.NoteStewardships.Where(s => s.TopicId == topic.Id).OrderBy(s => s.PersonId).Select(s => s.PersonId).ToListAsync(stop) : [];
+        var (units, care) = (db.Units, topic.Kind == TopicKind.Note ? await db.NoteCares.AsNoTracking().FirstOrDefaultAsync(c => c.TopicId == topic.Id, stop) : null);
+        var kept = topic.Kind == TopicKind.Note ? await db.NoteUnitStewardships.Where(s => s.TopicId == topic.Id).OrderBy(s => s.UnitId).Select(s => units.Where(u => u.Id == s.UnitId).Select(u => u.Name).First()).ToListAsync(stop) : [];
         var links = await db.TopicLinks.Where(l => l.FromTopicId == topic.Id).OrderBy(l => l.ToTopicId).ThenBy(l => l.Kind).Select(l => new { l.ToTopicId, l.Kind }).ToListAsync(stop);
 
         await file.WriteLineAsync("---");
@@ -59,6 +63,9 @@ sealed class TopicExport(CommunityContext db, NewArchive archive, ExportedNames 
         if (closure is not null) await file.WriteLineAsync($"closed: {ExportedFile.Time(closure.At)}\noutcome: {Word(closure.Outcome)}\nreason: {ExportedFile.Quoted(closure.Reason)}");
         if (accepted is not null) await file.WriteLineAsync($"accepted: post-{accepted}");
         if (stewards.Count > 0) await file.WriteLineAsync($"stewards: {ExportedFile.Quoted(stewards.Select(names.Name))}");
+        if (kept.Count > 0) await file.WriteLineAsync($"steward_units: {ExportedFile.Quoted(kept)}");
+        if (care is not null) await file.WriteLineAsync($"checked: {ExportedFile.Time(care.CheckedAt)}\nreview: {ExportedFile.Time(care.ReviewAt)}");
+        if (care?.OutdatedAt is { } outdatedAt) await file.WriteLineAsync($"outdated: {ExportedFile.Time(outdatedAt)}");
         if (links.Count > 0) await file.WriteLineAsync($"links: {ExportedFile.Quoted(links.Select(l => $"{Word(l.Kind)} {l.ToTopicId}"))}");
         await file.WriteLineAsync("---\n");
     }

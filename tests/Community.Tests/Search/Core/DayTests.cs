@@ -33,7 +33,7 @@ public sealed class DayTests
                 collector.End();
                 var found = collector.Best();
 
-                var expected = posts.Where(post => filter.Spaces.Contains(post.SpaceId) && (StateBits.Of(post, priors.FreshSince) & filter.WantedStates) == filter.WantedStates)
+                var expected = posts.Where(post => filter.Spaces.Contains(post.SpaceId) && (StateBits.Of(post, priors.Day) & filter.WantedStates) == filter.WantedStates)
                     .GroupBy(post => post.TopicId).ToDictionary(topic => topic.Key, topic => topic.Max(post => priors.Weigh(post, 1, 0)));
                 Assert.Equal(expected.Count, collector.Total);
                 Assert.Equal(expected.Keys.Order(), found.Select(topic => topic.TopicId).Order());
@@ -53,15 +53,15 @@ public sealed class DayTests
     }
 
     [Fact]
-    public void A_note_is_verified_through_the_last_day_of_its_year_and_outdated_on_the_next_in_the_same_index()
+    public void A_note_is_verified_until_the_day_of_its_review_and_due_from_then_on_in_the_same_index()
     {
         using var index = new WordIndex();
-        Add(index, new SegmentPost(1, 1, 1, 1, Today.Ticks, Priors.DayOf(Today), 0, 2026, (byte)TopicKind.Note, PostFlags.None, (byte)Part.Opening, 0));
+        Add(index, new SegmentPost(1, 1, 1, 1, Today.Ticks, Priors.DayOf(Today) + 365, 0, 2026, (byte)TopicKind.Note, PostFlags.None, (byte)Part.Opening, 0));
         index.EndSegment();
 
-        Assert.Equal((1, 0), (Total(StateWord.Verified, 0), Total(StateWord.Outdated, 0)));
-        Assert.Equal((1, 0), (Total(StateWord.Verified, Ranking.FreshDays), Total(StateWord.Outdated, Ranking.FreshDays)));
-        Assert.Equal((0, 1), (Total(StateWord.Verified, Ranking.FreshDays + 1), Total(StateWord.Outdated, Ranking.FreshDays + 1)));
+        Assert.Equal((1, 0), (Total(StateWord.Verified, 0), Total(StateWord.Due, 0)));
+        Assert.Equal((1, 0), (Total(StateWord.Verified, 364), Total(StateWord.Due, 364)));
+        Assert.Equal((0, 1), (Total(StateWord.Verified, 365), Total(StateWord.Due, 365)));
 
         int Total(StateWord state, int daysLater)
         {
@@ -78,8 +78,8 @@ public sealed class DayTests
         var posts = new List<SegmentPost>();
         for (var topic = 1; topic <= topics; topic++)
         {
-            var (space, kind, begun, day) = (random.Next(1, Spaces + 1), (byte)random.Next(3), Today.AddDays(-random.Next(2_000)), Priors.DayOf(Today) - random.Next(700));
-            var ofTopic = kind == (byte)TopicKind.Question ? (PostFlags)random.Next(8) & (PostFlags.Answered | PostFlags.Closed | PostFlags.HasAnswers) : random.Next(4) == 0 ? PostFlags.Closed : PostFlags.None;
+            var (space, kind, begun, day) = (random.Next(1, Spaces + 1), (byte)random.Next(3), Today.AddDays(-random.Next(2_000)), Priors.DayOf(Today) + 400 - random.Next(700));
+            var ofTopic = kind == (byte)TopicKind.Question ? (PostFlags)random.Next(8) & (PostFlags.Answered | PostFlags.Closed | PostFlags.HasAnswers) : (random.Next(4) == 0 ? PostFlags.Closed : PostFlags.None) | (kind == (byte)TopicKind.Note ? (PostFlags)(random.Next(4) * 16) : PostFlags.None);
             for (var i = random.Next(1, 6); i > 0; i--)
             {
                 var flags = ofTopic | (random.Next(5) == 0 ? PostFlags.IsAccepted : PostFlags.None);
@@ -99,7 +99,7 @@ public sealed class DayTests
 
     static int Add(WordIndex index, SegmentPost post) => index.Add("post", more:
     [
-        Of(Fields.Id, post.Id), Of(Fields.Topic, post.TopicId), Of(Fields.Space, post.SpaceId), Of(Fields.AuthorId, post.AuthorId), Of(Fields.At, post.At), Of(Fields.Checked, post.Checked),
+        Of(Fields.Id, post.Id), Of(Fields.Topic, post.TopicId), Of(Fields.Space, post.SpaceId), Of(Fields.AuthorId, post.AuthorId), Of(Fields.At, post.At), Of(Fields.Due, post.Due),
         Of(Fields.Score, post.Score), Of(Fields.Begun, post.Begun), Of(Fields.Kind, post.Kind), Of(Fields.Flags, (long)post.Flags), Of(Fields.Part, post.Part),
     ]);
 

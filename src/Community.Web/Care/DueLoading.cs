@@ -1,0 +1,85 @@
+using System.Globalization;
+using Community.Governance;
+using Community.Notes.Care;
+using Community.Spaces;
+using Community.Store;
+using Community.Topics;
+using Community.Web.Frame;
+using Community.Web.Spaces;
+using Community.Web.Topics;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Web.Care;
+
+/// <summary>Loads what is due for somebody who keeps notes, or a space.</summary>
+public sealed class DueLoading(CommunityContext db, KnownCommunity community, CurrentViewer current, DueEvidenceLoading evidence, Looks looks, TimeProvider clock)
+{
+    const int PageSize = 20;
+    const int DaysAhead = 30;
+
+    /// <summary>More than anybody looks through; the list says that there is more.</summary>
+    const int Most = 1_000;
+
+    /// <param name="from">How many rows came before.</param>
+    public async Task<DuePage> Load(bool spaces, int from)
+    {
+        var viewer = await current.Get();
+        var kept = KeptSpaces(viewer);
+        var notes = db.Topics.AsNoTracking().ListedFor(viewer);
+        notes = spaces ? notes.Where(t => kept.Contains(t.SpaceId)) : Own(notes, viewer);
+        var found = await Candidates(notes);
+        var page = found.Skip(from).Take(PageSize).ToList();
+        var next = found.Count > from + PageSize ? string.Create(CultureInfo.InvariantCulture, $"/due?{(spaces ? "of=spaces&" : "")}from={from + PageSize}") : null;
+        return new DuePage(await Rows(page, viewer), found.Count, spaces, kept.Count > 0, MayOrphans(viewer), next);
+    }
+
+    /// <summary>Spaces whose steward the viewer is.</summary>
+    public static IReadOnlyList<long> KeptSpaces(Viewer viewer) => [.. viewer.ReadableSpaceIds.Where(id => (viewer.In(id)!.Who & Who.Steward) != 0)];
+
+    public static bool MayOrphans(Viewer viewer) => viewer.IsAdministrator || KeptSpaces(viewer).Count > 0;
+
+    IQueryable<Topic> Own(IQueryable<Topic> notes, Viewer viewer)
+    {
+        var own = db.NotesKeptBy(viewer.PersonId!.Value);
+        return notes.Where(t => own.Any(o => o.Id == t.Id));
+    }
+
+    async Task<List<Candidate>> Candidates(IQueryable<Topic> notes)
+    {
+        var now = clock.Now();
+        var soon = now.AddDays(DaysAhead);
+        var (links, verdicts, revisions) = (db.NoteLinks, db.NoteVerdicts, db.Revisions);
+        var asking = db.Posts.Where(p => p.Standing == Standing.Published).Asking(revisions);
+        var found = await db.NoteCares.AsNoTracking().Where(c => c.OutdatedAt == null && notes.Any(t => t.Id == c.TopicId)).Select(c => new
+        {
+            Care = c,
+            DeadSince = links.Where(l => l.TopicId == c.TopicId && l.DeadSince != null).Min(l => l.DeadSince),
+            UnsureAt = verdicts.Where(v => v.TopicId == c.TopicId && v.EndedAt == null && v.Answer == Verdict.Unsure).Min(v => (DateTime?)v.At),
+            AskedAt = asking.Where(p => p.TopicId == c.TopicId && p.CreatedAt > c.CheckedAt).Min(p => (DateTime?)p.CreatedAt),
+        }).Where(c => c.Care.ReviewAt <= soon || c.Care.DisputedAt != null || c.DeadSince != null || c.UnsureAt != null || c.AskedAt != null).OrderBy(c => c.Care.ReviewAt).Take(Most).ToListAsync();
+
+        return [.. found.Select(c => new Candidate(c.Care.TopicId, c.Care.Standing, new[] { c.Care.DisputedAt, c.Care.ReviewAt <= now ? c.Care.ReviewAt : null, c.DeadSince, c.UnsureAt, c.AskedAt }.Min()))
+            .OrderBy(c => c.HarmAt is null).ThenBy(c => c.HarmAt ?? c.Standing.ReviewAt).ThenBy(c => c.TopicId)];
+    }
+
+    async Task<IReadOnlyList<DueRow>> Rows(List<Candidate> page, Viewer viewer)
+    {
+        if (page.Count == 0) return [];
+
+        var (ids, now, spaces) = (page.ConvertAll(c => c.TopicId), clock.Now(), (await community.Ground()).Spaces);
+        var topics = await db.Topics.AsNoTracking().ListedFor(viewer).Where(t => ids.Contains(t.Id)).Select(t => new { t.Id, t.Title, t.SpaceId, PostId = t.Posts.Where(p => p.Part == Part.Opening).Select(p => p.Id).First() }).ToDictionaryAsync(t => t.Id);
+        foreach (var spaceId in topics.Values.Select(t => t.SpaceId).Distinct()) await looks.Record(spaceId);
+        var seen = await evidence.Of(page.ToDictionary(c => c.TopicId, c => c.Standing.CheckedAt), viewer);
+        var keepers = await db.KeepersOf(ids);
+        var (names, units) = (await community.Names(keepers.Values.SelectMany(k => k.PersonIds).Distinct()), (await community.Ground()).Units);
+        return [.. page.Where(c => topics.ContainsKey(c.TopicId)).Select(c =>
+        {
+            var (topic, keep) = (topics[c.TopicId], keepers[c.TopicId]);
+            return new DueRow(c.TopicId, topic.PostId, topic.Title, TopicAddress.Of(TopicKind.Note, c.TopicId, topic.Title), spaces[topic.SpaceId].Name, c.Standing.On(now), c.Standing, c.HarmAt, [.. seen[c.TopicId]],
+                [.. keep.PersonIds.Select(id => new Named(id, names[id].Name)), .. keep.UnitIds.Select(id => new Named(0, units.GetValueOrDefault(id, "—")))], keep is { PersonIds: [var only], UnitIds: [] } && only == viewer.PersonId);
+        })];
+    }
+
+    /// <param name="HarmAt">Since when something is wrong; null when only its review comes.</param>
+    sealed record Candidate(long TopicId, NoteStanding Standing, DateTime? HarmAt);
+}

@@ -1,0 +1,76 @@
+namespace Community.Notes.Care;
+
+/// <summary>Two positions that a steward lets stand side by side, each with a name and its evidence, until it is settled.</summary>
+public sealed class NoteDispute
+{
+    NoteDispute()
+    {
+    }
+
+    /// <exception cref="RefusedException">One of the positions cannot be taken.</exception>
+    public NoteDispute(long topicId, NotePosition one, NotePosition other, long byId, DateTime now)
+    {
+        TopicId = topicId;
+        Positions.AddRange([one, other]);
+        ById = byId;
+        At = now;
+    }
+
+    public long Id { get; private set; }
+
+    public long TopicId { get; private set; }
+
+    public List<NotePosition> Positions { get; } = [];
+
+    public long ById { get; private set; }
+
+    public DateTime At { get; private set; }
+
+    public DateTime? SettledAt { get; private set; }
+
+    public long? SettledById { get; private set; }
+
+    /// <summary>What came of it.</summary>
+    public string Outcome { get; private set; } = "";
+
+    public void Settle(string outcome, long byId, DateTime now)
+    {
+        if (SettledAt is not null) throw new RefusedException(Refusal.Conflict, "This is settled already.");
+
+        Outcome = CareWords.Demanded(outcome, nameof(Outcome));
+        (SettledById, SettledAt) = (byId, now);
+    }
+}
+
+/// <summary>What one side says.</summary>
+public sealed class NotePosition
+{
+    public const int MaxLinkLength = 2_000;
+
+    NotePosition()
+    {
+    }
+
+    /// <param name="link">Where its evidence is: an address on this site, or of the web.</param>
+    /// <exception cref="RefusedException">Nothing is said, or the evidence is no address.</exception>
+    public NotePosition(long personId, string text, string link)
+    {
+        PersonId = personId;
+        Text = CareWords.Demanded(text, nameof(Text));
+        Link = (link ?? "").Trim();
+        var isHere = Link.StartsWith('/') && !Link.StartsWith("//", StringComparison.Ordinal) && !Link.Contains('\\', StringComparison.Ordinal);
+        var isOutside = Uri.TryCreate(Link, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps);
+        if (Link.Length > MaxLinkLength || Link.Any(char.IsControl) || !isHere && !isOutside)
+            throw new RefusedException(Refusal.Invalid, "The evidence of each side is a link: to a post here, or to a page on the web.") { Field = nameof(Link) };
+    }
+
+    public long Id { get; private set; }
+
+    public long DisputeId { get; private set; }
+
+    public long PersonId { get; private set; }
+
+    public string Text { get; private set; } = "";
+
+    public string Link { get; private set; } = "";
+}

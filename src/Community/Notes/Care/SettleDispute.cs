@@ -1,0 +1,23 @@
+using Community.Events;
+using Community.Spaces;
+using Community.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Notes.Care;
+
+/// <summary>A steward ends a dispute and says what came of it.</summary>
+public sealed class SettleDispute(CommunityStore store, TimeProvider clock)
+{
+    /// <exception cref="RefusedException">There is no such note for this person, it is not theirs to keep, there is no dispute, or nothing is said.</exception>
+    public Task Run(long personId, long topicId, string outcome, CancellationToken stop = default) => store.Write(async db =>
+    {
+        var viewer = await db.Viewer(personId, stop);
+        var note = await db.NoteKeptBy(viewer, topicId, stop);
+        var dispute = await db.NoteDisputes.FirstOrDefaultAsync(d => d.TopicId == topicId && d.SettledAt == null, stop)
+            ?? throw new RefusedException(Refusal.Conflict, "This is settled already.");
+
+        dispute.Settle(outcome, personId, clock.Now());
+        note.TellTopic(EventKind.NoteKept, clock.Now(), personId);
+        await db.SaveCare(await db.CareOf(note, stop), stop);
+    }, stop);
+}
