@@ -44,6 +44,7 @@ public static class ApiExtensions
         RevisionsApi.Map(api.MapGroup("").WithTags("Posts"));
         SearchApi.Map(api.MapGroup("").WithTags("Search"));
         GlossaryApi.Map(api.MapGroup("").WithTags("Glossary"));
+        PathsApi.Map(api.MapGroup("").WithTags("Paths"));
         EventsApi.Map(api.MapGroup("").WithTags("Events"));
         app.MapApiDescription();
         return app;

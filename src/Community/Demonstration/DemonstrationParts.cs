@@ -18,6 +18,7 @@ public sealed class DemonstrationParts
         Make<Telling>().Plan(plan, library, stories, calendar, cast);
         Make<Naming>().Plan(plan, library, calendar, cast);
         searching.Plan(plan, library, stories, calendar, cast);
+        Make<Walking>().Plan(plan, library, stories, calendar, cast);
         visits.Plan(plan, library, calendar, cast);
         await plan.Carry(searching.Hear, progress, stop);
         await visits.SeeRead(library, cast, stop);
@@ -34,7 +35,7 @@ public static class DemonstrationServices
         services.AddSingleton<FillingClock>();
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(provider => provider.GetRequiredService<FillingClock>()));
         services.AddSingleton(provider => new DemonstrationParts(provider));
-        foreach (var part in new[] { typeof(Arrivals), typeof(Introductions), typeof(Illustrating), typeof(Rooms), typeof(UnitRooms), typeof(Telling), typeof(Writing), typeof(Rewriting), typeof(Judging), typeof(Keeping), typeof(Naming), typeof(Searching), typeof(Missing), typeof(Visits), typeof(Notifications.NotifyPeople), typeof(Search.Saved.TellFinds) })
+        foreach (var part in new[] { typeof(Arrivals), typeof(Introductions), typeof(Illustrating), typeof(Rooms), typeof(UnitRooms), typeof(Telling), typeof(Writing), typeof(Rewriting), typeof(Judging), typeof(Keeping), typeof(Naming), typeof(Walking), typeof(Searching), typeof(Missing), typeof(Visits), typeof(Notifications.NotifyPeople), typeof(Search.Saved.TellFinds) })
             services.AddTransient(part);
         return services;
     }

@@ -93,6 +93,12 @@ public enum EventKind
     /// <summary>Somebody suggested a change to a note; a steward decided on one. The subject is the note's opening.</summary>
     Suggested,
     SuggestionDecided,
+
+    /// <summary>A path for newcomers was made, put away or brought back, or its stations changed; the subject is the path.</summary>
+    PathChanged,
+
+    /// <summary>A space's stewards changed a template for its notes; the subject is the template.</summary>
+    TemplateChanged,
 }
 
 /// <summary>What can be told from the kind alone.</summary>

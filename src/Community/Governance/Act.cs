@@ -47,4 +47,13 @@ public enum Act
 
     /// <summary>Put such a gap out of sight and bring it back.</summary>
     DismissGap,
+
+    /// <summary>Begin a path for newcomers.</summary>
+    MakePath,
+
+    /// <summary>Change a path and its stations.</summary>
+    KeepPath,
+
+    /// <summary>Give a space templates for its notes.</summary>
+    KeepTemplates,
 }

@@ -42,6 +42,9 @@ public static class Rights
         [Act.Charter] = Steward | Administrator,
         [Act.ClaimGap] = Staff,
         [Act.DismissGap] = Keepers,
+        [Act.MakePath] = Staff,
+        [Act.KeepPath] = Author | Steward | Administrator,
+        [Act.KeepTemplates] = Steward | Administrator,
     };
 
     /// <summary>Tiers that staff may join and leave by themselves; to a Unit space a steward adds them.</summary>
