@@ -39,7 +39,7 @@ public sealed class BuddiesController(CommunityContext db, CurrentViewer current
         var viewer = await current.Get();
         var (people, choices) = (db.People, db.BuddyChoices.AsNoTracking());
         var own = await choices.Where(b => b.PersonId == viewer.PersonId).SelectMany(b => people.Where(p => p.Id == b.BuddyId), (b, p) => new { p.Id, p.Name, b.At }).FirstOrDefaultAsync();
-        var choosers = await choices.Where(b => b.BuddyId == viewer.PersonId).SelectMany(b => people.Where(p => p.Id == b.PersonId && p.ClosedAt == null), (b, p) => new Named(p.Id, p.Name)).OrderBy(p => p.Name).Take(MostChoosers).ToListAsync();
+        var choosers = await choices.Where(b => b.BuddyId == viewer.PersonId).SelectMany(b => people.Where(p => p.Id == b.PersonId && p.ClosedAt == null), (b, p) => p).OrderBy(p => p.NameFolded).Take(MostChoosers).Select(p => new Named(p.Id, p.Name)).ToListAsync();
         var shown = new List<Chooser>();
         foreach (var chooser in choosers) shown.Add(new Chooser(chooser.Id, chooser.Name, await Walked(chooser.Id)));
         return new BuddiesPage(own is null ? null : new Named(own.Id, own.Name), own?.At, typed, shown);

@@ -8,7 +8,7 @@ using Community.Topics;
 using Community.Web.Tests.Api;
 using Microsoft.EntityFrameworkCore;
 
-namespace Community.Web.Tests.Notes;
+namespace Community.Web.Tests.Paths;
 
 /// <summary>Paths as browsers and programs get them.</summary>
 public sealed class PathPageTests(RunningSite site) : IClassFixture<RunningSite>

@@ -6,7 +6,7 @@ using Community.Topics;
 using Community.Web.Tests.Drafts;
 using Microsoft.EntityFrameworkCore;
 
-namespace Community.Web.Tests.Notes;
+namespace Community.Web.Tests.Paths;
 
 /// <summary>The form that asks what experienced people leave out, without scripts.</summary>
 public sealed class NoteFormTests(RunningSite site) : IClassFixture<RunningSite>
