@@ -151,7 +151,7 @@ public sealed class Village
     {
         Note = await Start(Maximiliane, "loans", TopicKind.Note, "Packing a volume that must not bend", VillageTexts.Note, "parcels", "packing");
         NoteText = await Opening(Note);
-        await site.Verb<Notes.ReviseNote>().Run(people[Maximiliane], NoteText, new Edit(VillageTexts.Note.Replace("two fingers", "three fingers", StringComparison.Ordinal), "Three fingers after the spring damage", 1));
+        await site.Verb<Community.Notes.ReviseNote>().Run(people[Maximiliane], NoteText, new Edit(VillageTexts.Note.Replace("two fingers", "three fingers", StringComparison.Ordinal), "Three fingers after the spring damage", 1));
         await Add(Li, Note, Part.Comment, "Worked for the atlas, with a second box around it.");
     }
 
