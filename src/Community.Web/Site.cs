@@ -114,6 +114,9 @@ public static class Site
         builder.Services.AddScoped<GapLoading>();
         builder.Services.AddScoped<Margins>();
         builder.Services.AddScoped<BenchLoading>();
+        builder.Services.AddScoped<PathReading>();
+        builder.Services.AddScoped<StartHere>();
+        builder.Services.AddScoped<Unclear>();
         builder.AddCare();
         builder.Services.AddScoped<SavedSearchLoading>();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);

@@ -1,6 +1,8 @@
 // The form that a draft stands in: its fields, the hidden ones of the partial _Draft, and the sentence beside its buttons.
 
-const fields = "textarea[name], input[type=text][name], select[name]";
+import { fitted } from "./probes.js";
+
+const fields = "textarea[name], input[type=text][name], input[type=hidden][name^=Headings], select[name]";
 
 /** @typedef {import("./draft-storage.js").Values} Values */
 
@@ -39,6 +41,7 @@ export class DraftForm {
 
   /** @param {Values} values */
   fill(values) {
+    values = fitted(values, this.form);
     for (const field of this.#fields)
       if (values[field.name]) field.value = values[field.name];
       else if (field instanceof HTMLTextAreaElement) field.value = "";
@@ -75,7 +78,8 @@ export class DraftForm {
 
 /** What makes two texts the same. @param {Values} values */
 export function text(values) {
-  return `${values.Title ?? ""}\n${values.Body ?? ""}`;
+  const probes = Object.keys(values).filter(name => name === "Purpose" || name.startsWith("Probes")).map(name => values[name]);
+  return [values.Title ?? "", values.Body ?? "", ...probes].join("\n");
 }
 
 /** The server's names begin small, the form's large. @param {Values} fields @returns {Values} */

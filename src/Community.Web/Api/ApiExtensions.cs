@@ -48,6 +48,7 @@ public static class ApiExtensions
         NotesApi.Map(api.MapGroup("").WithTags("Notes"));
         SearchApi.Map(api.MapGroup("").WithTags("Search"));
         GlossaryApi.Map(api.MapGroup("").WithTags("Glossary"));
+        PathsApi.Map(api.MapGroup("").WithTags("Paths"));
         EventsApi.Map(api.MapGroup("").WithTags("Events"));
         app.MapApiDescription();
         return app;

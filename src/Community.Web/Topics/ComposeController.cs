@@ -1,4 +1,6 @@
 using Community.Governance;
+using Community.Notes.Bench;
+using Community.Notes.Writing;
 using Community.People;
 using Community.Spaces;
 using Community.Store;
@@ -12,16 +14,18 @@ namespace Community.Web.Topics;
 /// <summary>Asking, starting a thread, writing a note.</summary>
 public sealed class ComposeController(CommunityContext db, CurrentViewer current, StartTopic start, DraftLoading drafts) : Controller, IFormAgain
 {
+    const int MostTemplates = 60;
+
     [HttpGet("/new/{kind:regex(^(thread|question|note)$)}")]
-    public async Task<IActionResult> New(TopicKind kind, string? space, string? title, string? body)
+    public async Task<IActionResult> New(TopicKind kind, string? space, string? title, string? body, string? shape)
     {
         if (!(await current.Get()).IsSignedIn) return NotFound();
 
         var isBegun = title is { Length: > 0 } || body is { Length: > 0 };
         var draft = await drafts.At(DraftPlace.New(kind));
         var form = draft is null || isBegun
-            ? new TopicForm { Space = space ?? "", Title = title ?? "", Body = body ?? "" }
-            : new TopicForm { Space = draft.Text.Space, Title = draft.Text.Title, Body = draft.Text.Body, Tags = draft.Text.Tags, Key = draft.Text.Key, DraftVersion = draft.Version };
+            ? new TopicForm { Space = space ?? "", Title = title ?? "", Body = body ?? "", Shape = body is { Length: > 0 } ? NoteShape.Free : shape ?? NoteShape.Form }
+            : new TopicForm { Space = draft.Text.Space, Title = draft.Text.Title, Body = draft.Text.Body, Tags = draft.Text.Tags, Key = draft.Text.Key, DraftVersion = draft.Version, Shape = NoteShape.OfDraft(draft.Text) };
         return View("Compose", await Page(kind, form, draft?.At, hasOther: draft is not null && isBegun));
     }
 
@@ -45,23 +49,48 @@ public sealed class ComposeController(CommunityContext db, CurrentViewer current
             .OrderByDescending(s => memberships.Any(m => m.SpaceId == s.Id && m.PersonId == viewer.PersonId)).ThenBy(s => s.Name)
             .Select(s => new { s.Id, s.Slug, s.Name, s.Tier }).ToListAsync();
         return new ComposePage(kind, form, [.. spaces.Where(s => viewer.May(Act.StartTopic, s.Id)).Select(s => new SpaceChoice(s.Slug, s.Name, s.Tier))],
-            await db.TagNamesFor(viewer, "").Take(100).ToListAsync(), savedAt, hasOther);
+            await db.TagNamesFor(viewer, "").Take(100).ToListAsync(), savedAt, hasOther) { Sections = kind == TopicKind.Note && NoteShape.IsForm(form.Shape) ? form.Sections : null, Templates = kind == TopicKind.Note ? await Templates(viewer) : [] };
+    }
+
+    async Task<IReadOnlyList<TemplateChoice>> Templates(Viewer viewer)
+    {
+        var spaces = db.Spaces;
+        var found = await db.TemplatesListedFor(viewer).AsNoTracking().SelectMany(t => spaces.Where(s => s.Id == t.SpaceId), (t, s) => new { t.Id, t.Name, t.SpaceId, Space = s.Name })
+            .OrderBy(t => t.Space).ThenBy(t => t.Name).Take(MostTemplates).ToListAsync();
+        return [.. found.Where(t => viewer.May(Act.StartTopic, t.SpaceId)).Select(t => new TemplateChoice(t.Id, t.Name, t.Space))];
     }
 }
 
 /// <summary>A topic as it is typed.</summary>
 public sealed record TopicForm : Composed, ITypedText
 {
+    readonly string body = "";
+
     public string Space { get; init; } = "";
 
     public string Title { get; init; } = "";
 
-    public string Body { get; init; } = "";
+    /// <summary>Of a note's form, put together from its fields.</summary>
+    public string Body { get => Headings.Count > 0 ? Sections.Text() : body; init => body = value ?? ""; }
+
+    /// <summary>Of a note's form: what it is for, and what stands under each of its headings.</summary>
+    public string? Purpose { get; init; }
+
+    public IReadOnlyList<string?> Headings { get; init; } = [];
+
+    public IReadOnlyList<string?> Probes { get; init; } = [];
+
+    /// <summary>See <see cref="NoteShape"/>.</summary>
+    public string? Shape { get; init; }
+
+    /// <summary>The fields of a note's form: as they were typed, as the text has them, or empty.</summary>
+    internal NoteSections Sections => Headings.Count > 0 ? NoteSections.OfFields(Purpose, Headings, Probes)
+        : NoteSections.Of(body) is { Sections.Count: > 0 } written ? written : NoteSections.Of(body).In(NoteSkeleton.Headings);
 
     /// <summary>Subjects with commas between them.</summary>
     public string Tags { get; init; } = "";
 
-    public ITypedText With(string body) => this with { Body = body };
+    public ITypedText With(string body) => this with { Body = body, Headings = [] };
 
     public IReadOnlyList<string> TagList => TagWords.Of(Tags);
 }
@@ -75,7 +104,16 @@ public static class TagWords
 /// <summary>The page for writing something new.</summary>
 /// <param name="SavedAt">When the draft of this kind was saved, if there is one.</param>
 /// <param name="HasOtherDraft">The address brought a text along, so that the draft is not shown.</param>
-public sealed record ComposePage(TopicKind Kind, TopicForm Form, IReadOnlyList<SpaceChoice> Spaces, IReadOnlyList<string> KnownTags, DateTime? SavedAt = null, bool HasOtherDraft = false);
+public sealed record ComposePage(TopicKind Kind, TopicForm Form, IReadOnlyList<SpaceChoice> Spaces, IReadOnlyList<string> KnownTags, DateTime? SavedAt = null, bool HasOtherDraft = false)
+{
+    /// <summary>The fields of a note's form; null where it is one text.</summary>
+    public NoteSections? Sections { get; init; }
+
+    public IReadOnlyList<TemplateChoice> Templates { get; init; } = [];
+}
+
+/// <summary>A space's template that a note can begin with.</summary>
+public sealed record TemplateChoice(long Id, string Name, string Space);
 
 /// <summary>A space that one may write in.</summary>
 public sealed record SpaceChoice(string Slug, string Name, Tier Tier);

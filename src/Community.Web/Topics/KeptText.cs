@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Community.Notes.Writing;
 using Community.Topics;
 
 namespace Community.Web.Topics;
@@ -18,10 +19,11 @@ public sealed record KeptText(long By, string Place, long? Version, DraftText Te
         {
             var form = await request.ReadFormAsync(context.RequestAborted);
             long? Number(string name) => long.TryParse(form[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+            IReadOnlyList<string?> Listed(string name) => [.. Enumerable.Range(0, NoteSections.MostSections).TakeWhile(i => form.ContainsKey($"{name}[{i}]")).Select(i => form[$"{name}[{i}]"].ToString())];
             if (Number("By") is not { } by) return null;
 
             var place = DraftPlace.Of(form["Place"]);
-            var typed = new DraftForm { Key = form["Key"], Title = form["Title"], Body = form["Body"], Space = form["Space"], Tags = form["Tags"], Summary = form["Summary"], ParentId = Number("ParentId"), BaseRevision = (int?)Number("BaseRevision") };
+            var typed = new DraftForm { Key = form["Key"], Title = form["Title"], Body = form["Body"], Space = form["Space"], Tags = form["Tags"], Summary = form["Summary"], ParentId = Number("ParentId"), BaseRevision = (int?)Number("BaseRevision"), Shape = form["Shape"], Purpose = form["Purpose"], Headings = Listed("Headings"), Probes = Listed("Probes") };
             return typed.ToText() is { IsEmpty: false, Length: <= DraftText.MaxLength } text ? new KeptText(by, place.ToString(), Number("DraftVersion"), text) : null;
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException or RefusedException or OverflowException)
@@ -39,7 +41,7 @@ public sealed record KeptText(long By, string Place, long? Version, DraftText Te
     {
         try
         {
-            return json is { Length: > 0 } && JsonSerializer.Deserialize<KeptText>(json) is { Text: { Body: not null, Title: not null, Space: not null, Tags: not null, Summary: not null, Key: not null } } kept && DraftPlace.Of(kept.Place) is not null ? kept : null;
+            return json is { Length: > 0 } && JsonSerializer.Deserialize<KeptText>(json) is { Text: { Body: not null, Title: not null, Space: not null, Tags: not null, Summary: not null, Key: not null, Shape: not null } } kept && DraftPlace.Of(kept.Place) is not null ? kept : null;
         }
         catch (Exception unreadable) when (unreadable is JsonException or RefusedException)
         {

@@ -4,7 +4,8 @@ using Community.Trials;
 namespace Community.Demonstration;
 
 /// <summary>The library before anybody wrote in it, as <c>Content/library.json</c> has it. People are named by a short word of their own.</summary>
-sealed record Library(string Institution, string Zone, IReadOnlyList<Colleague> People, IReadOnlyList<Room> Spaces, IReadOnlyList<Subject> Subjects, IReadOnlyList<Word> Words, IReadOnlyList<Sought> Sought, IReadOnlyList<Kept> Kept, IReadOnlyList<Tried> Trials);
+sealed record Library(string Institution, string Zone, IReadOnlyList<Colleague> People, IReadOnlyList<Room> Spaces, IReadOnlyList<Subject> Subjects, IReadOnlyList<Word> Words, IReadOnlyList<Sought> Sought, IReadOnlyList<Kept> Kept, IReadOnlyList<Tried> Trials,
+    IReadOnlyList<Route> Paths, IReadOnlyDictionary<string, string> Buddies);
 
 /// <summary>Somebody who works there. The first is the administrator who sets the site up.</summary>
 /// <param name="Came">When they got their account.</param>
@@ -40,3 +41,15 @@ sealed record TriedLine(string By, int Ago, Seen Seen, string Line);
 
 /// <summary>A search that somebody keeps.</summary>
 sealed record Kept(string By, string At, string Text, string Name, string? Space, bool Alerts);
+
+/// <summary>A path for newcomers.</summary>
+/// <param name="Unit">Whose newcomers find it first; null for those of the space.</param>
+sealed record Route(string Space, string Title, string Lead, string? Unit, string By, string At, IReadOnlyList<Stop> Stops, IReadOnlyList<Step> Walked);
+
+/// <summary>One station: a story to read, or somebody to meet.</summary>
+sealed record Stop(string? Story, string? Meet, string Why, string Stage);
+
+/// <summary>Somebody's step on a path.</summary>
+/// <param name="Station">From 1.</param>
+/// <param name="Mark">read, tried or asked.</param>
+sealed record Step(string By, string At, int Station, string Mark);

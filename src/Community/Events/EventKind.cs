@@ -131,6 +131,12 @@ public enum EventKind
 
     /// <summary>The day of a note's review has come, or passed by another month.</summary>
     NoteDue,
+
+    /// <summary>A path for newcomers was made, put away or brought back, or its stations changed; the subject is the path.</summary>
+    PathChanged,
+
+    /// <summary>A space's stewards changed a template for its notes; the subject is the template.</summary>
+    TemplateChanged,
 }
 
 /// <summary>What can be told from the kind alone.</summary>

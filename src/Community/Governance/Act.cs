@@ -62,9 +62,19 @@ public enum Act
 
     /// <summary>Change a trial and decide what becomes of it; its author is its owner.</summary>
     KeepTrial,
+
     /// <summary>Check a note, mark it, set its review, and choose who keeps it.</summary>
     KeepNote,
 
     /// <summary>Say whether a note is still true.</summary>
     SayStillTrue,
+
+    /// <summary>Begin a path for newcomers.</summary>
+    MakePath,
+
+    /// <summary>Change a path and its stations.</summary>
+    KeepPath,
+
+    /// <summary>Give a space templates for its notes.</summary>
+    KeepTemplates,
 }

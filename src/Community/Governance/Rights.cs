@@ -49,6 +49,9 @@ public static class Rights
         [Act.KeepTrial] = Author | Steward | Administrator,
         [Act.KeepNote] = NoteSteward | Steward | Administrator,
         [Act.SayStillTrue] = Writers,
+        [Act.MakePath] = Staff,
+        [Act.KeepPath] = Author | Steward | Administrator,
+        [Act.KeepTemplates] = Steward | Administrator,
     };
 
     /// <summary>Tiers that staff may join and leave by themselves; to a Unit space a steward adds them.</summary>

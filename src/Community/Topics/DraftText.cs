@@ -10,8 +10,9 @@ namespace Community.Topics;
 /// <param name="Summary">What changed, of an edit.</param>
 /// <param name="ParentId">The post that a reply stands under.</param>
 /// <param name="BaseRevision">The revision that an edit began from.</param>
+/// <param name="Shape">Of a new note: whether it is written in the form with its headings, or free.</param>
 /// <param name="Key">The hidden key of the form: the same text sent from another device is the same post.</param>
-public sealed record DraftText(string Body, string Title = "", string Space = "", string Tags = "", string Summary = "", long? ParentId = null, int? BaseRevision = null, string Key = "")
+public sealed record DraftText(string Body, string Title = "", string Space = "", string Tags = "", string Summary = "", long? ParentId = null, int? BaseRevision = null, string Key = "", string Shape = "")
 {
     /// <summary>Characters of all fields together.</summary>
     public const int MaxLength = 100_000;
@@ -23,7 +24,7 @@ public sealed record DraftText(string Body, string Title = "", string Space = ""
     public bool IsEmpty => string.IsNullOrWhiteSpace(Body) && string.IsNullOrWhiteSpace(Title);
 
     [JsonIgnore]
-    public int Length => Body.Length + Title.Length + Space.Length + Tags.Length + Summary.Length + Key.Length;
+    public int Length => Body.Length + Title.Length + Space.Length + Tags.Length + Summary.Length + Key.Length + Shape.Length;
 
     public string ToJson() => JsonSerializer.Serialize(this, Plain);
 

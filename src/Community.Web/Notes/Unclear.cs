@@ -1,0 +1,43 @@
+using System.Globalization;
+using Community.Governance;
+using Community.Notes.Paths;
+using Community.People;
+using Community.Store;
+using Community.Topics;
+using Community.Web.Frame;
+using Community.Web.Topics;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Web.Notes;
+
+/// <summary>
+/// What newcomers asked about a note since it was last revised, for those who keep it: comments on it, and questions that point to it, written in the first 90 days of
+/// their authors. Only posts that the reader may read count, and none whose author took the name off.
+/// </summary>
+public sealed class Unclear(CommunityContext db, CurrentViewer current, TimeProvider clock)
+{
+    const int Most = 20;
+
+    static readonly TimeSpan LooksBack = TimeSpan.FromDays(365);
+
+    /// <summary>The newest first.</summary>
+    public async Task<IReadOnlyList<UnclearPost>> Of(long noteId, PostView note)
+    {
+        var (viewer, now) = (await current.Get(), clock.Now());
+        var since = (note.EditedAt ?? note.CreatedAt) is var revised && revised > now - LooksBack ? revised : now - LooksBack;
+        var (firstDay, people, revisions) = (since - Newcomer.For, db.People, db.Revisions);
+        var number = noteId.ToString(CultureInfo.InvariantCulture);
+        var (one, other) = ($"%/notes/{number}/%", $"%/notes/{number})%");
+        var written = db.Posts.AsNoTracking().ListedFor(viewer).Where(p => p.CreatedAt > since && p.UnnamedAt == null && people.Any(a => a.Id == p.AuthorId && !a.IsImported && a.CreatedAt > firstDay));
+        var author = db.Topics.Where(t => t.Id == noteId).Select(t => t.AuthorId);
+        var comments = written.Where(p => p.TopicId == noteId && p.Part == Part.Comment && !author.Contains(p.AuthorId));
+        var questions = written.Where(p => p.Part == Part.Opening && p.Topic.Kind == TopicKind.Question
+            && revisions.Any(r => r.PostId == p.Id && r.Number == p.RevisionNumber && (EF.Functions.Like(r.Source, one) || EF.Functions.Like(r.Source, other))));
+        var found = await comments.Concat(questions).OrderByDescending(p => p.Id).Take(Most * 5).Select(p => new { p.Id, p.CreatedAt, p.TopicId, p.Topic.Title, Came = people.Where(a => a.Id == p.AuthorId).Select(a => a.CreatedAt).First() }).ToListAsync();
+        return [.. found.Where(p => Newcomer.Is(p.Came, p.CreatedAt)).Take(Most).Select(p => new UnclearPost(p.Id, p.TopicId == noteId ? null : p.Title, p.CreatedAt))];
+    }
+}
+
+/// <summary>One post that shows what a newcomer did not find.</summary>
+/// <param name="Question">The title of a question; null for a comment.</param>
+public sealed record UnclearPost(long Id, string? Question, DateTime At);

@@ -1,0 +1,18 @@
+using Community.Spaces;
+using Community.Store;
+
+namespace Community.Notes.Paths;
+
+/// <summary>Gives a path another name, lead or unit.</summary>
+public sealed class DescribePath(CommunityStore store, TimeProvider clock)
+{
+    /// <exception cref="RefusedException">No such path or unit, not this person's to keep, or words that cannot be taken.</exception>
+    public Task Run(long personId, long pathId, string title, string lead, long? unitId, CancellationToken stop = default) => store.Write(async db =>
+    {
+        var path = await db.PathToKeep(await db.Viewer(personId, stop), pathId, stop);
+        await db.DemandUnit(unitId, stop);
+
+        path.Describe(title, lead, unitId, personId, clock.Now());
+        await db.SaveChangesAsync(stop);
+    }, stop);
+}
