@@ -81,7 +81,7 @@ public sealed class CareController(CommunityContext db, CurrentViewer current, T
     }
 
     [HttpPost("appoint")]
-    public async Task<IActionResult> Appoint(long id, string? person, long? unit, string? why, bool due, [FromServices] Notes.AppointNoteSteward appoint, [FromServices] AppointNoteUnit appointUnit)
+    public async Task<IActionResult> Appoint(long id, string? person, long? unit, string? why, bool due, [FromServices] Community.Notes.AppointNoteSteward appoint, [FromServices] AppointNoteUnit appointUnit)
     {
         if (string.IsNullOrWhiteSpace(person) && unit is { } unitId) await appointUnit.Run(current.PersonId, id, unitId, appointed: true, why, HttpContext.RequestAborted);
         else await appoint.Run(current.PersonId, id, await names.Id(person), appointed: true, why, HttpContext.RequestAborted);
@@ -89,7 +89,7 @@ public sealed class CareController(CommunityContext db, CurrentViewer current, T
     }
 
     [HttpPost("relieve")]
-    public async Task<IActionResult> Relieve(long id, long? steward, long? unit, string? why, [FromServices] Notes.AppointNoteSteward appoint, [FromServices] AppointNoteUnit appointUnit)
+    public async Task<IActionResult> Relieve(long id, long? steward, long? unit, string? why, [FromServices] Community.Notes.AppointNoteSteward appoint, [FromServices] AppointNoteUnit appointUnit)
     {
         if (unit is { } unitId) await appointUnit.Run(current.PersonId, id, unitId, appointed: false, why, HttpContext.RequestAborted);
         else await appoint.Run(current.PersonId, id, steward ?? 0, appointed: false, why, HttpContext.RequestAborted);

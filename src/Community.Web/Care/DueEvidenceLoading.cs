@@ -69,7 +69,7 @@ public sealed partial class DueEvidenceLoading(CommunityContext db, KnownCommuni
         var (topics, posts) = (links.Where(link => link.At.Groups[1].Value != "posts").Select(link => IdOf(link.At)).ToList(), links.Where(link => link.At.Groups[1].Value == "posts").Select(link => IdOf(link.At)).ToList());
         var livingTopics = (await db.Topics.AsNoTracking().ListedFor(viewer).Where(t => topics.Contains(t.Id)).Select(t => t.Id).ToListAsync()).ToHashSet();
         var livingPosts = (await db.Posts.AsNoTracking().ListedFor(viewer).Where(p => posts.Contains(p.Id)).Select(p => p.Id).ToListAsync()).ToHashSet();
-        var outside = await db.NoteLinks.AsNoTracking().Where(l => ids.Contains(l.TopicId) && l.DeadSince != null).ToListAsync();
+        var outside = await db.OutsideLinks.AsNoTracking().Where(l => ids.Contains(l.TopicId) && l.DeadSince != null).ToListAsync();
         return links.Where(link => !(link.At.Groups[1].Value == "posts" ? livingPosts : livingTopics).Contains(IdOf(link.At))).Select(link => (link.TopicId, new DueEvidence(DueKind.DeadLink, link.Href, null, null, null)))
             .Concat(outside.Select(link => (link.TopicId, new DueEvidence(DueKind.DeadLink, link.Address, null, link.Address, link.DeadSince, link.Status))));
     }

@@ -48,7 +48,7 @@ public sealed class DueLoading(CommunityContext db, KnownCommunity community, Cu
     {
         var now = clock.Now();
         var soon = now.AddDays(DaysAhead);
-        var (links, verdicts, revisions) = (db.NoteLinks, db.NoteVerdicts, db.Revisions);
+        var (links, verdicts, revisions) = (db.OutsideLinks, db.NoteVerdicts, db.Revisions);
         var asking = db.Posts.Where(p => p.Standing == Standing.Published).Asking(revisions);
         var found = await db.NoteCares.AsNoTracking().Where(c => c.OutdatedAt == null && notes.Any(t => t.Id == c.TopicId)).Select(c => new
         {

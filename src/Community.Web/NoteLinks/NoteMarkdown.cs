@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Community.Store;
 using Community.Topics;
+using Community.Web.Care;
 using Community.Web.Frame;
 using Community.Web.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Web.NoteLinks;
 
 /// <summary>A note as a file of Markdown: front matter, then the text as it was typed, but for what it quotes from posts that are out of the reader's sight.</summary>
-public sealed class NoteMarkdown(CommunityContext db, CurrentViewer current, TopicLoading topics, PostLoading posts, FramePage frame)
+public sealed class NoteMarkdown(CommunityContext db, CurrentViewer current, TopicLoading topics, PostLoading posts, NoteCareLoading caring, FramePage frame)
 {
     // Read by people, too; nothing here is put into a page.
     static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -32,14 +33,14 @@ public sealed class NoteMarkdown(CommunityContext db, CurrentViewer current, Top
         }).FirstOrDefaultAsync();
         if (note.Kind != TopicKind.Note || text is null || !Readable.By(viewer, text.Standing, text.AuthorId)) return null;
 
-        var head = await topics.Head(note);
+        var (head, care) = (await topics.Head(note), await caring.Of(note.Id));
         var readable = (await posts.Quotes([.. QuotedSource.Ids([text.Source])], viewer)).Keys.ToHashSet();
         var (title, revisedAt) = (head.Title ?? "", text.EditedAt ?? text.CreatedAt);
         var address = ((await frame.Load()).PublicAddress is { Length: > 0 } known ? known.TrimEnd('/') : ownAddress) + head.Address;
         var file = new StringBuilder("---\n");
         file.Append("title: ").Append(Quoted(title)).Append("\nspace: ").Append(head.SpaceSlug).Append("\ntags: ").Append(Quoted(head.Tags));
         file.Append("\nrevision: ").Append(text.RevisionNumber.ToString(CultureInfo.InvariantCulture)).Append("\nrevised: ").Append(revisedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-        file.Append("\nstewards: ").Append(Quoted(head.Stewards.Select(steward => steward.Name))).Append("\naddress: ").Append(Quoted(address)).Append("\n---\n\n");
+        file.Append("\nstewards: ").Append(Quoted(care is null ? [] : care.People.Concat(care.Units).Select(keeper => keeper.Name))).Append("\naddress: ").Append(Quoted(address)).Append("\n---\n\n");
         file.Append(QuotedSource.Mask(text.Source.ReplaceLineEndings("\n"), readable)).Append('\n');
         return new NoteFile(note.Id, title, text.RevisionNumber, revisedAt, head.Address, file.ToString());
     }

@@ -128,7 +128,6 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         await Notify(db, happened, wanted.Without(heard), null, null, membership.SpaceId, stop);
     }
 
-    internal static async Task Notify(CommunityContext db, Event happened, IReadOnlyDictionary<long, NoticeKind> wanted, long? topicId, long? postId, long spaceId, CancellationToken stop)
     static async Task TellOfCare(CommunityContext db, Event happened, CancellationToken stop)
     {
         if (await NoteNotices.Of(db, happened, stop) is not { } concern) return;
@@ -137,7 +136,7 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         await Notify(db, happened, concern.Wanted.Without(heard), concern.TopicId, concern.PostId, concern.SpaceId, stop);
     }
 
-    static async Task Notify(CommunityContext db, Event happened, IReadOnlyDictionary<long, NoticeKind> wanted, long? topicId, long? postId, long spaceId, CancellationToken stop)
+    internal static async Task Notify(CommunityContext db, Event happened, IReadOnlyDictionary<long, NoticeKind> wanted, long? topicId, long? postId, long spaceId, CancellationToken stop)
     {
         var ids = wanted.Keys.Where(id => id != happened.ActorId).ToList();
         if (ids.Count == 0) return;
@@ -161,13 +160,11 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         .FirstOrDefaultAsync(stop);
 
     /// <summary>That a saved search found a post, or how a note is kept, is no reason not to say that it is an answer or names somebody.</summary>
-    static readonly NoticeKind[] Beside = [NoticeKind.Found, .. Enum.GetValues<NoticeKind>().Where(kind => kind.IsOfCare)];
+    static readonly NoticeKind[] Beside = [NoticeKind.Found, NoticeKind.Base, NoticeKind.Distilled, NoticeKind.Suggested, NoticeKind.Decided, NoticeKind.Failed, NoticeKind.Heeded, NoticeKind.Due, .. Enum.GetValues<NoticeKind>().Where(kind => kind.IsOfCare)];
 
     /// <summary>Who has a notice of this post, also from earlier in the same batch.</summary>
     static async Task<List<long>> Heard(CommunityContext db, long postId, bool accepted, CancellationToken stop)
     {
-        var before = await db.Notifications.Where(n => n.PostId == postId && n.Kind != NoticeKind.Found && n.Kind != NoticeKind.Base && n.Kind == NoticeKind.Accepted == accepted).Select(n => n.PersonId).ToListAsync(stop);
-        return [.. before, .. db.Notifications.Local.Where(n => n.PostId == postId && n.Kind != NoticeKind.Found && n.Kind != NoticeKind.Base && n.Kind == NoticeKind.Accepted == accepted).Select(n => n.PersonId)];
         var before = await db.Notifications.Where(n => n.PostId == postId && n.Kind == NoticeKind.Accepted == accepted && !Beside.Contains(n.Kind)).Select(n => n.PersonId).ToListAsync(stop);
         return [.. before, .. db.Notifications.Local.Where(n => n.PostId == postId && n.Kind == NoticeKind.Accepted == accepted && !Beside.Contains(n.Kind)).Select(n => n.PersonId)];
     }

@@ -74,7 +74,7 @@ public sealed class LinkTests(Village village) : IClassFixture<Village>
     [Fact]
     public void A_page_that_is_gone_is_dead_at_once_and_a_silent_server_only_when_it_stays_so()
     {
-        var (link, now) = (new NoteLink(1, "https://library.example/", village.Clock.Now()), village.Clock.Now());
+        var (link, now) = (new OutsideLink(1, "https://library.example/", village.Clock.Now()), village.Clock.Now());
         for (var day = 0; day < 2; day++) link.Answered(LinkAnswer.Silent, null, now.AddDays(day));
         Assert.Null(link.DeadSince);
         link.Answered(LinkAnswer.Silent, null, now.AddDays(2));
@@ -90,15 +90,15 @@ public sealed class LinkTests(Village village) : IClassFixture<Village>
     public async Task Links_follow_the_newest_text_and_go_with_it()
     {
         var note = await village.Start(village.Writer, TopicKind.Note, body: "[Rules](https://library.example/rules#two), [again](https://library.example/rules) and [a post](/posts/1).");
-        await village.Verb<ListNoteLinks>().Run(note);
+        await village.Verb<ListOutsideLinks>().Run(note);
         Assert.Equal(["https://library.example/rules"], await Links(note));
 
         await village.Verb<Community.Notes.ReviseNote>().Run(village.Writer, await village.Opening(note), new Edit("[Fees](https://library.example/fees)", null, null));
-        await village.Verb<ListNoteLinks>().Run(note);
+        await village.Verb<ListOutsideLinks>().Run(note);
         Assert.Equal(["https://library.example/fees"], await Links(note));
 
         await village.Verb<WithdrawPost>().Run(village.Writer, await village.Opening(note));
-        await village.Verb<ListNoteLinks>().Run(note);
+        await village.Verb<ListOutsideLinks>().Run(note);
         Assert.Empty(await Links(note));
     }
 
@@ -108,16 +108,16 @@ public sealed class LinkTests(Village village) : IClassFixture<Village>
         using var server = new Answers("HTTP/1.1 404 Not Found");
         using var probe = Probe(server);
         var note = await village.Start(village.Writer, TopicKind.Note, body: $"[Form](http://library.example:{server.Port}/form)");
-        await village.Verb<ListNoteLinks>().Run(note);
+        await village.Verb<ListOutsideLinks>().Run(note);
         var ask = new AskNextLink(village.Store, probe, village.Clock);
 
         Assert.True(await ask.Run());
-        var link = await village.Read(db => db.Set<NoteLink>().SingleAsync(l => l.TopicId == note));
+        var link = await village.Read(db => db.Set<OutsideLink>().SingleAsync(l => l.TopicId == note));
         Assert.Equal((LinkAnswer.Gone, 404, village.Clock.Now(), village.Clock.Now()), (link.Answer, link.Status, link.AskedAt, link.DeadSince));
         Assert.False(await ask.Run());
     }
 
-    Task<List<string>> Links(long note) => village.Read(db => db.Set<NoteLink>().Where(l => l.TopicId == note).Select(l => l.Address).ToListAsync());
+    Task<List<string>> Links(long note) => village.Read(db => db.Set<OutsideLink>().Where(l => l.TopicId == note).Select(l => l.Address).ToListAsync());
 
     /// <summary>Takes the test's own server for the public web, and nothing else that is not.</summary>
     static LinkProbe Probe(Answers server) => new((_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]), address => address.Equals(IPAddress.Loopback))

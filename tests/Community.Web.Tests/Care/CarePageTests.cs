@@ -101,7 +101,7 @@ public sealed class CarePageTests(RunningSite site) : IClassFixture<RunningSite>
         await site.Verb<StartTopic>().Run(await site.Person("Nora Keeper"), Closed, TopicKind.Question, "Hidden question of the vault?", $"In [the note](/notes/{note}/links-and-questions).", []);
         await site.Store.Write(async db =>
         {
-            var link = db.NoteLinks.Add(new NoteLink(note, "https://library.example/form", DateTime.UtcNow)).Entity;
+            var link = db.OutsideLinks.Add(new OutsideLink(note, "https://library.example/form", DateTime.UtcNow)).Entity;
             link.Answered(LinkAnswer.Gone, 404, DateTime.UtcNow);
             await db.SaveChangesAsync();
         });

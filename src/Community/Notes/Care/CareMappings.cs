@@ -29,12 +29,12 @@ public static class CareSets
 
         public DbSet<NoteInterval> NoteIntervals => db.Set<NoteInterval>();
 
-        public DbSet<NoteLink> NoteLinks => db.Set<NoteLink>();
+        public DbSet<OutsideLink> OutsideLinks => db.Set<OutsideLink>();
     }
 }
 
 sealed class CareMapping : IEntityTypeConfiguration<NoteCare>, IEntityTypeConfiguration<NoteCheck>, IEntityTypeConfiguration<NoteOutdating>, IEntityTypeConfiguration<NoteInterval>,
-    IEntityTypeConfiguration<NoteLink>
+    IEntityTypeConfiguration<OutsideLink>
 {
     public void Configure(EntityTypeBuilder<NoteCare> builder)
     {
@@ -70,10 +70,10 @@ sealed class CareMapping : IEntityTypeConfiguration<NoteCare>, IEntityTypeConfig
         builder.HasOne<Person>().WithMany().HasForeignKey(i => i.ById);
     }
 
-    public void Configure(EntityTypeBuilder<NoteLink> builder)
+    public void Configure(EntityTypeBuilder<OutsideLink> builder)
     {
-        builder.ToTable("NoteLinks");
-        builder.Property(l => l.Address).HasMaxLength(NoteLink.MaxAddressLength);
+        builder.ToTable("OutsideLinks");
+        builder.Property(l => l.Address).HasMaxLength(OutsideLink.MaxAddressLength);
         builder.Property(l => l.Answer).HasConversion<string>().HasMaxLength(16);
         builder.HasOne<Topic>().WithMany().HasForeignKey(l => l.TopicId);
         builder.HasIndex(l => new { l.TopicId, l.Address }).IsUnique();

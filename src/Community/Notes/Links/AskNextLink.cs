@@ -10,12 +10,12 @@ public sealed class AskNextLink(CommunityStore store, LinkProbe probe, TimeProvi
     public async Task<bool> Run(CancellationToken stop = default)
     {
         var now = clock.Now();
-        if (await store.Read(db => db.Set<NoteLink>().AsNoTracking().Where(l => l.NextAt <= now).OrderBy(l => l.NextAt).ThenBy(l => l.Id).FirstOrDefaultAsync(stop)) is not { } next) return false;
+        if (await store.Read(db => db.Set<OutsideLink>().AsNoTracking().Where(l => l.NextAt <= now).OrderBy(l => l.NextAt).ThenBy(l => l.Id).FirstOrDefaultAsync(stop)) is not { } next) return false;
 
         var (answer, status) = await probe.Ask(next.Address, stop);
         await store.Write(async db =>
         {
-            if (await db.Set<NoteLink>().FirstOrDefaultAsync(l => l.Id == next.Id, stop) is not { } link) return;
+            if (await db.Set<OutsideLink>().FirstOrDefaultAsync(l => l.Id == next.Id, stop) is not { } link) return;
 
             link.Answered(answer, status, clock.Now());
             await db.SaveChangesAsync(stop);

@@ -10,7 +10,7 @@ namespace Community.Notes.Links;
 /// <summary>
 /// Asks the links of notes to the web, one a second, each once a week. It runs only where an administrator has switched it on. Which notes changed it learns from the log; after a start it looks at all of them.
 /// </summary>
-public sealed class CheckLinks(CommunityStore store, ListNoteLinks list, AskNextLink ask, TimeProvider clock, ILogger<CheckLinks> log) : BackgroundService
+public sealed class CheckLinks(CommunityStore store, ListOutsideLinks list, AskNextLink ask, TimeProvider clock, ILogger<CheckLinks> log) : BackgroundService
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);

@@ -11,7 +11,7 @@ public static partial class LinkReading
     /// <summary>Addresses of the web, each once, at most 200.</summary>
     public static IReadOnlyList<string> Outside(string html) =>
         [.. All(html).Where(href => href.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || href.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
-            .Select(href => href.Split('#')[0]).Where(href => href.Length <= NoteLink.MaxAddressLength).Distinct().Take(MostLinks)];
+            .Select(href => href.Split('#')[0]).Where(href => href.Length <= OutsideLink.MaxAddressLength).Distinct().Take(MostLinks)];
 
     /// <summary>Addresses of this site, from its root, each once, at most 200.</summary>
     public static IReadOnlyList<string> Inside(string html) => [.. All(html).Where(href => href.StartsWith('/')).Distinct().Take(MostLinks)];

@@ -21,7 +21,7 @@ public enum LinkAnswer
 }
 
 /// <summary>A link out of a note to the web, with what came back when it was last asked.</summary>
-public sealed class NoteLink
+public sealed class OutsideLink
 {
     public const int MaxAddressLength = 2_000;
     public const int DaysBetween = 7;
@@ -29,11 +29,11 @@ public sealed class NoteLink
     /// <summary>A server that does not answer once may answer tomorrow.</summary>
     const int SilencesToBeDead = 3;
 
-    NoteLink()
+    OutsideLink()
     {
     }
 
-    public NoteLink(long topicId, string address, DateTime now)
+    public OutsideLink(long topicId, string address, DateTime now)
     {
         TopicId = topicId;
         Address = address;
