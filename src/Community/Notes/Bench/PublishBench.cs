@@ -1,3 +1,4 @@
+using Community.Events;
 using Community.Governance;
 using Community.Notes.Lineage;
 using Community.Spaces;
@@ -70,6 +71,6 @@ public sealed class PublishBench(CommunityStore store, PostTexts texts, TimeProv
                 db.LineageTies.Add(new LineageTie(block, passage.PostId, passage.RevisionNumber, passage.Text, revision.Number, viewer.PersonId!.Value, now));
         }
 
-        foreach (var post in sources.Values) post.Topic.TellDistilled(post, viewer.PersonId!.Value, now);
+        foreach (var post in sources.Values) post.Topic.TellOf(EventKind.Distilled, post, now, viewer.PersonId!.Value);
     }
 }

@@ -37,7 +37,7 @@ public sealed class TakeOutPassages(CommunityStore store, TimeProvider clock) : 
             var opening = await db.Posts.Include(p => p.Topic).FirstAsync(p => p.TopicId == topicId && p.Part == Part.Opening, stop);
             var quotes = ties.Where(t => t.TopicId == topicId).ToLookup(t => t.BlockId, t => t.Quote);
             var isChanged = isGone ? await TakeOut(db, opening, postId, quotes, stop) : await PutBack(db, postId, topicId, stop);
-            if (isChanged) opening.Topic.TellPassage(opening, clock.Now());
+            if (isChanged) opening.Topic.TellOf(EventKind.PassageChanged, opening, clock.Now(), null);
         }
     }
 

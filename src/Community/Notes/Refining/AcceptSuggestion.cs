@@ -30,7 +30,7 @@ public sealed class AcceptSuggestion(CommunityStore store, PostTexts texts, Time
             var summary = suggested.Reason.Length <= Revision.MaxSummaryLength ? suggested.Reason : suggested.Reason[..Revision.MaxSummaryLength];
             await PostRevising.Save(db, viewer, post, text, new Edit(merged, summary, revisionNumber) { ById = suggestion.AuthorId }, now, stop);
             if (post.RevisionNumber > revisionNumber) await BlockKeeping.Keep(db, post.Revisions[^1], text.Blocks, stop);
-            post.Topic.TellOfNote(EventKind.SuggestionDecided, post, personId, now);
+            post.Topic.TellOf(EventKind.SuggestionDecided, post, now, personId);
             await db.SaveChangesAsync(stop);
         }, stop);
     }
