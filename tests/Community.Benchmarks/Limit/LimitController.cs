@@ -1,5 +1,4 @@
 using Community.People;
-using Community.Search;
 using Community.Spaces;
 using Community.Store;
 using Community.Text;
