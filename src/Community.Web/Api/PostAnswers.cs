@@ -1,4 +1,5 @@
 using Community.Store;
+using Community.Text;
 using Community.Topics;
 using Community.Web.Frame;
 using Community.Web.Spaces;

@@ -3,6 +3,7 @@ using Community.Notes.Combining;
 using Community.People;
 using Community.Spaces;
 using Community.Store;
+using Community.Text;
 using Community.Topics;
 using Community.Web.Frame;
 using Community.Web.Spaces;

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Community.Store;
+using Community.Text;
 using Community.Topics;
 using Community.Web.Care;
 using Community.Web.Frame;

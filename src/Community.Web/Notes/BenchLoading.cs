@@ -5,6 +5,7 @@ using Community.People;
 using Community.Search;
 using Community.Spaces;
 using Community.Store;
+using Community.Text;
 using Community.Topics;
 using Community.Web.Frame;
 using Community.Web.Topics;
@@ -42,7 +43,7 @@ public sealed class BenchLoading(CommunityContext db, CurrentViewer current, Sea
         {
             var passage = views.Find(p => p.Id == b.PassageId);
             var isGone = passage is { Text: null };
-            return new BenchBlockView(b.Id, isGone ? "" : typed?.Texts.GetValueOrDefault(b.Id) ?? b.Text, b.PassageId, passage?.Letter, passage?.Author, passage?.Text?.Trim() == b.Text);
+            return new BenchBlockView(b.Id, isGone ? null : typed?.Texts.GetValueOrDefault(b.Id) ?? b.Text, b.PassageId, passage?.Letter, passage?.Author, passage?.Text?.Trim() == b.Text);
         })])).ToList();
         var form = typed ?? new BenchForm { Title = note.Title, Purpose = note.Purpose, Space = note.Space, Tags = note.Tags };
         var spaces = await db.Spaces.AsNoTracking().VisibleTo(viewer).OrderBy(s => s.Name).Select(s => new { s.Id, s.Slug, s.Name, s.Tier }).ToListAsync();

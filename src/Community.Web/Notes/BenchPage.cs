@@ -21,8 +21,9 @@ public sealed record PassageView(long Id, long PostId, string? Text, long? Autho
 public sealed record BenchSection(string Heading, IReadOnlyList<BenchBlockView> Blocks);
 
 /// <summary>A piece of it.</summary>
+/// <param name="Text">Null while its source is out of sight: it is kept, and comes back with it.</param>
 /// <param name="IsAsSaid">Nobody changed the passage's words yet.</param>
-public sealed record BenchBlockView(long Id, string Text, long? PassageId, string? Letter, string? Author, bool IsAsSaid);
+public sealed record BenchBlockView(long Id, string? Text, long? PassageId, string? Letter, string? Author, bool IsAsSaid);
 
 /// <summary>A sentence that says much of its thread.</summary>
 public sealed record KeyPassage(long PostId, string Text, string Author, string Topic);

@@ -1,12 +1,14 @@
 using System.Globalization;
 using Community.Governance;
 using Community.Notes;
+using Community.Notes.Lineage;
 using Community.Notes.Refining;
 using Community.People;
 using Community.Store;
 using Community.Text;
 using Community.Topics;
 using Community.Web.Frame;
+using Community.Web.Spaces;
 using Community.Web.Topics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +16,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Web.Notes;
 
 /// <summary>Suggesting a change to a note, and deciding on one.</summary>
-public sealed class SuggestionsController(CommunityContext db, CurrentViewer current, TopicLoading topics, DraftLoading drafts) : Controller, IFormAgain
+public sealed class SuggestionsController(CommunityContext db, CurrentViewer current, TopicLoading topics, PostLoading posts, DraftLoading drafts, Looks looks) : Controller, IFormAgain
 {
     const int FirstWords = 80;
     const int MostShown = 100;
@@ -24,7 +26,8 @@ public sealed class SuggestionsController(CommunityContext db, CurrentViewer cur
     {
         if (!(await current.Get()).IsSignedIn || await Find(id) is not { Standing: Standing.Published } post) return NotFound();
 
-        var text = await Source(post);
+        await looks.Record(post.Topic.SpaceId);
+        var text = await Shown(await Source(post, post.RevisionNumber));
         var draft = passage is null ? await drafts.At(DraftPlace.SuggestionTo(id)) : null;
         var form = draft is null
             ? new SuggestForm { Body = passage is { } one ? Markdown.Split(text).ElementAtOrDefault(one)?.Trim() ?? text : text, BaseRevision = post.RevisionNumber, Passage = passage }
@@ -37,13 +40,16 @@ public sealed class SuggestionsController(CommunityContext db, CurrentViewer cur
     {
         if (await Find(id) is not { } post) return NotFound();
 
-        var body = form.Body;
+        var (body, read) = (form.Body, await Source(post, form.BaseRevision));
+        var shown = await Shown(read);
         if (form.Passage is { } one)
         {
-            var blocks = Markdown.Split(await db.Revisions.AsNoTracking().Where(r => r.PostId == id && r.Number == form.BaseRevision).Select(r => r.Source).FirstOrDefaultAsync() ?? "");
+            var blocks = Markdown.Split(shown);
             if (one >= 0 && one < blocks.Count) body = string.Concat(blocks.Select((block, i) => i == one ? form.Body.Trim() + block[block.TrimEnd().Length..] : block));
         }
 
+        // What the reader was not shown stays as it is.
+        if (shown != read) body = BlockMerge.Of(shown, body.ReplaceLineEndings("\n"), read).Text;
         var made = await suggest.Run(current.PersonId, post.TopicId, form.BaseRevision, body, form.Reason,
             Once.OfForm(form.Key, "suggest", id.ToString(CultureInfo.InvariantCulture), body, form.Reason), form.DraftVersion, HttpContext.RequestAborted);
         return new SeeOther($"/suggestions/{made}");
@@ -55,12 +61,13 @@ public sealed class SuggestionsController(CommunityContext db, CurrentViewer cur
         var viewer = await current.Get();
         if (!viewer.IsSignedIn || await Find(id) is not { } post) return NotFound();
 
+        await looks.Record(post.Topic.SpaceId);
         var rows = await Rows((await db.SuggestionsOf(viewer, post.Topic)).OrderByDescending(s => s.Id).Take(MostShown));
         return View("Suggestions", new SuggestionsPage(await topics.Head(post.Topic), id, rows.FindAll(r => r.State == SuggestionState.Open), rows.FindAll(r => r.State != SuggestionState.Open)));
     }
 
     [HttpGet("/suggestions/{id:long}")]
-    public async Task<IActionResult> Show(long id) => await Shown(id, null) is { } page ? View("Suggestion", page) : NotFound();
+    public async Task<IActionResult> Show(long id) => await Load(id, null) is { } page ? View("Suggestion", page) : NotFound();
 
     [HttpPost("/suggestions/{id:long}")]
     public async Task<IActionResult> Decide(long id, DecisionForm form, [FromServices] AcceptSuggestion accept, [FromServices] DeclineSuggestion decline)
@@ -80,24 +87,28 @@ public sealed class SuggestionsController(CommunityContext db, CurrentViewer cur
     public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments)
     {
         var id = (long)arguments["id"]!;
-        if (action == nameof(Decide)) return await Shown(id, (DecisionForm)arguments["form"]!) is { } shown ? View("Suggestion", shown) : null;
+        if (action == nameof(Decide)) return await Load(id, (DecisionForm)arguments["form"]!) is { } shown ? View("Suggestion", shown) : null;
         if (action != nameof(Send) || await Find(id) is not { } post) return null;
 
-        return View("Suggest", await Page(post, (SuggestForm)arguments["form"]!, await Source(post)));
+        return View("Suggest", await Page(post, (SuggestForm)arguments["form"]!, await Shown(await Source(post, post.RevisionNumber))));
     }
 
     async Task<SuggestPage> Page(Post post, SuggestForm form, string text) => new(post.Id, await topics.Head(post.Topic), form, [.. Markdown.Split(text).Select(block => block.Trim()).Select(block => block.Length <= FirstWords ? block : block[..FirstWords] + "…")]);
 
-    async Task<SuggestionPage?> Shown(long id, DecisionForm? typed)
+    async Task<SuggestionPage?> Load(long id, DecisionForm? typed)
     {
         var viewer = await current.Get();
         var found = await db.Suggestions.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id);
         if (!viewer.IsSignedIn || found is null || await Find(found.PostId) is not { } post || (await Rows((await db.SuggestionsOf(viewer, post.Topic)).Where(s => s.Id == id))).FirstOrDefault() is not { } row) return null;
 
-        var before = await db.Revisions.AsNoTracking().Where(r => r.PostId == post.Id && r.Number == found.BasedOn).Select(r => r.Source).FirstAsync();
-        var parts = new SuggestedParts(before, found.Body).All;
+        await looks.Record(post.Topic.SpaceId);
+        var (before, body) = (await Source(post, found.BasedOn), await TakeOutPassages.Without(db, post.TopicId, found.Body));
+        // The numbers are those that the verb counts by; only what is shown of a change is masked.
+        var parts = new SuggestedParts(before, body).All;
+        var readable = await Readable(before, body);
+        string Masked(string? text) => QuotedSource.Mask(text?.Trim() ?? "", readable);
         var mayDecide = viewer.May(Act.ReviseNote, post.Topic.SpaceId, await NoteCapacity.Of(db, viewer, post.Topic));
-        return new SuggestionPage(await topics.Head(post.Topic), post.Id, row, found.BasedOn, found.BasedOn == post.RevisionNumber, [.. parts.Select((part, i) => (i, TextDifference.Inline(part.Before?.Trim() ?? "", part.After?.Trim() ?? "")))],
+        return new SuggestionPage(await topics.Head(post.Topic), post.Id, row, found.BasedOn, found.BasedOn == post.RevisionNumber, [.. parts.Select((part, i) => (i, TextDifference.Inline(Masked(part.Before), Masked(part.After))))],
             mayDecide && found.State == SuggestionState.Open && post.Standing == Standing.Published, found.AuthorId == viewer.PersonId, typed?.Parts.ToHashSet() ?? Enumerable.Range(0, parts.Count).ToHashSet(), typed?.Word ?? "");
     }
 
@@ -108,7 +119,12 @@ public sealed class SuggestionsController(CommunityContext db, CurrentViewer cur
             people.Where(p => p.Id == s.DecidedById).Select(p => p.Name).FirstOrDefault(), s.DecidedAt, s.Word)).ToListAsync();
     }
 
-    Task<string> Source(Post post) => db.Revisions.AsNoTracking().Where(r => r.PostId == post.Id && r.Number == post.RevisionNumber).Select(r => r.Source).FirstAsync();
+    async Task<string> Source(Post post, int revision) => await db.Revisions.AsNoTracking().Where(r => r.PostId == post.Id && r.Number == revision).Select(r => r.Source).FirstOrDefaultAsync() ?? "";
+
+    /// <summary>A text without what it quotes from posts that are out of this reader's sight.</summary>
+    async Task<string> Shown(string source) => QuotedSource.Mask(source, await Readable(source));
+
+    async Task<HashSet<long>> Readable(params IEnumerable<string> sources) => [.. (await posts.Quotes([.. QuotedSource.Ids(sources)], await current.Get())).Keys];
 
     /// <summary>A note's opening in sight; null for any other post.</summary>
     async Task<Post?> Find(long id)

@@ -74,7 +74,7 @@ public sealed class NoticeLoading(CommunityContext db)
             .OrderBy(f => f.Id).ToListAsync();
         var own = await new NoticeSubjects(db).Of(rows.Where(row => row.Kind is NoticeKind.Failed or NoticeKind.Heeded or NoticeKind.Due).Select(row => row.EventId).ToList());
         return rows.ConvertAll(row => new NoticeLine(row.Kind, row.IsUnnamed ? null : row.ActorId, row.IsUnnamed ? null : row.Actor,
-            own.TryGetValue(row.EventId, out var subject) ? subject.Words : row.Html is null || ofOthers.Contains(row.Kind) ? null : NoticeExcerpt.Of(row.Html), subject?.Address ?? (row.PostId is { } postId ? TopicAddress.Permalink(postId) : ""), row.At)
+            own.TryGetValue(row.EventId, out var subject) ? subject.Words : row.Html is null || ofOthers.Contains(row.Kind) || row.Kind is NoticeKind.Distilled or NoticeKind.Suggested or NoticeKind.Decided ? null : NoticeExcerpt.Of(row.Html), subject?.Address ?? (row.PostId is not { } postId ? "" : row.Kind is NoticeKind.Suggested or NoticeKind.Decided ? $"/posts/{postId}/suggestions" : TopicAddress.Permalink(postId)), row.At)
         {
             Searches = row.Kind != NoticeKind.Found ? [] : [.. found.Where(f => f.EventId == row.EventId).Select(f => new NoticeSearch(f.Name.Length > 0 ? f.Name : f.Text.Length > 0 ? f.Text : f.Tag ?? "", f.IsLast))],
         });

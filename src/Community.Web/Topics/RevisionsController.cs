@@ -2,6 +2,7 @@ using Community.Governance;
 using Community.Notes;
 using Community.People;
 using Community.Store;
+using Community.Text;
 using Community.Topics;
 using Community.Web.Frame;
 using Community.Web.Spaces;

@@ -1,5 +1,6 @@
 using Community.Governance;
 using Community.Store;
+using Community.Text;
 using Community.Topics;
 using Community.Web.Combining;
 using Community.Web.Frame;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Community.Text;
 using Community.Topics;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;

@@ -1,6 +1,7 @@
 using Community.Governance;
 using Community.Questions;
 using Community.Store;
+using Community.Text;
 using Community.Topics;
 using Community.Trials;
 using Microsoft.EntityFrameworkCore;

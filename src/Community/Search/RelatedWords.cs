@@ -1,3 +1,4 @@
+using Community.Text;
 using Community.Topics;
 using Lucene.Net.Index;
 using Lucene.Net.Search;

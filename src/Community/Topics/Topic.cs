@@ -177,15 +177,6 @@ public sealed class Topic : Entity
     public void TellAcceptance(Post answer, bool isAccepted, long actorId, DateTime now) =>
         TellOf(isAccepted ? EventKind.Accepted : EventKind.Unaccepted, answer, now, actorId);
 
-    /// <summary>Something of a post of this topic went into a note, or out of it again.</summary>
-    public void TellDistilled(Post source, long? actorId, DateTime now, bool isNew = true) => TellOf(isNew ? EventKind.Distilled : EventKind.LineageChanged, source, now, actorId);
-
-    /// <summary>Something happened to this note that is no post of it: a suggestion, a decision on one.</summary>
-    public void TellOfNote(EventKind kind, Post opening, long actorId, DateTime now) => TellOf(kind, opening, now, actorId);
-
-    /// <summary>A passage of this note went out of sight with its source, or came back with it.</summary>
-    public void TellPassage(Post opening, DateTime now) => TellOf(EventKind.PassageChanged, opening, now, null);
-
     /// <summary>Keeps the figures right when a post goes out of sight or comes back.</summary>
     internal void Follow(Post post, bool isShown)
     {

@@ -1,7 +1,7 @@
 using Community.People;
-using Community.Search;
 using Community.Spaces;
 using Community.Store;
+using Community.Text;
 using Community.Topics;
 using Lucene.Net.Index;
 using Lucene.Net.Search;

@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using Community.Search;
 using Community.Store;
+using Community.Text;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Microsoft.EntityFrameworkCore;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Community.Search;
 using Community.Store;
+using Community.Text;
 using Community.Topics;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;

@@ -1,4 +1,5 @@
 using Community.Search;
+using Community.Text;
 using Community.Topics;
 
 namespace Community.Tests.Search;

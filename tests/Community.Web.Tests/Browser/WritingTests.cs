@@ -37,7 +37,7 @@ public sealed class WritingTests(VillageSite site)
         var opening = await site.Village.Opening(site.Village.Thread);
 
         await li.Post(opening).GetByText("What did you see at your desks?").ClickAsync(new() { ClickCount = 3 });
-        await li.Page.Locator(".quote-popup button").ClickAsync();
+        await li.Page.Locator("[data-quote-selection]").ClickAsync();
 
         await Assertions.Expect(li.Field("Reply")).ToHaveValueAsync($"> [!quote post={opening} rev=1]\n> What did you see at your desks?\n\n");
         await li.Page.Keyboard.TypeAsync("The clock.");

@@ -1,6 +1,7 @@
 using Community.Notes.Lineage;
 using Community.Spaces;
 using Community.Store;
+using Community.Text;
 using Community.Topics;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ namespace Community.Notes.Bench;
 /// <summary>Takes a passage of a post to one's bench, or all of the post.</summary>
 public sealed class AddToBench(CommunityStore store, TimeProvider clock)
 {
-    /// <param name="text">As it is shown; empty for the whole text as it was typed.</param>
+    /// <param name="text">As it is shown; empty for all that it says itself, as it was typed.</param>
     /// <returns>The passage's id; of one that lies there already, that one's.</returns>
     /// <exception cref="RefusedException">The post is not there or out of sight, or does not say this; the bench is full.</exception>
     public Task<long> Run(long personId, long postId, string? text, CancellationToken stop = default) => store.Write(async db =>
@@ -20,9 +21,10 @@ public sealed class AddToBench(CommunityStore store, TimeProvider clock)
         if (post.Standing != Standing.Published) throw new RefusedException(Refusal.Conflict, "This post is out of sight; nothing is taken from it.");
 
         var revision = await db.Revisions.AsNoTracking().FirstAsync(r => r.PostId == postId && r.Number == post.RevisionNumber, stop);
-        var passage = string.IsNullOrWhiteSpace(text) ? revision.Source.Trim() : text.Trim();
-        if (!string.IsNullOrWhiteSpace(text) && !Passage.HoldsHtml(revision.Html, passage) && !Passage.Holds(revision.Source, passage))
-            throw new RefusedException(Refusal.Invalid, "The post does not say this any more. Look at it again and select anew.") { Field = "Text" };
+        // What it quotes is another's, and may be out of this person's sight.
+        var passage = string.IsNullOrWhiteSpace(text) ? QuotedSource.Without(revision.Source) : text.Trim();
+        if (passage.Length == 0 || !string.IsNullOrWhiteSpace(text) && !Passage.HoldsHtml(revision.Html, passage))
+            throw new RefusedException(Refusal.Invalid, "The post does not say this itself. Look at it again and select anew.") { Field = "Text" };
 
         var there = await db.BenchPassages.Where(p => p.PersonId == personId).ToListAsync(stop);
         if (there.Find(p => p.PostId == postId && p.Text == passage) is { } same) return same.Id;

@@ -1,3 +1,4 @@
+using Community.Events;
 using Community.Governance;
 using Community.Notes.Lineage;
 using Community.Spaces;
@@ -26,13 +27,8 @@ public sealed class PublishBench(CommunityStore store, PostTexts texts, TimeProv
             var note = (await db.BenchNotes.FindAsync([personId], stop))!;
             if (note.Space.Length == 0) throw new RefusedException(Refusal.Invalid, "Choose the space that the note stands in.") { Field = "Space" };
 
-            var into = await db.SpaceFor(viewer, note.Space, stop);
-            viewer.Demand(Act.StartTopic, into.Id, sentence: "You may read this space, but not start a topic in it.");
-            var topic = new Topic(TopicKind.Note, into.Id, note.Title, text, personId, clock.Now());
-            topic.Retag(await Topics.Tags.Resolve(db, viewer, into.Id, note.Tags.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), stop), personId, clock.Now());
-            db.Topics.Add(topic);
+            var topic = await db.Start(viewer, note.Space, TopicKind.Note, note.Title, text, note.Tags.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), clock.Now(), stop);
             var revision = topic.Posts[0].Revisions[0];
-            await db.Tie(viewer, revision, text, stop);
             await db.SaveChangesAsync(stop);
 
             var blocks = await BlockKeeping.Keep(db, revision, text.Blocks, stop);
@@ -70,6 +66,6 @@ public sealed class PublishBench(CommunityStore store, PostTexts texts, TimeProv
                 db.LineageTies.Add(new LineageTie(block, passage.PostId, passage.RevisionNumber, passage.Text, revision.Number, viewer.PersonId!.Value, now));
         }
 
-        foreach (var post in sources.Values) post.Topic.TellDistilled(post, viewer.PersonId!.Value, now);
+        foreach (var post in sources.Values) post.Topic.TellOf(EventKind.Distilled, post, now, viewer.PersonId!.Value);
     }
 }

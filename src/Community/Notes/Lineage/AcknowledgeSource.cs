@@ -1,3 +1,4 @@
+using Community.Events;
 using Community.Governance;
 using Community.Spaces;
 using Community.Store;
@@ -19,7 +20,7 @@ public sealed class AcknowledgeSource(CommunityStore store, TimeProvider clock)
         viewer.Demand(Act.ReviseNote, note.SpaceId, await NoteCapacity.Of(db, viewer, note, stop), "The note's stewards say whether it still holds.");
 
         tie.Acknowledge(source.RevisionNumber);
-        note.TellDistilled(source, personId, clock.Now(), isNew: false);
+        note.TellOf(EventKind.LineageChanged, source, clock.Now(), personId);
         await db.SaveChangesAsync(stop);
     }, stop);
 }

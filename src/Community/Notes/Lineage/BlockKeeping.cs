@@ -1,3 +1,4 @@
+using Community.Events;
 using Community.Store;
 using Community.Text;
 using Community.Topics;
@@ -51,7 +52,7 @@ static class BlockKeeping
         if (ids.Count == 0) return;
 
         foreach (var source in await db.Posts.Include(p => p.Topic).Where(p => ties.Any(t => t.PostId == p.Id && ids.Contains(t.BlockId))).OrderBy(p => p.Id).ToListAsync(stop))
-            source.Topic.TellDistilled(source, revision.EditorId, revision.At, isNew: false);
+            source.Topic.TellOf(EventKind.LineageChanged, source, revision.At, revision.EditorId);
     }
 
     /// <summary>Of the newest revision before this number that has any.</summary>

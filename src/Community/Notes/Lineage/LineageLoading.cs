@@ -33,7 +33,7 @@ public sealed class LineageLoading(CommunityContext db)
                 : newest.TryGetValue(row.Post.Id, out var html) && !Passage.HoldsHtml(html, row.Tie.Quote) ? SourceState.Changed : SourceState.Sound;
             var isNamed = state != SourceState.Gone && row.Post.UnnamedAt is null;
             return new TiedSource(row.Tie.Id, row.Tie.BlockId, row.Post.Id, row.Topic.Id, row.Topic.Kind, Readable.By(viewer, row.Topic.Standing, row.Topic.AuthorId) ? row.Topic.Title : null,
-                isNamed ? row.Post.AuthorId : null, isNamed ? row.Name : null, row.Post.CreatedAt, state, state == SourceState.Changed ? row.Post.EditedAt : null, row.Tie.RevisionNumber, row.Post.RevisionNumber);
+                isNamed ? row.Post.AuthorId : null, isNamed ? row.Name : null, row.Post.CreatedAt, state, row.Tie.RevisionNumber, row.Post.RevisionNumber);
         })]);
     }
 
@@ -60,7 +60,7 @@ public enum SourceState
 /// <param name="AuthorId">Null where nobody is named.</param>
 /// <param name="Revision">The revision that was read.</param>
 /// <param name="Newest">The one that stands now.</param>
-public sealed record TiedSource(long TieId, long BlockId, long PostId, long TopicId, TopicKind Kind, string? Title, long? AuthorId, string? Author, DateTime At, SourceState State, DateTime? ChangedAt, int Revision, int Newest);
+public sealed record TiedSource(long TieId, long BlockId, long PostId, long TopicId, TopicKind Kind, string? Title, long? AuthorId, string? Author, DateTime At, SourceState State, int Revision, int Newest);
 
 /// <summary>The blocks of a note, and their sources.</summary>
 public sealed record NoteLineage(IReadOnlyList<PlacedBlock> Blocks, IReadOnlyList<TiedSource> Ties)

@@ -1,12 +1,11 @@
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
+using Community.Text;
 
 namespace Community.Notes.Lineage;
 
 /// <summary>Compares pieces of text by their words, whatever their marks and white space.</summary>
-public static partial class Passage
+public static class Passage
 {
     /// <summary>A passage stands in a text if this share of its rows of words do.</summary>
     const double StillThere = 0.5;
@@ -47,8 +46,8 @@ public static partial class Passage
     /// <summary>Whether all words of a passage stand in a text, in their order.</summary>
     public static bool Holds(string text, string passage) => (" " + string.Join(' ', Words(text)) + " ").Contains(" " + string.Join(' ', Words(passage)) + " ", StringComparison.Ordinal);
 
-    /// <summary>The same of a text as it is shown.</summary>
-    public static bool HoldsHtml(string html, string passage) => Holds(WebUtility.HtmlDecode(Tags().Replace(html, " ")), passage);
+    /// <summary>The same of a text as it is shown, but for what it quotes.</summary>
+    public static bool HoldsHtml(string html, string passage) => Holds(PlainPost.Of(html), passage);
 
     /// <summary>Whether a text has anything of a passage: a row of four of its words, or, of a short one, all of them.</summary>
     public static bool Shares(string text, string passage)
@@ -69,7 +68,4 @@ public static partial class Passage
     }
 
     static IEnumerable<string> Rows(List<string> words) => Enumerable.Range(0, Math.Max(0, words.Count - RowLength + 1)).Select(i => string.Join(' ', words.GetRange(i, RowLength)));
-
-    [GeneratedRegex("<[^>]*>", RegexOptions.NonBacktracking)]
-    private static partial Regex Tags();
 }

@@ -1,5 +1,7 @@
 using Community.Events;
+using Community.Notes.Bench;
 using Community.Store;
+using Community.Text;
 using Community.Topics;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,9 +23,28 @@ public sealed class TakeOutPassages(CommunityStore store, TimeProvider clock) : 
     protected override Task Apply(CommunityContext db, Event happened, CancellationToken stop) => happened.Kind switch
     {
         EventKind.Withdrawn or EventKind.Removed or EventKind.Restored or EventKind.Reinstated => Follow(db, happened.SubjectId, stop),
-        EventKind.Erased => db.TakenPassages.Where(t => t.PostId == happened.SubjectId).ExecuteDeleteAsync(stop),
+        EventKind.Erased => Erase(db, happened.SubjectId, stop),
         _ => Task.CompletedTask,
     };
+
+    /// <summary>The tie stays, and says that something came from there; its words do not.</summary>
+    static async Task Erase(CommunityContext db, long postId, CancellationToken stop)
+    {
+        // Those of the same step are not in the database yet.
+        db.TakenPassages.RemoveRange(db.TakenPassages.Local.Where(t => t.PostId == postId).ToList());
+        await db.TakenPassages.Where(t => t.PostId == postId).ExecuteDeleteAsync(stop);
+        await db.LineageTies.Where(t => t.PostId == postId).ExecuteUpdateAsync(t => t.SetProperty(tie => tie.Quote, ""), stop);
+        var passages = db.BenchPassages;
+        await db.BenchBlocks.Where(b => passages.Any(p => p.Id == b.PassageId && p.PostId == postId)).ExecuteDeleteAsync(stop);
+        await db.BenchPassages.Where(p => p.PostId == postId).ExecuteDeleteAsync(stop);
+    }
+
+    /// <summary>A text for this note as it may be shown: a suggestion may have been written before a source was taken back.</summary>
+    public static async Task<string> Without(CommunityContext db, long noteId, string text, CancellationToken stop = default)
+    {
+        var quotes = await db.LineageTies.Where(t => t.Block.TopicId == noteId && t.Post.Standing != Standing.Published && t.Quote != "").Select(t => t.Quote).Distinct().ToListAsync(stop);
+        return quotes.Count == 0 ? text : string.Concat(Markdown.Split(text).Select(block => quotes.Exists(quote => Passage.IsStillIn(block, quote)) ? Sign + block[block.TrimEnd().Length..] : block));
+    }
 
     async Task Follow(CommunityContext db, long postId, CancellationToken stop)
     {
@@ -37,7 +58,7 @@ public sealed class TakeOutPassages(CommunityStore store, TimeProvider clock) : 
             var opening = await db.Posts.Include(p => p.Topic).FirstAsync(p => p.TopicId == topicId && p.Part == Part.Opening, stop);
             var quotes = ties.Where(t => t.TopicId == topicId).ToLookup(t => t.BlockId, t => t.Quote);
             var isChanged = isGone ? await TakeOut(db, opening, postId, quotes, stop) : await PutBack(db, postId, topicId, stop);
-            if (isChanged) opening.Topic.TellPassage(opening, clock.Now());
+            if (isChanged) opening.Topic.TellOf(EventKind.PassageChanged, opening, clock.Now(), null);
         }
     }
 

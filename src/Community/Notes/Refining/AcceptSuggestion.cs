@@ -15,7 +15,7 @@ public sealed class AcceptSuggestion(CommunityStore store, PostTexts texts, Time
     /// <exception cref="RefusedException">There is no such suggestion for this person; it was decided; the same passage was changed since.</exception>
     public async Task Run(long personId, long suggestionId, IReadOnlySet<int>? parts, string? word, CancellationToken stop = default)
     {
-        var (suggested, revisionNumber, merged, isPart) = await store.Read(db => Merged(db, suggestionId, parts, stop));
+        var (suggested, revisionNumber, merged, isPart) = await store.Read(db => Merged(db, personId, suggestionId, parts, stop));
         var text = await texts.Render(merged, TopicKind.Note, Part.Opening, stop);
 
         await store.Write(async db =>
@@ -30,21 +30,23 @@ public sealed class AcceptSuggestion(CommunityStore store, PostTexts texts, Time
             var summary = suggested.Reason.Length <= Revision.MaxSummaryLength ? suggested.Reason : suggested.Reason[..Revision.MaxSummaryLength];
             await PostRevising.Save(db, viewer, post, text, new Edit(merged, summary, revisionNumber) { ById = suggestion.AuthorId }, now, stop);
             if (post.RevisionNumber > revisionNumber) await BlockKeeping.Keep(db, post.Revisions[^1], text.Blocks, stop);
-            post.Topic.TellOfNote(EventKind.SuggestionDecided, post, personId, now);
+            post.Topic.TellOf(EventKind.SuggestionDecided, post, now, personId);
             await db.SaveChangesAsync(stop);
         }, stop);
     }
 
-    static async Task<(Suggestion Suggested, int RevisionNumber, string Merged, bool IsPart)> Merged(CommunityContext db, long id, IReadOnlySet<int>? parts, CancellationToken stop)
+    static async Task<(Suggestion Suggested, int RevisionNumber, string Merged, bool IsPart)> Merged(CommunityContext db, long personId, long id, IReadOnlySet<int>? parts, CancellationToken stop)
     {
-        var suggestion = await db.Suggestions.AsNoTracking().Include(s => s.Post).FirstOrDefaultAsync(s => s.Id == id, stop) ?? throw new RefusedException(Refusal.NotFound, "There is no such suggestion, or it is not for you.");
+        // Nobody else is answered by what is in it.
+        var suggestion = await db.SuggestionToDecide(await db.Viewer(personId, stop), id, stop);
         var sources = await db.Revisions.AsNoTracking().Where(r => r.PostId == suggestion.PostId && (r.Number == suggestion.BasedOn || r.Number == suggestion.Post.RevisionNumber)).ToDictionaryAsync(r => r.Number, r => r.Source, stop);
         var (before, now) = (sources[suggestion.BasedOn], sources[suggestion.Post.RevisionNumber]);
-        var suggested = new SuggestedParts(before, suggestion.Body);
+        var body = await TakeOutPassages.Without(db, suggestion.Post.TopicId, suggestion.Body, stop);
+        var suggested = new SuggestedParts(before, body);
         if (parts is not null && (parts.Count == 0 || parts.Any(part => part < 0 || part >= suggested.All.Count))) throw new RefusedException(Refusal.Invalid, "Tick the changes that you take, or decline all of it.") { Field = "Parts" };
 
         var isPart = parts is not null && parts.Count < suggested.All.Count;
-        var merged = BlockMerge.Of(before, isPart ? suggested.With(parts!) : suggestion.Body, now);
+        var merged = BlockMerge.Of(before, isPart ? suggested.With(parts!) : body, now);
         return merged.Clashes.Count == 0
             ? (suggestion, suggestion.Post.RevisionNumber, merged.Text, isPart)
             : throw new RefusedException(Refusal.Conflict, "A passage that this changes was changed since. Leave that change out, or put both together under “Edit first”.");

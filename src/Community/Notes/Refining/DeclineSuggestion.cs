@@ -16,7 +16,7 @@ public sealed class DeclineSuggestion(CommunityStore store, TimeProvider clock)
         var now = clock.Now();
         suggestion.Decide(SuggestionState.Declined, personId, word, null, now);
         var post = await db.PostFor(viewer, suggestion.PostId, stop);
-        post.Topic.TellOfNote(EventKind.SuggestionDecided, post, personId, now);
+        post.Topic.TellOf(EventKind.SuggestionDecided, post, now, personId);
         await db.SaveChangesAsync(stop);
     }, stop);
 }

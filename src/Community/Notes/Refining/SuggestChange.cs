@@ -38,7 +38,7 @@ public sealed class SuggestChange(CommunityStore store, PostTexts texts, TimePro
             var suggestion = db.Suggestions.Add(new Suggestion(opening, personId, basedOn, body, reason, clock.Now())).Entity;
             await db.DropDraft(personId, DraftPlace.SuggestionTo(opening.Id), draft, body, stop);
             await db.SaveChangesAsync(stop);
-            note.TellOfNote(EventKind.Suggested, opening, personId, clock.Now());
+            note.TellOf(EventKind.Suggested, opening, clock.Now(), personId);
             await db.SaveChangesAsync(stop);
             return suggestion.Id;
         }, stop);

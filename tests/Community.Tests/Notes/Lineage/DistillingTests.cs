@@ -144,6 +144,58 @@ public sealed class DistillingTests(Village village) : IClassFixture<Village>
     }
 
     [Fact]
+    public async Task What_a_post_quotes_is_not_gathered_from_it_nor_asked_for()
+    {
+        var hidden = await village.Opening(await village.Start(village.Member, space: Village.Unit, body: Recalls));
+        var post = await village.Opening(await village.Start(village.Member, body: $"> [!quote post={hidden} rev=1]\n> {Recalls}\n\n{Backdate}"));
+
+        await VillageActs.Refused(Refusal.Invalid, () => village.Verb<AddToBench>().Run(village.Colleague, post, Recalls));
+        var whole = await village.Verb<AddToBench>().Run(village.Colleague, post, null);
+        Assert.Equal(Backdate, await village.Read(db => db.BenchPassages.Where(p => p.Id == whole).Select(p => p.Text).SingleAsync()));
+        await village.Verb<TakeOffBench>().Run(village.Colleague, whole);
+    }
+
+    [Fact]
+    public async Task A_suggestion_does_not_bring_back_what_was_taken_back_since()
+    {
+        var (note, first, _, _) = await Distilled();
+        var suggestion = await village.Verb<SuggestChange>().Run(village.Colleague, note, 1, (await Text(note)) + "\n\nAsk Una.", "She knows.");
+        await village.Verb<WithdrawPost>().Run(village.Member, first);
+        await FollowLog();
+        var body = await village.Read(db => db.Suggestions.Where(s => s.Id == suggestion).Select(s => s.Body).SingleAsync());
+        Assert.DoesNotContain("backdate", await village.Read(db => TakeOutPassages.Without(db, note, body)), StringComparison.Ordinal);
+
+        await village.Verb<AcceptSuggestion>().Run(village.Writer, suggestion, null, null);
+        Assert.Contains("Ask Una.", await Text(note), StringComparison.Ordinal);
+        Assert.DoesNotContain("backdate", await Text(note), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_may_not_decide_is_answered_alike_whatever_is_in_a_suggestion()
+    {
+        var (note, _, _, _) = await Distilled();
+        var suggestion = await village.Verb<SuggestChange>().Run(village.Colleague, note, 1, (await Text(note)) + "\n\nAsk Una.", "She knows.");
+        foreach (var parts in (HashSet<int>?[])[null, [], [0], [99]])
+            await VillageActs.Refused(Refusal.NotFound, () => village.Verb<AcceptSuggestion>().Run(village.Member, suggestion, parts, "x"));
+    }
+
+    [Fact]
+    public async Task What_is_erased_is_erased_from_ties_and_benches_too()
+    {
+        var (note, first, _, _) = await Distilled();
+        await village.Verb<AddToBench>().Run(village.UnitMember, first, Backdate);
+        await village.Verb<WithdrawPost>().Run(village.Member, first);
+        village.Clock.Pass(Withdrawal.RestoreWithin + TimeSpan.FromDays(1));
+        await village.Verb<EraseWithdrawn>().Run();
+        await FollowLog();
+
+        Assert.False(await village.Read(db => db.BenchPassages.AnyAsync(p => p.PostId == first)));
+        Assert.False(await village.Read(db => db.TakenPassages.AnyAsync(t => t.PostId == first)));
+        Assert.All(await village.Read(db => db.LineageTies.Where(t => t.PostId == first).Select(t => t.Quote).ToListAsync()), Assert.Empty);
+        Assert.Equal(SourceState.Gone, Assert.Single((await Lineage(note, village.Member)).Ties, tie => tie.PostId == first).State);
+    }
+
+    [Fact]
     public async Task A_passage_that_was_taken_back_is_not_published()
     {
         var thread = await village.Start(village.Writer);

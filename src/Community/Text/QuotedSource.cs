@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Community.Web.Topics;
+namespace Community.Text;
 
 /// <summary>Quotations in the typed text: what is out of sight must not come back through an old revision of somebody else's post.</summary>
 public static partial class QuotedSource
@@ -14,24 +14,24 @@ public static partial class QuotedSource
         $"> [!quote post={postId} rev={revision}]\n" + string.Join('\n', text.ReplaceLineEndings("\n").Trim().Split('\n').Where(line => !line.StartsWith('>')).Select(line => line.Length == 0 ? ">" : "> " + line)) + "\n\n";
 
     /// <summary>Leaves of a quotation only its mark, unless its post is among the <paramref name="readable"/>.</summary>
-    public static string Mask(string source, IReadOnlySet<long> readable)
+    public static string Mask(string source, IReadOnlySet<long> readable) =>
+        Mark().IsMatch(source) ? string.Join('\n', Lines(source).Select(line => line.Of is { } post && !line.IsMark && !readable.Contains(post) ? "> …" : line.Text)) : source;
+
+    /// <summary>What a text says itself: without its quotations of posts.</summary>
+    public static string Without(string source) => Mark().IsMatch(source) ? string.Join('\n', Lines(source).Where(line => line.Of is null).Select(line => line.Text)).Trim() : source.Trim();
+
+    /// <summary>A quotation goes on until an empty line: Markdown lets its lines drop the <c>&gt;</c>.</summary>
+    /// <returns>Each line; the post that it quotes, if any; whether it is the mark of that quotation.</returns>
+    static IEnumerable<(string Text, long? Of, bool IsMark)> Lines(string source)
     {
-        if (!Mark().IsMatch(source)) return source;
-
-        var isHidden = false;
-        var lines = source.Split('\n').Select(line =>
+        long? of = null;
+        foreach (var line in source.Split('\n'))
         {
-            if (Mark().Match(line) is { Success: true } mark)
-            {
-                isHidden = !readable.Contains(long.Parse(mark.Groups[1].ValueSpan, CultureInfo.InvariantCulture));
-                return line;
-            }
-
-            // A quotation goes on until an empty line: Markdown lets its lines drop the ">".
-            if (string.IsNullOrWhiteSpace(line)) isHidden = false;
-            return isHidden ? "> …" : line;
-        });
-        return string.Join('\n', lines);
+            var mark = Mark().Match(line);
+            if (mark.Success) of = long.Parse(mark.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+            else if (string.IsNullOrWhiteSpace(line)) of = null;
+            yield return (line, of, mark.Success);
+        }
     }
 
     [GeneratedRegex(@"\[!quote\s+post=([0-9]{1,18})", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 
-namespace Community.Search;
+namespace Community.Text;
 
 /// <summary>A post's words without its markup, in one pass. What it quotes from another post is left out: that post may have been taken back, and stands for itself.</summary>
 public static class PlainPost
