@@ -1,5 +1,4 @@
 using System.Globalization;
-using Community.Governance;
 using Community.Notes.Paths;
 using Community.People;
 using Community.Store;
