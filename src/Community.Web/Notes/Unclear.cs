@@ -1,5 +1,4 @@
 using System.Globalization;
-using Community.Governance;
 using Community.Notes.Paths;
 using Community.People;
 using Community.Store;
@@ -33,9 +32,14 @@ public sealed class Unclear(CommunityContext db, CurrentViewer current, TimeProv
         var comments = written.Where(p => p.TopicId == noteId && p.Part == Part.Comment && !author.Contains(p.AuthorId));
         var questions = written.Where(p => p.Part == Part.Opening && p.Topic.Kind == TopicKind.Question
             && revisions.Any(r => r.PostId == p.Id && r.Number == p.RevisionNumber && (EF.Functions.Like(r.Source, one) || EF.Functions.Like(r.Source, other))));
-        var found = await comments.Concat(questions).OrderByDescending(p => p.Id).Take(Most * 5).Select(p => new { p.Id, p.CreatedAt, p.TopicId, p.Topic.Title, Came = people.Where(a => a.Id == p.AuthorId).Select(a => a.CreatedAt).First() }).ToListAsync();
+        var found = (await Load(comments)).Concat(await Load(questions)).OrderByDescending(p => p.Id);
         return [.. found.Where(p => Newcomer.Is(p.Came, p.CreatedAt)).Take(Most).Select(p => new UnclearPost(p.Id, p.TopicId == noteId ? null : p.Title, p.CreatedAt))];
+
+        Task<List<Asked>> Load(IQueryable<Post> posts) => posts.OrderByDescending(p => p.Id).Take(Most * 5)
+            .Select(p => new Asked(p.Id, p.CreatedAt, p.TopicId, p.Topic.Title, people.Where(a => a.Id == p.AuthorId).Select(a => a.CreatedAt).First())).ToListAsync();
     }
+
+    sealed record Asked(long Id, DateTime CreatedAt, long TopicId, string Title, DateTime Came);
 }
 
 /// <summary>One post that shows what a newcomer did not find.</summary>

@@ -71,20 +71,20 @@ public sealed record TopicForm : Composed, ITypedText
     public string Title { get; init; } = "";
 
     /// <summary>Of a note's form, put together from its fields.</summary>
-    public string Body { get => Headings.Count > 0 ? Sections.Text() : body; init => body = value ?? ""; }
+    public string Body { get => Headings.Length > 0 ? Sections.Text() : body; init => body = value ?? ""; }
 
     /// <summary>Of a note's form: what it is for, and what stands under each of its headings.</summary>
     public string? Purpose { get; init; }
 
-    public IReadOnlyList<string?> Headings { get; init; } = [];
+    public string?[] Headings { get; init; } = [];
 
-    public IReadOnlyList<string?> Probes { get; init; } = [];
+    public string?[] Probes { get; init; } = [];
 
     /// <summary>See <see cref="NoteShape"/>.</summary>
     public string? Shape { get; init; }
 
     /// <summary>The fields of a note's form: as they were typed, as the text has them, or empty.</summary>
-    internal NoteSections Sections => Headings.Count > 0 ? NoteSections.OfFields(Purpose, Headings, Probes)
+    internal NoteSections Sections => Headings.Length > 0 ? NoteSections.OfFields(Purpose, Headings, Probes)
         : NoteSections.Of(body) is { Sections.Count: > 0 } written ? written : NoteSections.Of(body).In(NoteSkeleton.Headings);
 
     /// <summary>Subjects with commas between them.</summary>

@@ -26,12 +26,12 @@ public sealed record DraftForm : Composed
     /// <summary>Of a note's form: what it is for, and what stands under each of its headings.</summary>
     public string? Purpose { get; init; }
 
-    public IReadOnlyList<string?> Headings { get; init; } = [];
+    public string?[] Headings { get; init; } = [];
 
-    public IReadOnlyList<string?> Probes { get; init; } = [];
+    public string?[] Probes { get; init; } = [];
 
     /// <summary>See <see cref="NoteShape"/>.</summary>
     public string? Shape { get; init; }
 
-    public DraftText ToText() => new(Headings.Count > 0 ? NoteSections.OfFields(Purpose, Headings, Probes).Text(isWhole: true) : Body ?? "", Title ?? "", Space ?? "", Tags ?? "", Summary ?? "", ParentId, BaseRevision, Key is { Length: <= 64 } ? Key : "", NoteShape.IsForm(Shape) ? NoteShape.Form : Shape is null ? "" : NoteShape.Free);
+    public DraftText ToText() => new(Headings.Length > 0 ? NoteSections.OfFields(Purpose, Headings, Probes).Text(isWhole: true) : Body ?? "", Title ?? "", Space ?? "", Tags ?? "", Summary ?? "", ParentId, BaseRevision, Key is { Length: <= 64 } ? Key : "", NoteShape.IsForm(Shape) ? NoteShape.Form : Shape is null ? "" : NoteShape.Free);
 }

@@ -19,7 +19,7 @@ public sealed record KeptText(long By, string Place, long? Version, DraftText Te
         {
             var form = await request.ReadFormAsync(context.RequestAborted);
             long? Number(string name) => long.TryParse(form[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
-            IReadOnlyList<string?> Listed(string name) => [.. Enumerable.Range(0, NoteSections.MostSections).TakeWhile(i => form.ContainsKey($"{name}[{i}]")).Select(i => form[$"{name}[{i}]"].ToString())];
+            string?[] Listed(string name) => [.. Enumerable.Range(0, NoteSections.MostSections).TakeWhile(i => form.ContainsKey($"{name}[{i}]")).Select(i => form[$"{name}[{i}]"].ToString())];
             if (Number("By") is not { } by) return null;
 
             var place = DraftPlace.Of(form["Place"]);

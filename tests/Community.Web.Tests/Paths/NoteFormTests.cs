@@ -89,7 +89,12 @@ public sealed class NoteFormTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Equal(HttpStatusCode.Forbidden, (await member.PostForm($"/spaces/{space}/templates", [("Name", "Mine"), ("Text", "Text")])).StatusCode);
     }
 
-    static List<(string Name, string Value)> Typed(IEnumerable<(string Name, string Value)> form, string space, string title) => form.Where(field => field.Name is not ("to" or "Files")).With("Space", space).With("Title", title);
+    /// <summary>The form as a browser sends it: every field has its place, empty or not.</summary>
+    static List<(string Name, string Value)> Typed(IReadOnlyList<(string Name, string Value)> form, string space, string title)
+    {
+        var probes = form.Where(field => field.Name.StartsWith("Headings", StringComparison.Ordinal)).Select(field => (field.Name.Replace("Headings", "Probes", StringComparison.Ordinal), ""));
+        return form.Where(field => field.Name is not ("to" or "Files")).Concat(probes).With("Space", space).With("Title", title);
+    }
 
     Task<string> Space(string slug, Tier tier) => site.Verb<MakeSpace>().Run(site.AdministratorId, slug, slug, "", tier);
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using Community.Governance;
 using Community.Notes.Paths;
-using Community.People;
 using Community.Spaces;
 using Community.Topics;
 using Community.Web.Tests.Api;

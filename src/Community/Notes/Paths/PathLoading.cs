@@ -1,5 +1,4 @@
 using Community.Governance;
-using Community.Spaces;
 using Community.Store;
 using Microsoft.EntityFrameworkCore;
 

@@ -13,8 +13,8 @@ public sealed class TemplateTests(Village village) : IClassFixture<Village>
         var id = await Keep(village.Steward, null, "Closing a desk", "## Before six\n\n## After six");
         await Keep(village.Administrator, id, "Closing the desk", "## Before six");
 
-        foreach (var person in new[] { village.Moderator, village.Member, village.Guest }) await VillageActs.Refused(Refusal.Forbidden, () => Keep(person, id, "Mine", "Text"));
-        foreach (var person in new[] { village.Colleague, village.Stranger }) await VillageActs.Refused(Refusal.NotFound, () => Keep(person, id, "Mine", "Text"));
+        foreach (var person in new[] { village.Member, village.UnitMember, village.Guest }) await VillageActs.Refused(Refusal.Forbidden, () => Keep(person, id, "Mine", "Text"));
+        foreach (var person in new[] { village.Moderator, village.Colleague, village.Stranger }) await VillageActs.Refused(Refusal.NotFound, () => Keep(person, id, "Mine", "Text"));
         await VillageActs.Refused(Refusal.Invalid, () => Keep(village.Steward, id, "", "Text"));
         Assert.Equal("Closing the desk", await village.Read(db => db.NoteTemplates.Where(t => t.Id == id).Select(t => t.Name).SingleAsync(TestContext.Current.CancellationToken)));
     }
