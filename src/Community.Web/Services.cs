@@ -13,6 +13,7 @@ using Community.Search.Saved;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
+using Community.Trials;
 
 namespace Community.Web;
 
@@ -34,6 +35,7 @@ public static class Services
         services.AddSingleton<KnownTopics>();
         services.AddSingleton<KnownKeepers>();
         services.AddSingleton<KnownGlossary>();
+        services.AddSingleton<KnownTried>();
         services.AddSingleton<Migrator>();
         services.AddSingleton(provider => UploadLimits.Of(provider.GetService<IConfiguration>()));
         services.AddSingleton<FileStore>();

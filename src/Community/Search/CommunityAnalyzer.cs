@@ -14,7 +14,7 @@ public sealed class CommunityAnalyzer : Analyzer
     internal const LuceneVersion Lucene = LuceneVersion.LUCENE_48;
 
     /// <summary>Change it with anything that makes other terms or other documents: an index of another version is rebuilt.</summary>
-    public const string Version = "4";
+    public const string Version = "5";
 
     readonly HashSet<char>? first;
 

@@ -42,7 +42,7 @@ static class Documents
             new TextField(Fields.Head, tags, Field.Store.NO),
             new TextField(Fields.Author, post.IsUnnamed ? "" : post.AuthorName, Field.Store.NO),
         };
-        if (post.Reports != 0) document.Add(new NumericDocValuesField(Fields.Reports, BitConverter.SingleToInt32Bits(post.Reports)));
+        if (post.Reports is { } reports) document.Add(new NumericDocValuesField(Fields.Reports, BitConverter.SingleToInt32Bits(reports)));
         // What a topic is called is said by its opening: a short reply would else be the best post for every word of the title.
         if (post.Part == Part.Opening)
         {

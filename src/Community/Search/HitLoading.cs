@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Search;
 
 /// <summary>Loads what the index proposed through the gate as it stands now: what is gone, or is no longer this reader's, drops out.</summary>
-sealed class HitLoading(CommunityContext db, KnownTopics known, Viewer viewer, IReadOnlyList<SearchedSpace> spaces, Excerpt excerpt, Reasons? reasons = null)
+sealed class HitLoading(CommunityContext db, KnownTopics known, Viewer viewer, IReadOnlyList<SearchedSpace> spaces, Excerpt excerpt, Reasons? reasons = null, KnownTried? tried = null)
 {
     public async Task<IReadOnlyList<SearchHit>> Load(IReadOnlyList<FoundTopic> matches, CancellationToken stop)
     {
@@ -18,14 +18,14 @@ sealed class HitLoading(CommunityContext db, KnownTopics known, Viewer viewer, I
         var ids = matches.Select(m => m.PostId).ToList();
         var posts = await db.WithText(db.Posts.AsNoTracking().ListedFor(viewer).Where(p => ids.Contains(p.Id) && p.Topic.Standing == Standing.Published)).ToDictionaryAsync(p => p.Id, stop);
         var topics = await known.Facts([.. posts.Values.Select(p => p.TopicId).Distinct()]);
-        var reports = reasons is null ? [] : await db.ReportCounts([.. posts.Keys], stop);
-        var tried = reasons is null ? null : await db.TriedIn(viewer, [.. topics.Keys], stop);
+        var reports = reasons is null ? [] : await db.ReportCounts([.. matches.Where(m => m.IsReported).Select(m => m.PostId)], stop);
+        var attempts = tried is null ? null : await tried.In(viewer, [.. topics.Keys]);
         var readable = spaces.ToDictionary(s => s.Id);
         var hits = new List<SearchHit>(matches.Count);
         foreach (var match in matches)
         {
             if (posts.TryGetValue(match.PostId, out var post) && topics.TryGetValue(post.TopicId, out var topic) && readable.TryGetValue(topic.SpaceId, out var space))
-                hits.Add(Hit(match, post, topic, space, reports.GetValueOrDefault(post.Id)) with { Tried = [.. tried?[topic.Id] ?? []] });
+                hits.Add(Hit(match, post, topic, space, reports.GetValueOrDefault(post.Id)) with { Tried = [.. attempts?[topic.Id] ?? []] });
         }
 
         return hits;

@@ -22,8 +22,8 @@ sealed record TopicRow(long Id, TopicKind Kind, long SpaceId, string Title, bool
 /// <summary>What the index knows of a published post; <paramref name="Html"/> is empty where only the stamp is wanted.</summary>
 sealed record PostRow(long Id, long TopicId, Part Part, long AuthorId, string AuthorName, bool IsUnnamed, DateTime At, int Score, int RevisionNumber, string Html)
 {
-    /// <summary>What its reports add up to, whatever the day (<see cref="Community.Reports.ReportWeight"/>); 0 without any.</summary>
-    public float Reports { get; init; }
+    /// <summary>What its reports add up to, whatever the day (<see cref="Community.Reports.ReportWeight"/>); null without any.</summary>
+    public float? Reports { get; init; }
 }
 
 /// <summary>What the index knows of a person.</summary>
@@ -33,7 +33,7 @@ sealed record PersonRow(long Id, string Name, string Unit, string Position, stri
 static class Stamp
 {
     public static long Of(TopicRow topic, PostRow post) => Of([
-        N(post.RevisionNumber), N(post.Score), post.Part.ToString(), post.IsUnnamed ? "" : post.AuthorName, N(topic.Id), N(topic.SpaceId), topic.Kind.ToString(), N((long)topic.FlagsOf(post.Id)), N(topic.CreatedAt.Year), N(topic.Note?.ReviewAt.Ticks ?? 0), N(BitConverter.SingleToInt32Bits(post.Reports)), topic.Title, .. topic.Tags.Order(StringComparer.Ordinal)]);
+        N(post.RevisionNumber), N(post.Score), post.Part.ToString(), post.IsUnnamed ? "" : post.AuthorName, N(topic.Id), N(topic.SpaceId), topic.Kind.ToString(), N((long)topic.FlagsOf(post.Id)), N(topic.CreatedAt.Year), N(topic.Note?.ReviewAt.Ticks ?? 0), post.Reports is { } reports ? N(BitConverter.SingleToInt32Bits(reports)) : "", topic.Title, .. topic.Tags.Order(StringComparer.Ordinal)]);
 
     public static long Of(PersonRow person) => Of([person.Name, person.Unit, person.Position, person.AskMeAbout]);
 

@@ -24,6 +24,8 @@ static class ReportSums
         /// <summary>How many said that these posts worked, with a change or without, and how many that they did not.</summary>
         public async Task<Dictionary<long, (int Worked, int Failed)>> ReportCounts(List<long> postIds, CancellationToken stop)
         {
+            if (postIds.Count == 0) return [];
+
             var counts = await db.Reports.AsNoTracking().Standing().Counted(db).Where(r => postIds.Contains(r.PostId)).GroupBy(r => new { r.PostId, IsFailed = r.Outcome == ReportOutcome.Failed })
                 .Select(g => new { g.Key.PostId, g.Key.IsFailed, Count = g.Count() }).ToListAsync(stop);
             return counts.GroupBy(c => c.PostId).ToDictionary(g => g.Key, g => (g.Where(c => !c.IsFailed).Sum(c => c.Count), g.Where(c => c.IsFailed).Sum(c => c.Count)));

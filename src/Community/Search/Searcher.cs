@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Search;
 
 /// <summary>Searches for a reader. The index only proposes: it is asked behind the gate, and what is shown is loaded again through it.</summary>
-public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommunity known, KnownTopics topics, KnownGlossary glossary, TimeProvider clock)
+public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommunity known, KnownTopics topics, KnownGlossary glossary, KnownTried tried, TimeProvider clock)
 {
     const int PeopleShown = 6;
     const int MostOfTopic = 50;
@@ -83,7 +83,7 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
             best = collector.Best(searcher, search.Query.Bonus, search.Priors.Weigh);
         });
         using var excerpt = new Excerpt(search.Query.Marks);
-        return await Hits(search, viewer, excerpt).Load([.. best.Select(post => new FoundTopic(topicId, post.PostId, post.Score, 1))], stop);
+        return await Hits(search, viewer, excerpt).Load([.. best.Select(post => new FoundTopic(topicId, post.PostId, post.Score, 1, IsReported: true))], stop);
     }
 
     /// <summary>The posts that say most about a subject, each for itself, the best first, at most <paramref name="count"/>; what is shown of them must pass the gate again. Empty where nothing can be searched.</summary>
@@ -130,7 +130,7 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
             Hits = await hits.Load([.. best.Skip((page - 1) * SearchRequest.PageSize)], stop),
             People = await hits.LoadPeople(personIds, stop),
             Facets = await new FacetNaming(known, search.Spaces).Name(collector.Counts),
-            Tried = AsksWholly(search) ? await db.TriedWith(viewer, search.Query.Wanted.Select(unit => unit.First.Text), stop) : [],
+            Tried = AsksWholly(search) ? await tried.With(viewer, search.Query.Wanted.Select(unit => unit.First.Text)) : [],
             Looser = collector.Total == 0 ? await Looser(search, viewer, stop) : [],
             Page = page,
             HasMore = page < SearchRequest.MaxPage && collector.Total > page * SearchRequest.PageSize,
@@ -142,7 +142,7 @@ public sealed class Searcher(SearchIndex index, CommunityContext db, KnownCommun
     /// <summary>Whether nothing narrows the search but its words: then what was tried is looked for, too.</summary>
     static bool AsksWholly(PreparedSearch search) => search is { Page: 1, Query.HasText: true, Request: { IsProse: false, IsNarrowed: false } };
 
-    HitLoading Hits(PreparedSearch search, Viewer viewer, Excerpt excerpt) => new(db, topics, viewer, search.Spaces, excerpt, new Reasons(search.Query, search.Priors));
+    HitLoading Hits(PreparedSearch search, Viewer viewer, Excerpt excerpt) => new(db, topics, viewer, search.Spaces, excerpt, new Reasons(search.Query, search.Priors), tried);
 
     async Task<IReadOnlyList<LooserSearch>> Looser(PreparedSearch search, Viewer viewer, CancellationToken stop)
     {

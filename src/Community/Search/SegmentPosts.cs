@@ -65,8 +65,9 @@ sealed class SegmentPosts
         var reports = new Dictionary<int, float>();
         if (reader.GetNumericDocValues(Fields.Reports) is not { } values) return reports;
 
+        var reported = reader.GetDocsWithField(Fields.Reports);
         for (var doc = 0; doc < reader.MaxDoc; doc++)
-            if (values.Get(doc) is not 0 and var bits) reports[doc] = BitConverter.Int32BitsToSingle((int)bits);
+            if (reported.Get(doc)) reports[doc] = BitConverter.Int32BitsToSingle((int)values.Get(doc));
         return reports;
     }
 

@@ -169,10 +169,13 @@ sealed class TopicCollector(TopicFilter filter, Priors priors, bool byDate, int 
         }
 
         var found = new List<FoundTopic>(worstFirst.Count);
-        while (worstFirst.TryDequeue(out var topicId, out _)) found.Add(new FoundTopic(topicId, segments.Row(topics[topicId].Doc).Id, byDate ? 0 : topics[topicId].Score, topics[topicId].Posts));
+        while (worstFirst.TryDequeue(out var topicId, out _)) found.Add(Found(topicId, topics[topicId]));
         found.Reverse();
         return found;
     }
+
+    FoundTopic Found(int topicId, in TopicMatch match) =>
+        new(topicId, segments.Row(match.Doc).Id, byDate ? 0 : match.Score, match.Posts, segments.Of(match.Doc) is var segment && segment.Posts.Reports.ContainsKey(match.Doc - segment.From));
 
     public void Dispose() => topics.GiveBack();
 

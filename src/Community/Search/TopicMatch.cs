@@ -26,4 +26,4 @@ struct TopicMatch
 }
 
 /// <summary>A topic that was found: its best post, and how many of its posts fit.</summary>
-readonly record struct FoundTopic(long TopicId, long PostId, float Score, int Posts);
+readonly record struct FoundTopic(long TopicId, long PostId, float Score, int Posts, bool IsReported);

@@ -9,6 +9,7 @@ using Community.Search;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
+using Community.Trials;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -178,7 +179,7 @@ public sealed class SearchVillage : IAsyncDisposable
     public Searcher Searcher(CommunityContext db)
     {
         var recent = new Recent(new LastEvent(Store, signal, TimeProvider.System), Store);
-        return new Searcher(Index, db, new KnownCommunity(Store, recent), new KnownTopics(Store, recent), new KnownGlossary(Store, recent), TimeProvider.System);
+        return new Searcher(Index, db, new KnownCommunity(Store, recent), new KnownTopics(Store, recent), new KnownGlossary(Store, recent), new KnownTried(Store, recent), TimeProvider.System);
     }
 
     /// <summary>Searches until it is as <paramref name="wanted"/>; fails after <paramref name="seconds"/>.</summary>

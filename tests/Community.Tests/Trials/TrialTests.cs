@@ -123,7 +123,7 @@ public sealed class TrialTests(Village village) : IClassFixture<Village>
         foreach (var (person, sees) in new[] { (village.UnitMember, true), (village.Colleague, false), (village.Moderator, false), (village.Stranger, false) })
         {
             Assert.Equal(sees, await village.Read(async db => await db.Trials.VisibleTo(await db.Viewer(person)).AnyAsync(t => t.Id == trial)));
-            Assert.Equal(sees ? 1 : 0, await village.Read(async db => (await db.TriedWith(await db.Viewer(person), ["numbat", "box"], default)).Count));
+            Assert.Equal(sees ? 1 : 0, (await village.Verb<KnownTried>().With(await village.Read(db => db.Viewer(person)), ["numbat", "box"])).Count);
             if (!sees) await VillageActs.Refused(Refusal.NotFound, () => village.Verb<DecideTrial>().Run(person, trial, TrialOutcome.Adopted, "x"));
         }
     }
@@ -133,12 +133,12 @@ public sealed class TrialTests(Village village) : IClassFixture<Village>
     {
         var topic = await village.Start(village.Writer);
         var trial = await Start(village.Member, Text(title: "Reminder by text message, pangolin", topic: topic));
-        async Task<int> Found(params string[] words) => await village.Read(async db => (await db.TriedWith(await db.Viewer(village.Colleague), words, default)).Count);
+        async Task<int> Found(params string[] words) => (await village.Verb<KnownTried>().With(await village.Read(db => db.Viewer(village.Colleague)), words)).Count;
 
         Assert.Equal(0, await Found("pangolin"));
         await village.Verb<DecideTrial>().Run(village.Member, trial, TrialOutcome.Abandoned, "Vier Euro, zu teuer für Ürümqi.");
         Assert.Equal((1, 1, 0, 0), (await Found("PANGOLIN", "message"), await Found("pangolin", "urumqi"), await Found("pangolin", "nowhere"), await Found("is", "a")));
-        Assert.Single(await village.Read(async db => (await db.TriedIn(await db.Viewer(village.Colleague), [topic], default))[topic].ToList()));
+        Assert.Single((await village.Verb<KnownTried>().In(await village.Read(db => db.Viewer(village.Colleague)), [topic]))[topic]);
 
         await village.Verb<ReopenTrial>().Run(village.Member, trial);
         Assert.Equal(0, await Found("pangolin"));
