@@ -443,6 +443,327 @@ namespace Community.Store.Migrations.Postgres
                     b.ToTable("BenchPassages", (string)null);
                 });
 
+            modelBuilder.Entity("Community.Notes.Care.NoteCare", b =>
+                {
+                    b.Property<long>("TopicId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("CheckedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("DisputedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Months")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("OutdatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("ReviewAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("TopicId");
+
+                    b.HasIndex("CheckedById");
+
+                    b.HasIndex("ReviewAt");
+
+                    b.ToTable("NoteCares", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NoteCheck", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("ReviewAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("RevisionNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("TopicId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("NoteChecks", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NoteDispute", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("SettledById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("TopicId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("NoteDisputes", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NoteHandover", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("FromPersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("FromUnitId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ToPersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("ToUnitId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("TopicId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("FromPersonId");
+
+                    b.HasIndex("FromUnitId");
+
+                    b.HasIndex("ToPersonId");
+
+                    b.HasIndex("ToUnitId");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("NoteHandovers", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NoteInterval", b =>
+                {
+                    b.Property<long>("SpaceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("integer");
+
+                    b.HasKey("SpaceId");
+
+                    b.HasIndex("ById");
+
+                    b.ToTable("NoteIntervals", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NoteOutdating", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("EndedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
+                    b.Property<long>("TopicId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("NoteOutdatings", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NotePosition", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("DisputeId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisputeId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("NotePositions", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NoteUnitStewardship", b =>
+                {
+                    b.Property<long>("TopicId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("TopicId", "UnitId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("NoteUnitStewardships", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NoteVerdict", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("EndedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("RevisionNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("TopicId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TopicId", "At");
+
+                    b.ToTable("NoteVerdicts", (string)null);
+                });
+
             modelBuilder.Entity("Community.Notes.Combining.NoteMerge", b =>
                 {
                     b.Property<long>("ClosureId")
@@ -634,6 +955,53 @@ namespace Community.Store.Migrations.Postgres
                     b.ToTable("TakenPassages", (string)null);
                 });
 
+            modelBuilder.Entity("Community.Notes.Links.OutsideLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("DeadSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Silences")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("TopicId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextAt");
+
+                    b.HasIndex("TopicId", "Address")
+                        .IsUnique();
+
+                    b.ToTable("OutsideLinks", (string)null);
+                });
+
             modelBuilder.Entity("Community.Notes.NoteStewardship", b =>
                 {
                     b.Property<long>("TopicId")
@@ -650,6 +1018,149 @@ namespace Community.Store.Migrations.Postgres
                     b.HasIndex("PersonId");
 
                     b.ToTable("NoteStewardships", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Paths.BuddyChoice", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("BuddyId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("BuddyId");
+
+                    b.ToTable("BuddyChoices", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Paths.NewcomerPath", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Lead")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
+                    b.Property<long>("MadeById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("RemovedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SpaceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .UseCollation("C");
+
+                    b.Property<long?>("UnitId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeById");
+
+                    b.HasIndex("SpaceId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("Paths", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Paths.PathStation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("AddedById")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("MeetId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("PathId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("TakenOutAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("TopicId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetId");
+
+                    b.HasIndex("TopicId");
+
+                    b.HasIndex("PathId", "Order");
+
+                    b.ToTable("PathStations", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Paths.StationProgress", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("StationId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("TriedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PersonId", "StationId");
+
+                    b.HasIndex("StationId");
+
+                    b.ToTable("StationProgress", (string)null);
                 });
 
             modelBuilder.Entity("Community.Notes.Refining.Suggestion", b =>
@@ -710,6 +1221,46 @@ namespace Community.Store.Migrations.Postgres
                     b.HasIndex("PostId", "State");
 
                     b.ToTable("Suggestions", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Writing.NoteTemplate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("MadeById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("SpaceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeById");
+
+                    b.HasIndex("SpaceId");
+
+                    b.ToTable("NoteTemplates", (string)null);
                 });
 
             modelBuilder.Entity("Community.Notifications.Mail", b =>
@@ -2823,6 +3374,159 @@ namespace Community.Store.Migrations.Postgres
                     b.Navigation("Post");
                 });
 
+            modelBuilder.Entity("Community.Notes.Care.NoteCare", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CheckedById");
+
+                    b.HasOne("Community.Topics.Topic", "Topic")
+                        .WithOne()
+                        .HasForeignKey("Community.Notes.Care.NoteCare", "TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Topic");
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NoteCheck", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NoteDispute", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NoteHandover", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("FromPersonId");
+
+                    b.HasOne("Community.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("FromUnitId");
+
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ToPersonId");
+
+                    b.HasOne("Community.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("ToUnitId");
+
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NoteInterval", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Spaces.Space", null)
+                        .WithOne()
+                        .HasForeignKey("Community.Notes.Care.NoteInterval", "SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NoteOutdating", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NotePosition", b =>
+                {
+                    b.HasOne("Community.Notes.Care.NoteDispute", null)
+                        .WithMany("Positions")
+                        .HasForeignKey("DisputeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NoteUnitStewardship", b =>
+                {
+                    b.HasOne("Community.Topics.Topic", "Topic")
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Topic");
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NoteVerdict", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Community.Notes.Combining.NoteMerge", b =>
                 {
                     b.HasOne("Community.Topics.Closure", "Closure")
@@ -2946,6 +3650,15 @@ namespace Community.Store.Migrations.Postgres
                     b.Navigation("Revision");
                 });
 
+            modelBuilder.Entity("Community.Notes.Links.OutsideLink", b =>
+                {
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Community.Notes.NoteStewardship", b =>
                 {
                     b.HasOne("Community.People.Person", null)
@@ -2963,6 +3676,76 @@ namespace Community.Store.Migrations.Postgres
                     b.Navigation("Topic");
                 });
 
+            modelBuilder.Entity("Community.Notes.Paths.BuddyChoice", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("BuddyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Notes.Paths.NewcomerPath", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId");
+                });
+
+            modelBuilder.Entity("Community.Notes.Paths.PathStation", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MeetId");
+
+                    b.HasOne("Community.Notes.Paths.NewcomerPath", "Path")
+                        .WithMany("Stations")
+                        .HasForeignKey("PathId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId");
+
+                    b.Navigation("Path");
+                });
+
+            modelBuilder.Entity("Community.Notes.Paths.StationProgress", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Notes.Paths.PathStation", "Station")
+                        .WithMany()
+                        .HasForeignKey("StationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Station");
+                });
+
             modelBuilder.Entity("Community.Notes.Refining.Suggestion", b =>
                 {
                     b.HasOne("Community.People.Person", null)
@@ -2978,6 +3761,21 @@ namespace Community.Store.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Post");
+                });
+
+            modelBuilder.Entity("Community.Notes.Writing.NoteTemplate", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Community.Notifications.Notification", b =>
@@ -3675,6 +4473,16 @@ namespace Community.Store.Migrations.Postgres
             modelBuilder.Entity("Community.Glossary.Term", b =>
                 {
                     b.Navigation("Revisions");
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NoteDispute", b =>
+                {
+                    b.Navigation("Positions");
+                });
+
+            modelBuilder.Entity("Community.Notes.Paths.NewcomerPath", b =>
+                {
+                    b.Navigation("Stations");
                 });
 
             modelBuilder.Entity("Community.Reports.Report", b =>

@@ -398,6 +398,308 @@ namespace Community.Store.Migrations.Sqlite
                     b.ToTable("BenchPassages", (string)null);
                 });
 
+            modelBuilder.Entity("Community.Notes.Care.NoteCare", b =>
+                {
+                    b.Property<long>("TopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("CheckedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DisputedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Months")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("OutdatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReviewAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TopicId");
+
+                    b.HasIndex("CheckedById");
+
+                    b.HasIndex("ReviewAt");
+
+                    b.ToTable("NoteCares", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NoteCheck", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ReviewAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("RevisionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("NoteChecks", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NoteDispute", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("SettledById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("NoteDisputes", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NoteHandover", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FromPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FromUnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ToPersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("ToUnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("FromPersonId");
+
+                    b.HasIndex("FromUnitId");
+
+                    b.HasIndex("ToPersonId");
+
+                    b.HasIndex("ToUnitId");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("NoteHandovers", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NoteInterval", b =>
+                {
+                    b.Property<long>("SpaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SpaceId");
+
+                    b.HasIndex("ById");
+
+                    b.ToTable("NoteIntervals", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NoteOutdating", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("NoteOutdatings", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NotePosition", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("DisputeId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DisputeId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("NotePositions", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NoteUnitStewardship", b =>
+                {
+                    b.Property<long>("TopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TopicId", "UnitId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("NoteUnitStewardships", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NoteVerdict", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("EndedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("RevisionNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Word")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("TopicId", "At");
+
+                    b.ToTable("NoteVerdicts", (string)null);
+                });
+
             modelBuilder.Entity("Community.Notes.Combining.NoteMerge", b =>
                 {
                     b.Property<long>("ClosureId")
@@ -579,6 +881,50 @@ namespace Community.Store.Migrations.Sqlite
                     b.ToTable("TakenPassages", (string)null);
                 });
 
+            modelBuilder.Entity("Community.Notes.Links.OutsideLink", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DeadSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NextAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Silences")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("TopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("NextAt");
+
+                    b.HasIndex("TopicId", "Address")
+                        .IsUnique();
+
+                    b.ToTable("OutsideLinks", (string)null);
+                });
+
             modelBuilder.Entity("Community.Notes.NoteStewardship", b =>
                 {
                     b.Property<long>("TopicId")
@@ -595,6 +941,141 @@ namespace Community.Store.Migrations.Sqlite
                     b.HasIndex("PersonId");
 
                     b.ToTable("NoteStewardships", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Paths.BuddyChoice", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("BuddyId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("BuddyId");
+
+                    b.ToTable("BuddyChoices", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Paths.NewcomerPath", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Lead")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("RemovedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SpaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UnitId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeById");
+
+                    b.HasIndex("SpaceId");
+
+                    b.HasIndex("UnitId");
+
+                    b.ToTable("Paths", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Paths.PathStation", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("AddedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("MeetId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PathId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakenOutAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("TopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MeetId");
+
+                    b.HasIndex("TopicId");
+
+                    b.HasIndex("PathId", "Order");
+
+                    b.ToTable("PathStations", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Paths.StationProgress", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("StationId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TriedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "StationId");
+
+                    b.HasIndex("StationId");
+
+                    b.ToTable("StationProgress", (string)null);
                 });
 
             modelBuilder.Entity("Community.Notes.Refining.Suggestion", b =>
@@ -650,6 +1131,42 @@ namespace Community.Store.Migrations.Sqlite
                     b.HasIndex("PostId", "State");
 
                     b.ToTable("Suggestions", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Writing.NoteTemplate", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MadeById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SpaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MadeById");
+
+                    b.HasIndex("SpaceId");
+
+                    b.ToTable("NoteTemplates", (string)null);
                 });
 
             modelBuilder.Entity("Community.Notifications.Mail", b =>
@@ -2613,6 +3130,159 @@ namespace Community.Store.Migrations.Sqlite
                     b.Navigation("Post");
                 });
 
+            modelBuilder.Entity("Community.Notes.Care.NoteCare", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("CheckedById");
+
+                    b.HasOne("Community.Topics.Topic", "Topic")
+                        .WithOne()
+                        .HasForeignKey("Community.Notes.Care.NoteCare", "TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Topic");
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NoteCheck", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NoteDispute", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NoteHandover", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("FromPersonId");
+
+                    b.HasOne("Community.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("FromUnitId");
+
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ToPersonId");
+
+                    b.HasOne("Community.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("ToUnitId");
+
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NoteInterval", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Spaces.Space", null)
+                        .WithOne()
+                        .HasForeignKey("Community.Notes.Care.NoteInterval", "SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NoteOutdating", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NotePosition", b =>
+                {
+                    b.HasOne("Community.Notes.Care.NoteDispute", null)
+                        .WithMany("Positions")
+                        .HasForeignKey("DisputeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NoteUnitStewardship", b =>
+                {
+                    b.HasOne("Community.Topics.Topic", "Topic")
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Topic");
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NoteVerdict", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Community.Notes.Combining.NoteMerge", b =>
                 {
                     b.HasOne("Community.Topics.Closure", "Closure")
@@ -2736,6 +3406,15 @@ namespace Community.Store.Migrations.Sqlite
                     b.Navigation("Revision");
                 });
 
+            modelBuilder.Entity("Community.Notes.Links.OutsideLink", b =>
+                {
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Community.Notes.NoteStewardship", b =>
                 {
                     b.HasOne("Community.People.Person", null)
@@ -2753,6 +3432,76 @@ namespace Community.Store.Migrations.Sqlite
                     b.Navigation("Topic");
                 });
 
+            modelBuilder.Entity("Community.Notes.Paths.BuddyChoice", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("BuddyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Notes.Paths.NewcomerPath", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.People.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("UnitId");
+                });
+
+            modelBuilder.Entity("Community.Notes.Paths.PathStation", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MeetId");
+
+                    b.HasOne("Community.Notes.Paths.NewcomerPath", "Path")
+                        .WithMany("Stations")
+                        .HasForeignKey("PathId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId");
+
+                    b.Navigation("Path");
+                });
+
+            modelBuilder.Entity("Community.Notes.Paths.StationProgress", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Notes.Paths.PathStation", "Station")
+                        .WithMany()
+                        .HasForeignKey("StationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Station");
+                });
+
             modelBuilder.Entity("Community.Notes.Refining.Suggestion", b =>
                 {
                     b.HasOne("Community.People.Person", null)
@@ -2768,6 +3517,21 @@ namespace Community.Store.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Post");
+                });
+
+            modelBuilder.Entity("Community.Notes.Writing.NoteTemplate", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("MadeById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Community.Notifications.Notification", b =>
@@ -3464,6 +4228,16 @@ namespace Community.Store.Migrations.Sqlite
             modelBuilder.Entity("Community.Glossary.Term", b =>
                 {
                     b.Navigation("Revisions");
+                });
+
+            modelBuilder.Entity("Community.Notes.Care.NoteDispute", b =>
+                {
+                    b.Navigation("Positions");
+                });
+
+            modelBuilder.Entity("Community.Notes.Paths.NewcomerPath", b =>
+                {
+                    b.Navigation("Stations");
                 });
 
             modelBuilder.Entity("Community.Reports.Report", b =>
