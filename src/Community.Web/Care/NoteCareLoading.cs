@@ -1,6 +1,7 @@
 using Community.Governance;
 using Community.Notes;
 using Community.Notes.Care;
+using Community.Notes.Refining;
 using Community.Questions;
 using Community.Spaces;
 using Community.Store;
@@ -34,7 +35,10 @@ public sealed class NoteCareLoading(CommunityContext db, KnownCommunity communit
         return new NoteCareView(topicId, opening, standing.On(clock.Now()), standing, standing.CheckedById is { } by ? (await Names([by]))[by] : null, await Known(keep.PersonIds), [.. keep.UnitIds.Where(ground.Units.ContainsKey).Select(id => new Named(id, ground.Units[id]))],
             keep.IsOrphan && viewer.IsSignedIn ? await db.StewardsOf(note.SpaceId).OrderBy(p => p.Name).Select(p => new Named(p.Id, p.Name)).ToListAsync() : [],
             standing.OutdatedAt is null ? null : await Outdated(topicId), standing.DisputedAt is null ? null : await Dispute(topicId), standing.DisputedAt is null || !viewer.IsSignedIn ? [] : await Doubts(topicId),
-            words.GetValueOrDefault(Verdict.Yes), words.GetValueOrDefault(Verdict.Unsure), viewer.May(Act.KeepNote, note.SpaceId, also), viewer.May(Act.SayStillTrue, note.SpaceId), mine);
+            words.GetValueOrDefault(Verdict.Yes), words.GetValueOrDefault(Verdict.Unsure), viewer.May(Act.KeepNote, note.SpaceId, also), viewer.May(Act.SayStillTrue, note.SpaceId), mine)
+        {
+            Approval = await db.ApprovalOf(note),
+        };
     }
 
     async Task<Marked?> Outdated(long topicId)

@@ -1,4 +1,5 @@
 using Community.Notes.Care;
+using Community.Notes.Refining;
 using Community.Web.Topics;
 
 namespace Community.Web.Care;
@@ -9,7 +10,11 @@ namespace Community.Web.Care;
 /// <param name="Doubts">Who says that it is no longer true, and was not answered; for readers with an account.</param>
 /// <param name="Mine">The reader's own word that still stands.</param>
 public sealed record NoteCareView(long TopicId, long PostId, NoteState State, NoteStanding Standing, Named? CheckedBy, IReadOnlyList<Named> People, IReadOnlyList<Named> Units, IReadOnlyList<Named> StandIns,
-    Marked? Outdated, DisputeView? Dispute, IReadOnlyList<Doubt> Doubts, int Yes, int Unsure, bool MayKeep, bool MaySay, NoteVerdict? Mine);
+    Marked? Outdated, DisputeView? Dispute, IReadOnlyList<Doubt> Doubts, int Yes, int Unsure, bool MayKeep, bool MaySay, NoteVerdict? Mine)
+{
+    /// <summary>Null in a space that requires no approval.</summary>
+    public ApprovalState? Approval { get; init; }
+}
 
 /// <summary>That its stewards say it no longer holds.</summary>
 public sealed record Marked(string Reason, Named By, DateTime At);

@@ -46,7 +46,7 @@ public sealed class MergeLoading(CommunityContext db, CurrentViewer current, Top
     {
         var viewer = await current.Get();
         var note = await db.NotesFor(viewer).AsNoTracking().FirstOrDefaultAsync(t => t.Id == id && t.ClosedAt == null);
-        return note is not null && viewer.May(Act.ReviseNote, note.SpaceId, await NoteCapacity.Of(db, viewer, note)) ? note : null;
+        return note is not null && viewer.May(Act.ReviseNote, note.SpaceId, await NoteCapacity.ToRevise(db, viewer, note)) ? note : null;
     }
 
     async Task<Topic?> Named(string into, long sourceId)

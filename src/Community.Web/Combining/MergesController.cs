@@ -71,5 +71,5 @@ public sealed class MergesController(CommunityContext db, CurrentViewer current,
 
     async Task<Topic?> Find(long id) => (await current.Get()).IsSignedIn && await topics.Find(id) is { Kind: TopicKind.Note, Standing: Standing.Published } note ? note : null;
 
-    async Task<bool> Keeps(Topic note) => await current.Get() is var viewer && viewer.May(Act.ReviseNote, note.SpaceId, await NoteCapacity.Of(db, viewer, note));
+    async Task<bool> Keeps(Topic note) => await current.Get() is var viewer && viewer.May(Act.ReviseNote, note.SpaceId, await NoteCapacity.ToRevise(db, viewer, note));
 }

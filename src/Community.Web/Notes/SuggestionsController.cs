@@ -107,7 +107,7 @@ public sealed class SuggestionsController(CommunityContext db, CurrentViewer cur
         var parts = new SuggestedParts(before, body).All;
         var readable = await Readable(before, body);
         string Masked(string? text) => QuotedSource.Mask(text?.Trim() ?? "", readable);
-        var mayDecide = viewer.May(Act.ReviseNote, post.Topic.SpaceId, await NoteCapacity.Of(db, viewer, post.Topic));
+        var mayDecide = viewer.May(Act.ReviseNote, post.Topic.SpaceId, await NoteCapacity.ToRevise(db, viewer, post.Topic));
         return new SuggestionPage(await topics.Head(post.Topic), post.Id, row, found.BasedOn, found.BasedOn == post.RevisionNumber, [.. parts.Select((part, i) => (i, TextDifference.Inline(Masked(part.Before), Masked(part.After))))],
             mayDecide && found.State == SuggestionState.Open && post.Standing == Standing.Published, found.AuthorId == viewer.PersonId, typed?.Parts.ToHashSet() ?? Enumerable.Range(0, parts.Count).ToHashSet(), typed?.Word ?? "");
     }

@@ -38,6 +38,9 @@ public sealed record CharterPage(SpaceHead? Head, CharterForm Form)
 
     /// <summary>After how many months its notes are checked again.</summary>
     public int NoteMonths { get; init; } = NoteInterval.DefaultMonths;
+
+    /// <summary>What an author changes in a note waits until somebody else takes it in.</summary>
+    public bool RequiresApproval { get; init; }
 }
 
 /// <summary>Who is in a space.</summary>

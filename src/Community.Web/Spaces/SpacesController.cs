@@ -2,6 +2,7 @@ using Community.Events;
 using Community.Experts;
 using Community.Governance;
 using Community.Notes.Care;
+using Community.Notes.Refining;
 using Community.Notes.Combining;
 using Community.People;
 using Community.Spaces;
@@ -107,6 +108,14 @@ public sealed class SpacesController(CommunityContext db, LastEvent last, Curren
         return new SeeOther("/spaces/" + slug);
     }
 
+    [HttpPost("/spaces/{slug}/approval")]
+    public async Task<IActionResult> RequireApproval(string slug, bool required, [FromServices] RequireApproval require)
+    {
+        await require.Run(current.PersonId, slug, required, HttpContext.RequestAborted);
+        TempData["Said"] = text["Saved."].Value;
+        return new SeeOther("/spaces/" + slug);
+    }
+
     [HttpPost("/spaces/{slug}/join")]
     public async Task<IActionResult> Join(string slug, [FromServices] JoinSpace join)
     {
@@ -135,6 +144,7 @@ public sealed class SpacesController(CommunityContext db, LastEvent last, Curren
         {
             HalfLifeMonths = await db.HalfLives.Where(h => h.SpaceId == head.Id).Select(h => new { h.Months }).FirstOrDefaultAsync() is { } chosen ? chosen.Months : HalfLife.DefaultMonths,
             NoteMonths = await db.NoteIntervals.Where(i => i.SpaceId == head.Id).Select(i => (int?)i.Months).FirstOrDefaultAsync() ?? NoteInterval.DefaultMonths,
+            RequiresApproval = await db.RequiresApproval(head.Id),
         };
 
     async Task<SpaceHead?> Head(string slug)

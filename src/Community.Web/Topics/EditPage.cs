@@ -22,6 +22,9 @@ public sealed record EditForm : Composed, ITypedText
     /// <summary>Of a note: its editor has looked at the whole of it.</summary>
     public bool IsCheck { get; init; }
 
+    /// <summary>Of a note: spelling or layout; nobody is told.</summary>
+    public bool IsMinor { get; init; }
+
     /// <summary>When the draft in it was saved; never bound.</summary>
     internal DateTime? SavedAt { get; init; }
 
@@ -57,4 +60,28 @@ public sealed record HistoryPage(long PostId, TopicHead Head, Part Part, IReadOn
 public sealed record LinesPage(long PostId, TopicHead Head, IReadOnlyList<(RevisionRow Revision, IReadOnlyList<string> Lines)> Groups);
 
 /// <summary>One revision in the list.</summary>
-public sealed record RevisionRow(int Number, long EditorId, string Editor, DateTime At, string Summary);
+public sealed record RevisionRow(int Number, long EditorId, string Editor, DateTime At, string Summary, bool IsMinor);
+
+/// <summary>What one person saved within a few minutes, newest first.</summary>
+public sealed record SittingRow(IReadOnlyList<RevisionRow> Revisions)
+{
+    public RevisionRow Newest => Revisions[0];
+
+    public int From => Revisions[^1].Number - 1;
+
+    /// <summary>What is said of it: the words of all of its revisions.</summary>
+    public string Summary => string.Join("; ", Revisions.Select(r => r.Summary).Where(summary => summary.Length > 0).Distinct().Reverse());
+
+    /// <param name="revisions">Newest first.</param>
+    public static IReadOnlyList<SittingRow> Of(IReadOnlyList<RevisionRow> revisions)
+    {
+        var sittings = new List<SittingRow>();
+        foreach (var revision in revisions)
+        {
+            if (sittings is [.., var last] && revision.Number > 1 && revision.EditorId == last.Newest.EditorId && last.Revisions[^1].At - revision.At <= Sitting.Longest) sittings[^1] = new SittingRow([.. last.Revisions, revision]);
+            else sittings.Add(new SittingRow([revision]));
+        }
+
+        return sittings;
+    }
+}

@@ -44,7 +44,7 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
     {
         if (await Find(id) is not { } post) return NotFound();
 
-        var edit = new Edit(form.Body, form.Summary, form.BaseRevision, post.Part == Part.Opening ? form.Title : null, post.Part == Part.Opening ? TagWords.Of(form.Tags) : null, form.DraftVersion) { Merges = true, IsCheck = form.IsCheck };
+        var edit = new Edit(form.Body, form.Summary, form.BaseRevision, post.Part == Part.Opening ? form.Title : null, post.Part == Part.Opening ? TagWords.Of(form.Tags) : null, form.DraftVersion) { Merges = true, IsCheck = form.IsCheck, IsMinor = form.IsMinor };
         try
         {
             await revising.Save(current.PersonId, post, edit, form.Answers ?? [], HttpContext.RequestAborted);
@@ -69,7 +69,7 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
         await looks.Record(post.Topic.SpaceId);
         var people = db.People;
         var revisions = await db.Revisions.AsNoTracking().Where(r => r.PostId == id).OrderByDescending(r => r.Number).Take(200)
-            .Select(r => new RevisionRow(r.Number, r.EditorId, people.Where(p => p.Id == r.EditorId).Select(p => p.Name).First(), r.At, r.Summary)).ToListAsync();
+            .Select(r => new RevisionRow(r.Number, r.EditorId, people.Where(p => p.Id == r.EditorId).Select(p => p.Name).First(), r.At, r.Summary, r.IsMinor)).ToListAsync();
         if (post.UnnamedAt is not null) revisions = revisions.ConvertAll(r => r with { Editor = "—", EditorId = 0 });
         var newer = to ?? from + 1 ?? post.RevisionNumber;
         var older = from ?? newer - 1;
@@ -92,7 +92,7 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
         await looks.Record(post.Topic.SpaceId);
         var people = db.People;
         var revisions = await db.Revisions.AsNoTracking().Where(r => r.PostId == id).OrderBy(r => r.Number)
-            .Select(r => new { r.Source, Row = new RevisionRow(r.Number, r.EditorId, people.Where(p => p.Id == r.EditorId).Select(p => p.Name).First(), r.At, r.Summary) }).ToListAsync();
+            .Select(r => new { r.Source, Row = new RevisionRow(r.Number, r.EditorId, people.Where(p => p.Id == r.EditorId).Select(p => p.Name).First(), r.At, r.Summary, r.IsMinor) }).ToListAsync();
         var rows = revisions.ToDictionary(r => r.Row.Number, r => post.UnnamedAt is null ? r.Row : r.Row with { Editor = "—", EditorId = 0 });
         var hidden = (await posts.Quotes([.. QuotedSource.Ids(revisions.Select(r => r.Source))], viewer)).Keys.ToHashSet();
         var groups = new List<(RevisionRow Revision, IReadOnlyList<string> Lines)>();
@@ -152,7 +152,7 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
         var viewer = await current.Get();
         var isAuthor = post.AuthorId == viewer.PersonId;
         return Revising.IsNoteText(post)
-            ? viewer.May(Act.ReviseNote, post.Topic.SpaceId, await NoteCapacity.Of(db, viewer, post.Topic))
+            ? viewer.May(Act.ReviseNote, post.Topic.SpaceId, await NoteCapacity.ToRevise(db, viewer, post.Topic))
             : viewer.May(Act.Revise, post.Topic.SpaceId, isAuthor ? Who.Author : Who.Nobody);
     }
 }

@@ -70,7 +70,7 @@ public sealed class TopicLoading(CommunityContext db, KnownCommunity community, 
         var unnamed = db.Posts.AsNoTracking().Where(p => p.TopicId == topic.Id && p.UnnamedAt != null);
         var closure = topic.ClosedAt is null ? null : await db.Closures.AsNoTracking().Where(c => c.TopicId == topic.Id && c.ReopenedAt == null)
             .Select(c => new TopicClosure(c.Outcome, c.Reason, unnamed.Any(p => p.AuthorId == c.ById) ? null : people.Where(p => p.Id == c.ById).Select(p => p.Name).First(), c.At)).FirstOrDefaultAsync();
-        var also = topic.Kind == TopicKind.Note && viewer.IsSignedIn ? await NoteCapacity.Of(db, viewer, topic) : Who.Nobody;
+        var also = topic.Kind == TopicKind.Note && viewer.IsSignedIn ? await NoteCapacity.ToRevise(db, viewer, topic) : Who.Nobody;
 
         return new TopicHead(topic.Id, topic.Kind, isReadable ? topic.Title : null, space.Slug, space.Name, space.Tier, isReadable && facts is not null ? facts.Tags : [], topic.CreatedAt, topic.ReplyCount,
             topic.Kind == TopicKind.Question && facts?.IsAccepted == true, facts?.IsPinned == true, closure, isTied ? await Ties(topic.Id, viewer) : [],

@@ -55,13 +55,19 @@ public sealed class ReviseNote(CommunityStore store, PostTexts texts, TimeProvid
             var viewer = await db.Viewer(personId, stop);
             var post = await db.PostFor(viewer, postId, stop);
             if (post is not { Part: Part.Opening, Topic.Kind: TopicKind.Note }) throw new RefusedException(Refusal.Invalid, "This is no practice note.");
-            viewer.Demand(Act.ReviseNote, post.Topic.SpaceId, await NoteCapacity.Of(db, viewer, post.Topic, stop),
-                "This note is revised by its author and its stewards. Write a comment below it to suggest the change.");
+            await DemandReviser(db, viewer, post.Topic, stop);
 
             var before = post.RevisionNumber;
             await PostRevising.Save(db, viewer, post, text, edit, clock.Now(), stop);
             if (post.RevisionNumber > before) await BlockKeeping.Keep(db, post.Revisions[^1], text.Blocks, stop);
             if (edit.IsCheck && viewer.May(Act.KeepNote, post.Topic.SpaceId, await NoteCapacity.Of(db, viewer, post.Topic, stop))) await Checking.Do(db, post.Topic, personId, edit.Summary, clock.Now(), stop);
         }, stop);
+    }
+
+    static async Task DemandReviser(CommunityContext db, Viewer viewer, Topic note, CancellationToken stop)
+    {
+        var isApproved = note.AuthorId == viewer.PersonId && await db.RequiresApproval(note.SpaceId, stop);
+        viewer.Demand(Act.ReviseNote, note.SpaceId, await NoteCapacity.ToRevise(db, viewer, note, stop),
+            isApproved ? "In this space somebody else approves what changes in a note. Suggest the change: its stewards are told." : "This note is revised by its author and its stewards. Suggest the change instead: they are told.");
     }
 }

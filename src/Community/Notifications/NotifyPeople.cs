@@ -1,5 +1,5 @@
 using Community.Events;
-using Community.Notes;
+using Community.Notes.Care;
 using Community.Notes.Combining;
 using Community.Notes.Lineage;
 using Community.Notes.Refining;
@@ -49,9 +49,13 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         if (happened.Kind == EventKind.Revised && post.Part == Part.Opening) await TellOfBase(db, happened, post, stop);
     }
 
-    /// <summary>Those who keep a variant, once until they have seen it.</summary>
+    /// <summary>Those who keep a variant, once until they have seen it; of a small correction nobody, and of what one person saves within a few minutes once.</summary>
     static async Task TellOfBase(CommunityContext db, Event happened, PostHeard post, CancellationToken stop)
     {
+        var since = happened.At - Sitting.Longest;
+        var lately = await db.Revisions.AsNoTracking().Where(r => r.PostId == post.Id && r.At >= since && r.At <= happened.At).OrderByDescending(r => r.Number).Select(r => new { r.EditorId, r.At, r.IsMinor, r.Number }).ToListAsync(stop);
+        if (lately.Count == 0 || lately[0].IsMinor || lately.Skip(1).Any(r => r.EditorId == lately[0].EditorId && !r.IsMinor && r.Number > 1)) return;
+
         var keepers = await db.KeepersOfVariants(post.TopicId).ToListAsync(stop);
         if (keepers.Count == 0) return;
 
@@ -93,10 +97,12 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
 
     static async Task TellOfSuggestion(CommunityContext db, Event happened, CancellationToken stop)
     {
-        var stewardships = db.NoteStewardships;
         if (happened is not { TopicId: { } noteId, SpaceId: { } spaceId }) return;
 
-        var keepers = await db.Topics.Where(t => t.Id == noteId).Select(t => t.AuthorId).Concat(stewardships.Where(s => s.TopicId == noteId).Select(s => s.PersonId)).Distinct().ToListAsync(stop);
+        var authorId = await db.Topics.Where(t => t.Id == noteId).Select(t => t.AuthorId).FirstAsync(stop);
+        var keepers = (await db.PeopleKeeping(noteId, spaceId, stop)).Append(authorId).Distinct().ToList();
+        // Where its author cannot take it in, somebody who can has to hear of it.
+        if (await db.RequiresApproval(spaceId, stop) && keepers.TrueForAll(id => id == authorId)) keepers.AddRange(await db.StewardsOf(spaceId).Select(p => p.Id).ToListAsync(stop));
         await TellOnce(db, happened, NoticeKind.Suggested, keepers, noteId, happened.SubjectId, spaceId, stop);
     }
 

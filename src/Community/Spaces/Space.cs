@@ -49,8 +49,8 @@ public sealed partial class Space : Entity
         Tell(EventKind.Rechartered, now, actorId, spaceId: () => Id);
     }
 
-    /// <summary>A unit came in or left.</summary>
-    internal void TellMembers(long actorId, DateTime now) => Tell(EventKind.Rechartered, now, actorId, spaceId: () => Id);
+    /// <summary>A unit came in or left, or a rule of the space changed.</summary>
+    internal void TellCharter(long actorId, DateTime now) => Tell(EventKind.Rechartered, now, actorId, spaceId: () => Id);
 
     /// <summary>An administrator read in it without being a member.</summary>
     internal void TellLook(long actorId, DateTime now) => Tell(EventKind.Looked, now, actorId, spaceId: () => Id);

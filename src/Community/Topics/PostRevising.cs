@@ -18,6 +18,9 @@ public sealed record Edit(string Body, string? Summary, int? BasedOn, string? Ti
     /// <summary>Whose words they are, where somebody else takes them in.</summary>
     public long? ById { get; init; }
 
+    /// <summary>Spelling or layout: nobody is told that it changed.</summary>
+    public bool IsMinor { get; init; }
+
     /// <summary>What was typed, where the text was put together with another one since.</summary>
     public string? Typed { get; init; }
 
@@ -52,6 +55,7 @@ static class PostRevising
             await db.Entry(post).Collection(p => p.Quotations).LoadAsync(stop);
             var revision = post.Revise(text, editorId, edit.Summary ?? "", edit.BasedOn ?? post.RevisionNumber, now);
             if (saverId != editorId) revision.TakeIn(saverId);
+            if (edit.IsMinor) revision.MarkMinor();
             await db.Tie(viewer, revision, text, stop);
         }
 

@@ -45,12 +45,17 @@ public sealed class Revision
 
     public string Summary { get; private set; } = "";
 
+    /// <summary>Spelling or layout, as its editor says: those are not told who hear of a change.</summary>
+    public bool IsMinor { get; private set; }
+
     /// <summary>The revision that its editor had before the eyes; 0 for the first.</summary>
     public int BasedOn { get; private set; }
 
     public DateTime At { get; private set; }
 
     internal void TakeIn(long personId) => TakenInById = personId;
+
+    internal void MarkMinor() => IsMinor = true;
 
     /// <summary>Puts other words in the place of some that may not be shown any more, or those back.</summary>
     internal void Replace(int start, int length, string source, int htmlStart, int htmlLength, string html)

@@ -14,7 +14,7 @@ static class NotesToKeep
         {
             var note = await db.TopicFor(viewer, noteId, stop);
             if (note.Kind != TopicKind.Note) throw new RefusedException(Refusal.Invalid, "This is no practice note.");
-            viewer.Demand(Act.ReviseNote, note.SpaceId, await NoteCapacity.Of(db, viewer, note, stop), "Its author, its stewards and those of its space do this to a note.");
+            viewer.Demand(Act.ReviseNote, note.SpaceId, await NoteCapacity.ToRevise(db, viewer, note, stop), "Its author, its stewards and those of its space do this to a note.");
             return note;
         }
     }

@@ -11,6 +11,8 @@ public static class RefiningSets
     extension(CommunityContext db)
     {
         public DbSet<Suggestion> Suggestions => db.Set<Suggestion>();
+
+        public DbSet<NoteApproval> NoteApprovals => db.Set<NoteApproval>();
     }
 }
 

@@ -1163,6 +1163,24 @@ namespace Community.Store.Migrations.Postgres
                     b.ToTable("StationProgress", (string)null);
                 });
 
+            modelBuilder.Entity("Community.Notes.Refining.NoteApproval", b =>
+                {
+                    b.Property<long>("SpaceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("SpaceId");
+
+                    b.HasIndex("ById");
+
+                    b.ToTable("NoteApprovals", (string)null);
+                });
+
             modelBuilder.Entity("Community.Notes.Refining.Suggestion", b =>
                 {
                     b.Property<long>("Id")
@@ -2685,6 +2703,9 @@ namespace Community.Store.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool>("IsMinor")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
@@ -3744,6 +3765,21 @@ namespace Community.Store.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Station");
+                });
+
+            modelBuilder.Entity("Community.Notes.Refining.NoteApproval", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Spaces.Space", null)
+                        .WithOne()
+                        .HasForeignKey("Community.Notes.Refining.NoteApproval", "SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Community.Notes.Refining.Suggestion", b =>

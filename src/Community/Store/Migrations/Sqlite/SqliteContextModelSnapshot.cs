@@ -1078,6 +1078,24 @@ namespace Community.Store.Migrations.Sqlite
                     b.ToTable("StationProgress", (string)null);
                 });
 
+            modelBuilder.Entity("Community.Notes.Refining.NoteApproval", b =>
+                {
+                    b.Property<long>("SpaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SpaceId");
+
+                    b.HasIndex("ById");
+
+                    b.ToTable("NoteApprovals", (string)null);
+                });
+
             modelBuilder.Entity("Community.Notes.Refining.Suggestion", b =>
                 {
                     b.Property<long>("Id")
@@ -2484,6 +2502,9 @@ namespace Community.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsMinor")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER");
 
@@ -3500,6 +3521,21 @@ namespace Community.Store.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Station");
+                });
+
+            modelBuilder.Entity("Community.Notes.Refining.NoteApproval", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Spaces.Space", null)
+                        .WithOne()
+                        .HasForeignKey("Community.Notes.Refining.NoteApproval", "SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Community.Notes.Refining.Suggestion", b =>
