@@ -39,7 +39,6 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         if (Postgres is not null) await Drop(Postgres);
     }
 

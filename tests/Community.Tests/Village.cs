@@ -131,6 +131,8 @@ public sealed class Village : IAsyncLifetime
     {
         foreach (var program in programs) await program.DisposeAsync();
         await database.DisposeAsync();
+        using var pooled = new Microsoft.Data.Sqlite.SqliteConnection(Data.ConnectionString);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearPool(pooled);
         folder.Delete(recursive: true);
     }
 }

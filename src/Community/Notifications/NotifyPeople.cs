@@ -53,8 +53,9 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
     static async Task TellOfBase(CommunityContext db, Event happened, PostHeard post, CancellationToken stop)
     {
         var since = happened.At - Sitting.Longest;
-        var lately = await db.Revisions.AsNoTracking().Where(r => r.PostId == post.Id && r.At >= since && r.At <= happened.At).OrderByDescending(r => r.Number).Select(r => new { r.EditorId, r.At, r.IsMinor, r.Number }).ToListAsync(stop);
-        if (lately.Count == 0 || lately[0].IsMinor || lately.Skip(1).Any(r => r.EditorId == lately[0].EditorId && !r.IsMinor && r.Number > 1)) return;
+        var lately = await db.Revisions.AsNoTracking().Where(r => r.PostId == post.Id && r.At >= since && r.At <= happened.At).OrderBy(r => r.Number).Select(r => new { r.EditorId, r.At, r.IsMinor, r.Number }).ToListAsync(stop);
+        var saved = lately.Find(r => r.At == happened.At);
+        if (saved is null || saved.IsMinor || lately.Exists(r => r.Number > 1 && r.Number < saved.Number && r.EditorId == saved.EditorId && !r.IsMinor)) return;
 
         var keepers = await db.KeepersOfVariants(post.TopicId).ToListAsync(stop);
         if (keepers.Count == 0) return;

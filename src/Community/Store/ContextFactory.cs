@@ -13,13 +13,14 @@ namespace Community.Store;
 public sealed class ContextFactory
 {
     readonly Func<CommunityContext> create;
+    readonly string file;
 
     public ContextFactory(DataFolder data, string? postgres = null)
     {
-        Postgres = string.IsNullOrWhiteSpace(postgres) ? null : postgres;
+        (Postgres, file) = (string.IsNullOrWhiteSpace(postgres) ? null : postgres, data.ConnectionString);
         if (Postgres is null)
         {
-            var factory = new PooledDbContextFactory<SqliteContext>(Options.Sqlite(data.ConnectionString));
+            var factory = new PooledDbContextFactory<SqliteContext>(Options.Sqlite(file));
             create = factory.CreateDbContext;
         }
         else
@@ -58,7 +59,8 @@ public sealed class ContextFactory
             // Another process is at it; then the last one to close writes the log back.
         }
 
-        SqliteConnection.ClearAllPools();
+        using var pooled = new SqliteConnection(file);
+        SqliteConnection.ClearPool(pooled);
     }
 
     /// <summary>The one place that says how a context is set up.</summary>

@@ -109,7 +109,8 @@ public sealed class MigratorTests : IDisposable
 
     public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
+        using var pooled = new SqliteConnection(Data().ConnectionString);
+        SqliteConnection.ClearPool(pooled);
         folder.Delete(recursive: true);
     }
 }

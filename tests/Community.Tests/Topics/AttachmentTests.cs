@@ -143,6 +143,7 @@ public sealed class AttachmentTests(Village village) : IClassFixture<Village>
     [Fact]
     public async Task An_interrupted_upload_leaves_nothing()
     {
+        Directory.CreateDirectory(village.Data.Uploads);
         var before = Directory.GetFiles(village.Data.Uploads, "*", SearchOption.AllDirectories).Length;
 
         await Assert.ThrowsAsync<IOException>(() => village.Verb<StoreAttachment>().Run(village.Member, "cut.bin", new CutStream()));

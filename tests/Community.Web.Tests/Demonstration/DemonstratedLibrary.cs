@@ -39,7 +39,6 @@ public sealed class DemonstratedLibrary : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         foreach (var (_, program) in programs) await program.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         foreach (var (folder, _) in programs) folder.Delete(recursive: true);
     }
 }

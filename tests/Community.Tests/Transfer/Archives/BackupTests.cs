@@ -4,7 +4,6 @@ using Community.Events;
 using Community.Store;
 using Community.Topics;
 using Community.Transfer.Archives;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -195,7 +194,6 @@ public sealed class BackupTests(Village village) : IClassFixture<Village>, IAsyn
 
     public async ValueTask DisposeAsync()
     {
-        SqliteConnection.ClearAllPools();
         foreach (var database in databases) await database.DisposeAsync();
         folder.Delete(recursive: true);
     }

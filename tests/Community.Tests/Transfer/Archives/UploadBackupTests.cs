@@ -5,7 +5,6 @@ using Community.Store;
 using Community.Tests.Files;
 using Community.Topics;
 using Community.Transfer.Archives;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -60,7 +59,6 @@ public sealed class UploadBackupTests(Village village) : IClassFixture<Village>,
 
     public async ValueTask DisposeAsync()
     {
-        SqliteConnection.ClearAllPools();
         foreach (var database in databases) await database.DisposeAsync();
         folder.Delete(recursive: true);
     }
