@@ -46,7 +46,7 @@ sealed class Telling(Writing writing, Judging judging, Keeping keeping, Reportin
         "report" => reporting.Report(story, scene, cast, stop),
         "dismiss" => reporting.Dismiss(story, scene, cast, stop),
         "accept" or "bookmark" or "steward" => judging.Judge(story, scene, cast, stop),
-        "check" or "say" or "outdate" or "review" or "unit-steward" or "dismiss" => tending.Tend(story, scene, cast, stop),
+        "check" or "say" or "outdate" or "review" or "unit-steward" or "relieve" => tending.Tend(story, scene, cast, stop),
         "close" or "pin" or "withdraw" or "remove" => keeping.Keep(story, scene, cast, stop),
         _ => throw new FormatException($"{story.Key} has a scene named {scene.Act}."),
     };

@@ -26,7 +26,7 @@ sealed class Tending(CommunityStore store, CheckNote check, SayStillTrue say, Ou
             case "review":
                 await review.Run(by, topic, int.Parse(scene.Words["months"], System.Globalization.CultureInfo.InvariantCulture), stop);
                 break;
-            case "dismiss":
+            case "relieve":
                 await leaving.Dismiss(by, story.Space, cast.Person(scene.Words["person"]), stop);
                 break;
             default:

@@ -66,8 +66,9 @@ public sealed class ReviseNote(CommunityStore store, PostTexts texts, TimeProvid
 
     static async Task DemandReviser(CommunityContext db, Viewer viewer, Topic note, CancellationToken stop)
     {
-        var isApproved = note.AuthorId == viewer.PersonId && await db.RequiresApproval(note.SpaceId, stop);
-        viewer.Demand(Act.ReviseNote, note.SpaceId, await NoteCapacity.ToRevise(db, viewer, note, stop),
-            isApproved ? "In this space somebody else approves what changes in a note. Suggest the change: its stewards are told." : "This note is revised by its author and its stewards. Suggest the change instead: they are told.");
+        if (note.AuthorId == viewer.PersonId && await db.RequiresApproval(note.SpaceId, stop))
+            viewer.Demand(Act.ReviseNote, note.SpaceId, sentence: "In this space somebody else approves what changes in a note. Suggest the change: its stewards are told.");
+        else
+            viewer.Demand(Act.ReviseNote, note.SpaceId, await NoteCapacity.Of(db, viewer, note, stop), "This note is revised by its author and its stewards. Suggest the change instead: they are told.");
     }
 }

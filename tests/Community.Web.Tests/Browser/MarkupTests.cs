@@ -19,7 +19,8 @@ public sealed class MarkupTests(VillageSite site)
         try
         {
             await Collect(folder);
-            Assert.Empty(await Judge(folder));
+            var wrong = await Judge(folder);
+            Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         }
         finally
         {
