@@ -1,3 +1,4 @@
+using Community.Notes.Care;
 using Community.Notes.Paths;
 using Community.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -50,10 +51,10 @@ public sealed class LoopWalkTests(VillageSite site)
         var note = jonas.Path;
         await keys.TabTo(".siglum");
         await keys.Press("Enter");
-        Assert.EndsWith("#src-a", jonas.Page.Url, StringComparison.Ordinal);
+        await jonas.Page.WaitForURLAsync("**#src-a");
 
         await li.Open($"/posts/{first}");
-        await hers.TabTo($"#post-{first} .more > summary");
+        await hers.TabTo($"#post-{first} details:has(button[formaction$='/withdraw']) > summary");
         await hers.Press("Enter");
         await hers.TabTo($"#post-{first} button[formaction$='/withdraw']");
         await hers.Press("Enter");
@@ -183,7 +184,9 @@ public sealed class LoopWalkTests(VillageSite site)
         await using var later = new VillageSite();
         await later.InitializeAsync();
         await later.Village.Start(Village.Li, "loans", TopicKind.Note, "Who waters the fern", "Whoever opens.");
+        await later.Site.Verb<TendNotes>().Run(TestContext.Current.CancellationToken);
         later.Site.Clock.Forward(TimeSpan.FromDays(400));
+        await later.Site.Verb<RemindStewards>().Run(TestContext.Current.CancellationToken);
         await using var li = await later.Walker(Village.Li);
         var keys = new Keyboard(li.Page);
 
