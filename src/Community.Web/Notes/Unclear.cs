@@ -1,8 +1,8 @@
-using System.Globalization;
 using Community.Notes.Paths;
 using Community.People;
 using Community.Store;
 using Community.Topics;
+using Community.Web.Care;
 using Community.Web.Frame;
 using Community.Web.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Web.Notes;
 
 /// <summary>
-/// What newcomers asked about a note since it was last revised, for those who keep it: comments on it, and questions that point to it, written in the first 90 days of
+/// What newcomers asked about a note since it was last revised, for those who keep it: comments on it that ask something, and questions that point to it, written in the first 90 days of
 /// their authors. Only posts that the reader may read count, and none whose author took the name off.
 /// </summary>
 public sealed class Unclear(CommunityContext db, CurrentViewer current, TimeProvider clock)
@@ -25,13 +25,11 @@ public sealed class Unclear(CommunityContext db, CurrentViewer current, TimeProv
         var (viewer, now) = (await current.Get(), clock.Now());
         var since = (note.EditedAt ?? note.CreatedAt) is var revised && revised > now - LooksBack ? revised : now - LooksBack;
         var (firstDay, people, revisions) = (since - Newcomer.For, db.People, db.Revisions);
-        var number = noteId.ToString(CultureInfo.InvariantCulture);
-        var (one, other) = ($"%/notes/{number}/%", $"%/notes/{number})%");
+        var linking = db.TopicLinks.Where(l => l.ToTopicId == noteId).Select(l => l.FromTopicId).Union(db.NoteLinks.Where(l => l.NoteId == noteId && l.Post.Part == Part.Opening).Select(l => l.Post.TopicId));
         var written = db.Posts.AsNoTracking().ListedFor(viewer).Where(p => p.CreatedAt > since && p.UnnamedAt == null && people.Any(a => a.Id == p.AuthorId && !a.IsImported && a.CreatedAt > firstDay));
         var author = db.Topics.Where(t => t.Id == noteId).Select(t => t.AuthorId);
-        var comments = written.Where(p => p.TopicId == noteId && p.Part == Part.Comment && !author.Contains(p.AuthorId));
-        var questions = written.Where(p => p.Part == Part.Opening && p.Topic.Kind == TopicKind.Question
-            && revisions.Any(r => r.PostId == p.Id && r.Number == p.RevisionNumber && (EF.Functions.Like(r.Source, one) || EF.Functions.Like(r.Source, other))));
+        var comments = written.Where(p => p.TopicId == noteId && !author.Contains(p.AuthorId)).Asking(revisions);
+        var questions = written.Where(p => p.Part == Part.Opening && p.Topic.Kind == TopicKind.Question && linking.Contains(p.TopicId));
         var found = (await Load(comments)).Concat(await Load(questions)).OrderByDescending(p => p.Id);
         return [.. found.Where(p => Newcomer.Is(p.Came, p.CreatedAt)).Take(Most).Select(p => new UnclearPost(p.Id, p.TopicId == noteId ? null : p.Title, p.CreatedAt))];
 

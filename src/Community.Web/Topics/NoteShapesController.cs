@@ -44,12 +44,14 @@ public sealed class NoteShapesController(CommunityContext db, CurrentViewer curr
             : await db.TemplatesListedFor(viewer).AsNoTracking().Where(t => t.Id == id).Select(t => new { t.Text, Space = spaces.Where(s => s.Id == t.SpaceId).Select(s => s.Slug).First() }).FirstOrDefaultAsync();
         if (template is null) throw new RefusedException(Refusal.NotFound, "There is no such template, or it is not for you.");
 
+        // Who chose where it goes has chosen who will read it.
+        var space = typed.Space.Length > 0 ? typed.Space : template.Space;
         var (mine, begun) = (NoteSections.Of(typed.Body), NoteSections.Of(template.Text));
         if (begun.Sections.Count == 0)
-            return typed with { Body = mine.Text() is { Length: > 0 } text ? text.Contains(template.Text, StringComparison.Ordinal) ? text : $"{text}\n\n{template.Text}" : template.Text, Space = template.Space, Shape = NoteShape.Free };
+            return typed with { Body = mine.Text() is { Length: > 0 } text ? text.Contains(template.Text, StringComparison.Ordinal) ? text : $"{text}\n\n{template.Text}" : template.Text, Space = space, Shape = NoteShape.Free };
 
         var filled = mine.In(begun.Sections.Select(s => s.Heading));
         var sections = filled.Sections.Select((s, i) => s.Text.Length == 0 && i < begun.Sections.Count ? begun.Sections[i] : s);
-        return typed with { Body = new NoteSections(mine.Purpose.Length > 0 ? mine.Purpose : begun.Purpose, [.. sections]).Whole(), Space = template.Space, Shape = NoteShape.Form };
+        return typed with { Body = new NoteSections(mine.Purpose.Length > 0 ? mine.Purpose : begun.Purpose, [.. sections]).Whole(), Space = space, Shape = NoteShape.Form };
     }
 }

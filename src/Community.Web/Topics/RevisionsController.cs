@@ -31,7 +31,7 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
             form = new EditForm { Body = draft.Text.Body, Title = draft.Text.Title, Tags = draft.Text.Tags, Summary = draft.Text.Summary, BaseRevision = draft.Text.BaseRevision, Key = draft.Text.Key, DraftVersion = draft.Version, SavedAt = draft.At };
         if (answers is { } task) form = form with { Answers = [task] };
         var mayCheck = await MayCheck(post);
-        var page = new EditPage(post.Id, await topics.Head(post.Topic), post.Part, await MayRevise(post), form with { IsCheck = mayCheck }, null) { MayCheck = mayCheck };
+        var page = new EditPage(post.Id, await topics.Head(post.Topic), post.Part, await MayRevise(post), form, null) { MayCheck = mayCheck };
         if (page.IsAllowed) page = page with { Others = await AlsoEditing(id) };
         var view = View("Edit", page);
         if (!page.IsAllowed) view.StatusCode = StatusCodes.Status403Forbidden;
@@ -44,7 +44,7 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
     {
         if (await Find(id) is not { } post) return NotFound();
 
-        var edit = new Edit(form.Body, form.Summary, form.BaseRevision, post.Part == Part.Opening ? form.Title : null, post.Part == Part.Opening ? TagWords.Of(form.Tags) : null, form.DraftVersion) { Merges = true, IsCheck = form.IsCheck, IsMinor = form.IsMinor };
+        var edit = new Edit(form.Body, form.Summary, form.BaseRevision, post.Part == Part.Opening ? form.Title : null, post.Part == Part.Opening ? TagWords.Of(form.Tags) : null, form.DraftVersion) { Merges = true, IsCheck = form.IsCheck && !form.IsMinor, IsMinor = form.IsMinor };
         try
         {
             await revising.Save(current.PersonId, post, edit, form.Answers ?? [], HttpContext.RequestAborted);

@@ -11,7 +11,7 @@ public sealed class AppointNoteSteward(CommunityStore store, TimeProvider clock)
     public Task Run(long personId, long topicId, long stewardId, bool appointed, string? why = null, CancellationToken stop = default) => store.Write(async db =>
     {
         var viewer = await db.Viewer(personId, stop);
-        var (note, steward) = (await db.NoteKeptBy(viewer, topicId, stop), Keeper.Person(stewardId));
+        var (note, steward) = (await db.NoteKeptBy(viewer, topicId, stop, approves: true), Keeper.Person(stewardId));
         await Stewarding.Change(db, note, appointed ? null : steward, appointed ? steward : null, CareWords.Optional(why, "Why"), personId, clock.Now(), stop);
     }, stop);
 }

@@ -43,7 +43,8 @@ public sealed class ReviseNote(CommunityStore store, PostTexts texts, TimeProvid
         var merged = BlockMerge.Of(before, edit.Body.ReplaceLineEndings("\n"), stale.Text);
         if (merged.Clashes.Count > 0) throw new StaleEditException(stale.Number, stale.Text, stale.Editor, stale.At) { Merged = merged.Text };
 
-        return edit with { Body = merged.Text, Typed = edit.Body, BasedOn = stale.Number };
+        // Nobody has looked at the whole of what two wrote.
+        return edit with { Body = merged.Text, Typed = edit.Body, BasedOn = stale.Number, IsCheck = false };
     }
 
     async Task Save(long personId, long postId, Edit edit, CancellationToken stop)

@@ -10,6 +10,8 @@ sealed class NoticesWanted
         foreach (var personId in personIds) people.TryAdd(personId, kind);
     }
 
+    public IReadOnlyList<NoticeKind> Kinds => [.. people.Values.Distinct()];
+
     public IReadOnlyDictionary<long, NoticeKind> Without(IEnumerable<long> personIds)
     {
         foreach (var personId in personIds) people.Remove(personId);

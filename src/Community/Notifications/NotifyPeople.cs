@@ -49,15 +49,12 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         if (happened.Kind == EventKind.Revised && post.Part == Part.Opening) await TellOfBase(db, happened, post, stop);
     }
 
-    /// <summary>Those who keep a variant, once until they have seen it; of a small correction nobody, and of what one person saves within a few minutes once.</summary>
+    /// <summary>Those who keep a variant, once until they have seen it; of a small correction nobody.</summary>
     static async Task TellOfBase(CommunityContext db, Event happened, PostHeard post, CancellationToken stop)
     {
-        var since = happened.At - Sitting.Longest;
-        var lately = await db.Revisions.AsNoTracking().Where(r => r.PostId == post.Id && r.At >= since && r.At <= happened.At).OrderBy(r => r.Number).Select(r => new { r.EditorId, r.At, r.IsMinor, r.Number }).ToListAsync(stop);
-        var saved = lately.Find(r => r.At == happened.At);
-        if (saved is null || saved.IsMinor || lately.Exists(r => r.Number > 1 && r.Number < saved.Number && r.EditorId == saved.EditorId && !r.IsMinor)) return;
+        if (await db.Revisions.AnyAsync(r => r.PostId == post.Id && r.At == happened.At && r.IsMinor, stop)) return;
 
-        var keepers = await db.KeepersOfVariants(post.TopicId).ToListAsync(stop);
+        var keepers = await db.KeepersOfVariants(post.TopicId, stop);
         if (keepers.Count == 0) return;
 
         var wanted = new NoticesWanted();
@@ -139,7 +136,10 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
     {
         if (await NoteNotices.Of(db, happened, stop) is not { } concern) return;
 
-        var heard = await db.Notifications.Where(n => n.EventId == happened.Id).Select(n => n.PersonId).ToListAsync(stop);
+        // Who has not seen the last one of its kind is not told again; a reminder is one.
+        var kinds = concern.Wanted.Kinds.Where(kind => kind != NoticeKind.NoteDue).ToList();
+        var heard = await db.Notifications.Where(n => n.EventId == happened.Id || n.PostId == concern.PostId && kinds.Contains(n.Kind) && n.SeenAt == null).Select(n => n.PersonId).ToListAsync(stop);
+        heard.AddRange(db.Notifications.Local.Where(n => n.PostId == concern.PostId && kinds.Contains(n.Kind)).Select(n => n.PersonId));
         await Notify(db, happened, concern.Wanted.Without(heard), concern.TopicId, concern.PostId, concern.SpaceId, stop);
     }
 
@@ -149,15 +149,19 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         if (ids.Count == 0) return;
 
         var people = await db.People.Where(p => ids.Contains(p.Id) && p.ClosedAt == null && !p.IsImported).Select(p => p.Id).ToListAsync(stop);
-        foreach (var personId in people.Order())
-            if (await MaySee(db, personId, topicId, spaceId, stop))
-                db.Notifications.Add(new Notification(personId, wanted[personId], happened.Id, topicId, postId, spaceId, happened.ActorId, happened.At));
+        var seeing = await Seeing(db, people, topicId, spaceId, stop);
+        foreach (var personId in seeing.Order())
+            db.Notifications.Add(new Notification(personId, wanted[personId], happened.Id, topicId, postId, spaceId, happened.ActorId, happened.At));
     }
 
-    static async Task<bool> MaySee(CommunityContext db, long personId, long? topicId, long spaceId, CancellationToken stop)
+    /// <summary>Those of these people before whom the topic lies open, or the space where there is none: as the gate has it, asked for all of them at once.</summary>
+    static async Task<IEnumerable<long>> Seeing(CommunityContext db, List<long> people, long? topicId, long spaceId, CancellationToken stop)
     {
-        var viewer = await db.Viewer(personId, stop);
-        return topicId is null ? viewer.CanRead(spaceId) : await db.Topics.VisibleTo(viewer).AnyAsync(t => t.Id == topicId, stop);
+        var viewers = await db.Viewers(people, stop);
+        if (topicId is null) return people.Where(id => viewers.TryGetValue(id, out var viewer) && viewer.CanRead(spaceId));
+
+        var topic = await db.Topics.AsNoTracking().Where(t => t.Id == topicId).Select(t => new { t.SpaceId, t.AuthorId, IsOpen = t.Standing != Standing.Draft && t.Standing != Standing.Held }).FirstOrDefaultAsync(stop);
+        return topic is null ? [] : people.Where(id => viewers.TryGetValue(id, out var viewer) && viewer.CanRead(topic.SpaceId) && (topic.IsOpen || topic.AuthorId == id));
     }
 
     /// <summary>Null when the post is out of sight.</summary>

@@ -1,5 +1,5 @@
 using Community.Events;
-using Community.Notes;
+using Community.Notes.Care;
 using Community.People;
 using Community.Reports;
 using Community.Spaces;
@@ -41,8 +41,7 @@ static class TaskNotices
     /// <summary>An answer's author; a note's author and stewards. Where none of them is here any more, the space's stewards stand in.</summary>
     static async Task<List<long>> KeepersOf(CommunityContext db, long topicId, long spaceId, long authorId, bool isNote, CancellationToken stop)
     {
-        var stewards = isNote ? await db.NoteStewardships.Where(s => s.TopicId == topicId).Select(s => s.PersonId).ToListAsync(stop) : [];
-        var here = await db.HereOf([authorId, .. stewards], stop);
+        var here = await db.HereOf(isNote ? [authorId, .. await db.PeopleKeeping(topicId, spaceId, stop)] : [authorId], stop);
         return here.Count > 0 ? here : await db.StewardsOf(spaceId, stop);
     }
 

@@ -1,5 +1,5 @@
 using Community.Governance;
-using Community.Notes;
+using Community.Notes.Care;
 using Community.Store;
 using Community.Topics;
 
@@ -30,13 +30,13 @@ public static class ReportGate
 
     extension(IQueryable<RefinementTask> tasks)
     {
-        /// <summary>Tasks of posts in sight that the viewer keeps: own notes and answers, notes that they are a steward of, and all in spaces that they are a steward of.</summary>
+        /// <summary>Tasks of posts in sight that the viewer keeps: own notes and answers, notes that they keep in person or with their unit, and all in spaces that they are a steward of.</summary>
         public IQueryable<RefinementTask> KeptBy(CommunityContext db, Viewer viewer)
         {
-            var (posts, stewardships) = (db.Posts.ListedFor(viewer), db.NoteStewardships);
+            var (posts, kept) = (db.Posts.ListedFor(viewer), db.NotesKeptBy(viewer.PersonId ?? 0));
             var spaces = viewer.ReadableSpaceIds.Where(id => (viewer.In(id)!.Who & Who.Steward) != 0).ToList();
             return tasks.Where(t => posts.Any(p => p.Id == t.PostId
-                && (p.AuthorId == viewer.PersonId || spaces.Contains(p.Topic.SpaceId) || stewardships.Any(s => s.TopicId == p.TopicId && s.PersonId == viewer.PersonId))));
+                && (p.AuthorId == viewer.PersonId || spaces.Contains(p.Topic.SpaceId) || kept.Any(n => n.Id == p.TopicId))));
         }
     }
 

@@ -143,33 +143,28 @@ public sealed class CombiningTests(Village village) : IClassFixture<Village>
 
         await village.Verb<SeeNotices>().Run(village.Member, long.MaxValue, new NoticeSubject(of, null), null);
         await village.Verb<MoveTopic>().Run(village.Administrator, of, Village.Unit);
-        village.Clock.Pass(TimeSpan.FromMinutes(11));
         await Revise(of, "Four.");
         await Follow();
         Assert.Equal([village.Member, village.Member, village.Colleague], (await Told(base_)).Order());
     }
 
     [Fact]
-    public async Task Nobody_hears_of_a_small_correction_and_once_of_what_is_saved_in_a_row()
+    public async Task Nobody_hears_of_a_small_correction()
     {
         var of = await Note("Lending");
-        var variant = await village.Verb<MakeVariant>().Run(village.Colleague, of, Text(null, "Law"));
+        await village.Verb<MakeVariant>().Run(village.Colleague, of, Text(null, "Law"));
         var base_ = await village.Opening(of);
-        async Task<int> After(string body, int minutes, bool minor = false)
+        async Task<int> After(string body, bool minor)
         {
-            village.Clock.Pass(TimeSpan.FromMinutes(minutes));
+            village.Clock.Pass(TimeSpan.FromMinutes(20));
             await village.Verb<ReviseNote>().Run(village.Writer, base_, new Edit(body, null, null) { IsMinor = minor });
             await Follow();
-            await village.Verb<SeeNotices>().Run(village.Colleague, long.MaxValue, new NoticeSubject(of, null), null);
             return (await Told(base_)).Count;
         }
 
-        Assert.Equal(0, await After("How it is  done.", 20, minor: true));
-        Assert.Equal(1, await After("Two.", 1));
-        Assert.Equal(1, await After("Three.", 9));
-        Assert.Equal(2, await After("Four.", 11));
-        Assert.Equal([false, true, false, false, false], (await village.Post(base_)).Revisions.Select(r => r.IsMinor));
-        Assert.NotEqual(0, variant);
+        Assert.Equal(0, await After("How it is  done.", minor: true));
+        Assert.Equal(1, await After("Two.", minor: false));
+        Assert.Equal([false, true, false], (await village.Post(base_)).Revisions.Select(r => r.IsMinor));
     }
 
     [Fact]

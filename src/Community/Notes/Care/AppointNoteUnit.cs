@@ -10,7 +10,7 @@ public sealed class AppointNoteUnit(CommunityStore store, TimeProvider clock)
     public Task Run(long personId, long topicId, long unitId, bool appointed, string? why = null, CancellationToken stop = default) => store.Write(async db =>
     {
         var viewer = await db.Viewer(personId, stop);
-        var (note, unit) = (await db.NoteKeptBy(viewer, topicId, stop), Keeper.Unit(unitId));
+        var (note, unit) = (await db.NoteKeptBy(viewer, topicId, stop, approves: true), Keeper.Unit(unitId));
         await Stewarding.Change(db, note, appointed ? null : unit, appointed ? unit : null, CareWords.Optional(why, "Why"), personId, clock.Now(), stop);
     }, stop);
 }

@@ -10,22 +10,24 @@ static class CareLoading
 {
     extension(CommunityContext db)
     {
-        /// <exception cref="RefusedException">There is no such note for this viewer, or it is out of sight.</exception>
+        /// <exception cref="RefusedException">There is no such note for this viewer, it is out of sight, or closed because it was merged into another.</exception>
         public async Task<Topic> NoteFor(Viewer viewer, long topicId, CancellationToken stop)
         {
             var note = await db.TopicFor(viewer, topicId, stop);
             if (note.Kind != TopicKind.Note) throw new RefusedException(Refusal.Invalid, "This is no practice note.");
             if (note.Standing != Standing.Published) throw new RefusedException(Refusal.Conflict, "This post is out of sight. Bring it back before you edit it.");
+            if (note.IsClosed) throw new RefusedException(Refusal.Conflict, "This note is closed. Nothing more is said about it here.");
 
             return note;
         }
 
         /// <summary>The same for somebody who keeps it.</summary>
-        /// <exception cref="RefusedException">It is not this viewer's to keep.</exception>
-        public async Task<Topic> NoteKeptBy(Viewer viewer, long topicId, CancellationToken stop)
+        /// <param name="approves">It says who approves the note, or that it is approved: where that is required, not its author's to say.</param>
+        /// <exception cref="RefusedException">It is not this viewer's to keep, or it was merged into another.</exception>
+        public async Task<Topic> NoteKeptBy(Viewer viewer, long topicId, CancellationToken stop, bool approves = false)
         {
             var note = await db.NoteFor(viewer, topicId, stop);
-            viewer.Demand(Act.KeepNote, note.SpaceId, await NoteCapacity.Of(db, viewer, note, stop), "The note's stewards decide this. Tell them under the note what you know.");
+            viewer.Demand(Act.KeepNote, note.SpaceId, approves ? await NoteCapacity.ToRevise(db, viewer, note, stop) : await NoteCapacity.Of(db, viewer, note, stop), "The note's stewards decide this. Tell them under the note what you know.");
             return note;
         }
 

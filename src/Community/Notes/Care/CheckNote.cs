@@ -13,7 +13,7 @@ public sealed class CheckNote(CommunityStore store, TimeProvider clock)
     public Task Run(long personId, long topicId, string? word = null, Once? once = null, CancellationToken stop = default) => store.WriteOnce(personId, once, clock.Now(), async db =>
     {
         var viewer = await db.Viewer(personId, stop);
-        var note = await db.NoteKeptBy(viewer, topicId, stop);
+        var note = await db.NoteKeptBy(viewer, topicId, stop, approves: true);
         await Checking.Do(db, note, personId, word, clock.Now(), stop);
         return topicId;
     }, stop);

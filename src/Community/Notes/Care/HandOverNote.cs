@@ -10,7 +10,7 @@ public sealed class HandOverNote(CommunityStore store, TimeProvider clock)
     public Task Run(long personId, long topicId, Keeper to, string why, CancellationToken stop = default) => store.Write(async db =>
     {
         var viewer = await db.Viewer(personId, stop);
-        var note = await db.NoteKeptBy(viewer, topicId, stop);
+        var note = await db.NoteKeptBy(viewer, topicId, stop, approves: true);
         await Stewarding.Change(db, note, to == Keeper.Person(personId) ? null : Keeper.Person(personId), to, CareWords.Demanded(why, "Why"), personId, clock.Now(), stop);
     }, stop);
 }

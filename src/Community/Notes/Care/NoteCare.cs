@@ -81,6 +81,12 @@ public sealed class NoteCare
 
     public void Revive() => OutdatedAt = null;
 
+    /// <summary>A note that comes into care with its day long past: a handbook that is brought in would else be due in one go.</summary>
+    internal void Spread(DateTime now)
+    {
+        if (ReviewAt < now.Date.AddMonths(-1)) ReviewAt = now.Date.AddDays(7 + TopicId % 365);
+    }
+
     internal void Contradicted(DateTime? since) => DisputedAt = since;
 
     internal void Remind(DateTime now) => RemindedAt = now;

@@ -17,7 +17,7 @@ public sealed record NoteKeepers(IReadOnlyList<long> PersonIds, IReadOnlyList<lo
 public static class NoteKeeping
 {
     /// <summary>So many people of a unit are looked at, at most.</summary>
-    const int MostOfUnits = 1_000;
+    const int MostOfUnit = 1_000;
 
     extension(CommunityContext db)
     {
@@ -47,10 +47,12 @@ public static class NoteKeeping
         {
             if (unitIds.Count == 0) return [];
 
-            var people = await db.People.AsNoTracking().Where(p => p.UnitId != null && unitIds.Contains(p.UnitId.Value) && p.ClosedAt == null && !p.IsImported).OrderBy(p => p.Id).Take(MostOfUnits)
-                .Select(p => new { p.Id, UnitId = p.UnitId!.Value }).ToListAsync(stop);
-            var viewers = await db.Viewers(people.ConvertAll(p => p.Id), stop);
-            return [.. people.Where(p => viewers.TryGetValue(p.Id, out var viewer) && viewer.CanRead(spaceId)).Select(p => (p.Id, p.UnitId))];
+            var people = new List<(long PersonId, long UnitId)>();
+            foreach (var unitId in unitIds.Distinct().Order())
+                people.AddRange((await db.People.AsNoTracking().Where(p => p.UnitId == unitId && p.ClosedAt == null && !p.IsImported).OrderByDescending(p => p.Id).Take(MostOfUnit).Select(p => p.Id).ToListAsync(stop)).Select(id => (id, unitId)));
+
+            var viewers = await db.Viewers(people.ConvertAll(p => p.PersonId), stop);
+            return [.. people.Where(p => viewers.TryGetValue(p.PersonId, out var viewer) && viewer.CanRead(spaceId))];
         }
 
         /// <summary>Everybody who keeps a note: where nobody is left, the stewards of its space.</summary>

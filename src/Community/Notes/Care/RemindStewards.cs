@@ -15,7 +15,7 @@ public sealed class RemindStewards(CommunityStore store, TimeProvider clock) : I
         await db.LockName(nameof(RemindStewards), stop);
         var now = clock.Now();
         var monthAgo = now.AddMonths(-1);
-        var due = await db.NoteCares.Include(c => c.Topic).Where(c => c.ReviewAt <= now && c.OutdatedAt == null && c.Topic!.Standing == Standing.Published
+        var due = await db.NoteCares.Include(c => c.Topic).Where(c => c.ReviewAt <= now && c.OutdatedAt == null && c.Topic!.Standing == Standing.Published && c.Topic.ClosedAt == null
             && (c.RemindedAt == null || c.RemindedAt < c.ReviewAt || c.RemindedAt <= monthAgo)).OrderBy(c => c.ReviewAt).ThenBy(c => c.TopicId).Take(NotesARun).ToListAsync(stop);
         foreach (var care in due)
         {

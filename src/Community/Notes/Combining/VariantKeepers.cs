@@ -1,5 +1,7 @@
+using Community.Notes.Care;
 using Community.Store;
 using Community.Topics;
+using Microsoft.EntityFrameworkCore;
 
 namespace Community.Notes.Combining;
 
@@ -8,12 +10,13 @@ public static class VariantKeepers
 {
     extension(CommunityContext db)
     {
-        /// <summary>Authors and stewards of those that are in sight; each once.</summary>
-        public IQueryable<long> KeepersOfVariants(long baseId)
+        /// <summary>Of those that are in sight; each once.</summary>
+        public async Task<IReadOnlyList<long>> KeepersOfVariants(long baseId, CancellationToken stop = default)
         {
-            var stewardships = db.NoteStewardships;
-            var variants = db.NoteVariants.Where(v => v.BaseId == baseId && v.Note.Standing == Standing.Published);
-            return variants.Select(v => v.Note.AuthorId).Union(variants.SelectMany(v => stewardships.Where(s => s.TopicId == v.NoteId), (v, s) => s.PersonId));
+            var people = new HashSet<long>();
+            var variants = await db.NoteVariants.AsNoTracking().Where(v => v.BaseId == baseId && v.Note.Standing == Standing.Published && v.Note.ClosedAt == null).Select(v => new { v.NoteId, v.Note.SpaceId }).ToListAsync(stop);
+            foreach (var variant in variants) people.UnionWith(await db.PeopleKeeping(variant.NoteId, variant.SpaceId, stop));
+            return [.. people];
         }
     }
 }

@@ -14,7 +14,7 @@ public sealed class CheckLinks(CommunityStore store, ListOutsideLinks list, AskN
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
     static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
-    static readonly EventKind[] Changing = [EventKind.Started, EventKind.Revised, EventKind.Withdrawn, EventKind.Restored, EventKind.Removed, EventKind.Reinstated, EventKind.Erased, EventKind.Imported];
+    static readonly EventKind[] Changing = [EventKind.Started, EventKind.Revised, EventKind.Withdrawn, EventKind.Restored, EventKind.Removed, EventKind.Reinstated, EventKind.Erased, EventKind.Imported, EventKind.PassageChanged];
 
     long position = -1;
 
@@ -49,10 +49,22 @@ public sealed class CheckLinks(CommunityStore store, ListOutsideLinks list, AskN
         var from = position;
         var changed = await store.Read(db =>
         {
-            var events = db.Events;
-            return db.Topics.Where(t => t.Kind == TopicKind.Note && (from < 0 || events.Any(e => e.TopicId == t.Id && e.Id > from && e.Id <= last && Changing.Contains(e.Kind)))).OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(stop);
+            var touched = db.Events.Where(e => e.Id > from && e.Id <= last && e.TopicId != null && Changing.Contains(e.Kind)).Select(e => e.TopicId!.Value);
+            return db.Topics.Where(t => t.Kind == TopicKind.Note && (from < 0 || touched.Contains(t.Id))).OrderBy(t => t.Id).Select(t => t.Id).ToListAsync(stop);
         });
-        foreach (var topicId in changed) await list.Run(topicId, stop);
+        foreach (var topicId in changed) await List(topicId, stop);
         position = last;
+    }
+
+    async Task List(long topicId, CancellationToken stop)
+    {
+        try
+        {
+            await list.Run(topicId, stop);
+        }
+        catch (Exception error) when (!stop.IsCancellationRequested)
+        {
+            log.LogError(error, "The links of a note could not be listed; they are when it changes next");
+        }
     }
 }

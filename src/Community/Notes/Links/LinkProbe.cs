@@ -9,6 +9,9 @@ public sealed class LinkProbe : IDisposable
     const int MostRedirects = 5;
     const int TimeoutSeconds = 15;
 
+    /// <summary>For all redirects together: one server must not hold up the others.</summary>
+    static readonly TimeSpan Longest = TimeSpan.FromSeconds(40);
+
     readonly HttpClient client;
     readonly Func<string, CancellationToken, Task<IPAddress[]>> find;
     readonly Func<IPAddress, bool> isPublic;
@@ -26,6 +29,8 @@ public sealed class LinkProbe : IDisposable
             UseProxy = false,
             ConnectTimeout = TimeSpan.FromSeconds(TimeoutSeconds),
             MaxResponseHeadersLength = 32,
+            // Nothing of a body is read, also not to use the connection again.
+            MaxResponseDrainSize = 0,
             // What was looked at is what is connected to: a name that changes its address in between gains nothing.
             ConnectCallback = Connect,
             PooledConnectionLifetime = TimeSpan.FromSeconds(1),
@@ -47,14 +52,16 @@ public sealed class LinkProbe : IDisposable
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var at)) return (LinkAnswer.Inside, null);
 
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        late.CancelAfter(Longest);
         try
         {
             for (var redirects = 0; redirects <= MostRedirects; redirects++)
             {
                 if (!MayAsk(at)) return (LinkAnswer.Inside, null);
-                if (redirects > 0) await Pause(stop);
+                if (redirects > 0) await Pause(late.Token);
 
-                var (status, next) = await Once(at, stop);
+                var (status, next) = await Once(at, late.Token);
                 if (next is null) return (Meaning(status), (int)status);
 
                 at = next;
@@ -89,7 +96,7 @@ public sealed class LinkProbe : IDisposable
         return (get.StatusCode, Next(at, get));
     }
 
-    static Uri? Next(Uri at, HttpResponseMessage answer) => (int)answer.StatusCode is >= 300 and < 400 && answer.Headers.Location is { } location ? new Uri(at, location) : null;
+    static Uri? Next(Uri at, HttpResponseMessage answer) => (int)answer.StatusCode is >= 300 and < 400 && answer.Headers.Location is { } location && Uri.TryCreate(at, location, out var next) ? next : null;
 
     static LinkAnswer Meaning(HttpStatusCode status) => (int)status switch
     {

@@ -26,6 +26,9 @@ public sealed class OutsideLink
     public const int MaxAddressLength = 2_000;
     public const int DaysBetween = 7;
 
+    /// <summary>So long a link belongs to who is asking it.</summary>
+    public static readonly TimeSpan Hold = TimeSpan.FromDays(1);
+
     /// <summary>A server that does not answer once may answer tomorrow.</summary>
     const int SilencesToBeDead = 3;
 

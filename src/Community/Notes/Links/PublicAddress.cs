@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
 
 namespace Community.Notes.Links;
@@ -12,7 +13,7 @@ public static class PublicAddress
         .. new[]
         {
             "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24", "192.31.196.0/24", "192.52.193.0/24", "192.88.99.0/24", "192.168.0.0/16",
-            "192.175.48.0/24", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
+            "192.175.48.0/24", "168.63.129.16/32", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4",
         }.Select(network => IPNetwork.Parse(network)),
     ];
 
@@ -21,12 +22,24 @@ public static class PublicAddress
 
     static readonly IPNetwork[] SpecialOfSix = [IPNetwork.Parse("2001::/23"), IPNetwork.Parse("2001:db8::/32"), IPNetwork.Parse("2002::/16"), IPNetwork.Parse("3fff::/20")];
 
+    /// <summary>The networks that this machine stands in: institutions number their inside from public ranges, too.</summary>
+    static readonly Lazy<IPNetwork[]> Own = new(() => [.. NetworkInterface.GetAllNetworkInterfaces().SelectMany(one => one.GetIPProperties().UnicastAddresses).Where(one => one.PrefixLength > 0).Select(NetworkOf)]);
+
     public static bool IsPublic(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        if (Array.Exists(Own.Value, network => network.Contains(address))) return false;
+
         return address.AddressFamily == AddressFamily.InterNetwork
             ? !Array.Exists(Special, network => network.Contains(address))
             : address.AddressFamily == AddressFamily.InterNetworkV6 && Given.Contains(address) && !Array.Exists(SpecialOfSix, network => network.Contains(address));
+    }
+
+    static IPNetwork NetworkOf(UnicastIPAddressInformation own)
+    {
+        var bytes = own.Address.GetAddressBytes();
+        for (var bit = own.PrefixLength; bit < bytes.Length * 8; bit++) bytes[bit / 8] &= (byte)~(0x80 >> bit % 8);
+        return new IPNetwork(new IPAddress(bytes), own.PrefixLength);
     }
 
     /// <summary>Whether an address may be asked as it is written: http or https on their own ports, without a name and password, and not of a place that is only known inside.</summary>

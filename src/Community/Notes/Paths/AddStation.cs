@@ -19,9 +19,7 @@ public sealed class AddStation(CommunityStore store, TimeProvider clock)
         var path = await db.PathToKeep(viewer, pathId, stop);
         await DemandThere(db, viewer, topicId, meetId, stop);
         if (await db.PathStations.FirstOrDefaultAsync(s => s.PathId == pathId && s.TopicId == topicId && s.MeetId == meetId && s.TakenOutAt == null, stop) is { } same) return same.Id;
-        if (await db.PathStations.CountAsync(s => s.PathId == pathId && s.TakenOutAt == null, stop) >= NewcomerPath.MostStations)
-            throw new RefusedException(Refusal.Conflict, "A path has at most {0} stations. Make a second one for what comes later.", NewcomerPath.MostStations);
-
+        await db.DemandRoom(pathId, stop);
         var station = db.PathStations.Add(new PathStation(path, await db.NextPlace(pathId, stop), topicId, meetId, why, stage, personId, clock.Now())).Entity;
         path.TellChange(personId, clock.Now());
         await db.SaveChangesAsync(stop);
@@ -33,7 +31,7 @@ public sealed class AddStation(CommunityStore store, TimeProvider clock)
         var isThere = (topicId, meetId) switch
         {
             ({ } id, null) => await db.Topics.ListedFor(viewer).AnyAsync(t => t.Id == id, stop),
-            (null, { } id) => viewer.IsStaff && await db.Set<People.Person>().AnyAsync(p => p.Id == id && p.ClosedAt == null, stop),
+            (null, { } id) => viewer.IsStaff && await db.Set<People.Person>().AnyAsync(p => p.Id == id && p.ClosedAt == null && !p.IsImported, stop),
             _ => false,
         };
         if (!isThere) throw new RefusedException(Refusal.NotFound, "There is no such note, topic or person, or it is not for you. Paste the address of its page.") { Field = "What" };

@@ -31,6 +31,13 @@ static class PathLoading
         /// <summary>The place behind the last station.</summary>
         public async Task<int> NextPlace(long pathId, CancellationToken stop) => (await db.PathStations.Where(s => s.PathId == pathId).MaxAsync(s => (int?)s.Order, stop) ?? 0) + 1;
 
+        /// <exception cref="RefusedException">It has as many stations as a path can have.</exception>
+        public async Task DemandRoom(long pathId, CancellationToken stop)
+        {
+            if (await db.PathStations.CountAsync(s => s.PathId == pathId && s.TakenOutAt == null, stop) >= NewcomerPath.MostStations)
+                throw new RefusedException(Refusal.Conflict, "A path has at most {0} stations. Make a second one for what comes later.", NewcomerPath.MostStations);
+        }
+
         /// <exception cref="RefusedException">There is no such unit.</exception>
         public async Task DemandUnit(long? unitId, CancellationToken stop)
         {

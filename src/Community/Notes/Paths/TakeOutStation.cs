@@ -6,7 +6,7 @@ namespace Community.Notes.Paths;
 /// <summary>Takes a station out of its path, or puts it back at the end. Who had walked it keeps that.</summary>
 public sealed class TakeOutStation(CommunityStore store, TimeProvider clock)
 {
-    /// <exception cref="RefusedException">Not this person's to keep, or no such station.</exception>
+    /// <exception cref="RefusedException">Not this person's to keep, no such station, or the path is full.</exception>
     public Task Run(long personId, long pathId, long stationId, bool isOut = true, CancellationToken stop = default) => store.Write(async db =>
     {
         var viewer = await db.Viewer(personId, stop);
@@ -14,6 +14,7 @@ public sealed class TakeOutStation(CommunityStore store, TimeProvider clock)
         var station = await db.StationToKeep(viewer, path, stationId, stop);
         if (station.TakenOutAt is not null == isOut) return;
 
+        if (!isOut) await db.DemandRoom(pathId, stop);
         if (isOut) station.TakeOut(clock.Now());
         else station.PutBack(await db.NextPlace(pathId, stop));
         path.TellChange(personId, clock.Now());

@@ -28,8 +28,8 @@ public sealed class NoteApproval
 }
 
 /// <summary>What a note's approval comes to for its readers.</summary>
-/// <param name="IsApproved">Somebody other than its author has checked it, revised it or taken a suggestion in; or its author keeps the space.</param>
-/// <param name="Waiting">So many newer versions wait.</param>
+/// <param name="IsApproved">Somebody other than its author has checked its newest revision, made it or taken it in; or its author keeps the space.</param>
+/// <param name="Waiting">So many newer versions by its author wait.</param>
 public sealed record ApprovalState(bool IsApproved, int Waiting);
 
 /// <summary>Asks whether notes are approved.</summary>
@@ -46,8 +46,9 @@ public static class Approvals
 
             var (authorId, checks, suggestions, revisions, stewards) = (note.AuthorId, db.NoteChecks, db.Suggestions, db.Revisions, db.StewardsOf(note.SpaceId));
             return await db.Posts.AsNoTracking().Where(p => p.TopicId == note.Id && p.Part == Part.Opening).Select(p => new ApprovalState(
-                checks.Any(c => c.TopicId == note.Id && c.ById != authorId) || revisions.Any(r => r.PostId == p.Id && (r.EditorId != authorId || r.TakenInById != null)) || stewards.Any(s => s.Id == authorId),
-                suggestions.Count(s => s.PostId == p.Id && s.State == SuggestionState.Open))).FirstOrDefaultAsync(stop);
+                stewards.Any(s => s.Id == authorId) || checks.Any(c => c.TopicId == note.Id && c.RevisionNumber == p.RevisionNumber && c.ById != authorId)
+                    || revisions.Any(r => r.PostId == p.Id && r.Number == p.RevisionNumber && (r.EditorId != authorId || r.TakenInById != null)),
+                suggestions.Count(s => s.PostId == p.Id && s.AuthorId == authorId && s.State == SuggestionState.Open))).FirstOrDefaultAsync(stop);
         }
     }
 }

@@ -15,11 +15,11 @@ public sealed class KeepTemplate(CommunityStore store, TimeProvider clock)
     public Task<long> Run(long personId, string space, long? templateId, string? name, string? text, bool? isRemoved = null, CancellationToken stop = default) => store.Write(async db =>
     {
         var of = await db.SpaceToChange(await db.Viewer(personId, stop), space, Act.KeepTemplates, stop);
+        if ((templateId is null || isRemoved == false) && await db.NoteTemplates.CountAsync(t => t.SpaceId == of.Id && t.RemovedAt == null && t.Id != templateId, stop) >= NoteTemplate.MostInSpace)
+            throw new RefusedException(Refusal.Conflict, "A space has at most {0} templates. Take one away first.", NoteTemplate.MostInSpace);
+
         if (templateId is null)
         {
-            if (await db.NoteTemplates.CountAsync(t => t.SpaceId == of.Id && t.RemovedAt == null, stop) >= NoteTemplate.MostInSpace)
-                throw new RefusedException(Refusal.Conflict, "A space has at most {0} templates. Take one away first.", NoteTemplate.MostInSpace);
-
             var made = db.NoteTemplates.Add(new NoteTemplate(of.Id, name, text, personId, clock.Now())).Entity;
             await db.SaveChangesAsync(stop);
             return made.Id;

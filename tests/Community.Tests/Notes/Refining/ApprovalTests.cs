@@ -42,7 +42,8 @@ public sealed class ApprovalTests(Village village) : IClassFixture<Village>, IAs
         var opening = await village.Opening(note);
         await village.Verb<AppointNoteSteward>().Run(village.Steward, note, village.Writer, true);
         await village.Verb<AppointNoteSteward>().Run(village.Steward, note, village.Member, true);
-        await village.Verb<CheckNote>().Run(village.Writer, note, null);
+        await VillageActs.Refused(Refusal.Forbidden, () => village.Verb<CheckNote>().Run(village.Writer, note));
+        await VillageActs.Refused(Refusal.Forbidden, () => village.Verb<AppointNoteSteward>().Run(village.Writer, note, village.Colleague, true));
         Assert.False((await State(note))!.IsApproved);
         await VillageActs.Refused(Refusal.Forbidden, () => Revise(village.Writer, opening, "Two."));
         var twin = await village.Start(village.Writer, TopicKind.Note, body: "Twin.");
@@ -56,12 +57,29 @@ public sealed class ApprovalTests(Village village) : IClassFixture<Village>, IAs
     public async Task A_check_by_somebody_else_approves_a_first_text_and_a_steward_of_the_space_needs_nobody()
     {
         var note = await village.Start(village.Writer, TopicKind.Note);
-        await village.Verb<CheckNote>().Run(village.Steward, note, null);
+        await village.Verb<CheckNote>().Run(village.Steward, note);
         Assert.True((await State(note))!.IsApproved);
 
         var own = await village.Start(village.Steward, TopicKind.Note);
         Assert.True((await State(own))!.IsApproved);
         await Revise(village.Steward, await village.Opening(own), "At once.");
+    }
+
+    [Fact]
+    public async Task An_approval_is_of_the_revision_that_was_looked_at()
+    {
+        var note = await village.Start(village.Writer, TopicKind.Note, Village.Partners);
+        await village.Verb<CheckNote>().Run(village.Steward, note);
+        await Revise(village.Writer, await village.Opening(note), "Nobody else has seen this.");
+        await village.Verb<RequireApproval>().Run(village.Steward, Village.Partners, true);
+        Assert.False((await State(note))!.IsApproved);
+
+        await village.Verb<SuggestChange>().Run(village.Member, note, 2, "By a reader.", "Shorter.");
+        Assert.Equal(0, (await State(note))!.Waiting);
+        var seen = await village.Read(async db => await (await db.SuggestionsOf(await db.Viewer(village.Writer), await db.Topics.SingleAsync(t => t.Id == note))).CountAsync());
+        Assert.Equal(1, seen);
+        await village.Verb<CheckNote>().Run(village.Steward, note);
+        Assert.True((await State(note))!.IsApproved);
     }
 
     [Fact]
