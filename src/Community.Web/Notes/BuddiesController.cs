@@ -3,6 +3,7 @@ using Community.People;
 using Community.Spaces;
 using Community.Store;
 using Community.Web.Frame;
+using Community.Web.People;
 using Community.Web.Topics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -19,9 +20,9 @@ public sealed class BuddiesController(CommunityContext db, CurrentViewer current
     public async Task<IActionResult> Show() => (await current.Get()).IsSignedIn ? View("Buddies", await Page(null)) : NotFound();
 
     [HttpPost("")]
-    public async Task<IActionResult> Choose([FromForm] string? buddy, [FromServices] ChooseBuddy choose)
+    public async Task<IActionResult> Choose([FromForm] string? buddy, [FromServices] ChooseBuddy choose, [FromServices] TypedName names)
     {
-        await choose.Run(current.PersonId, await IdOf(buddy), HttpContext.RequestAborted);
+        await choose.Run(current.PersonId, await names.Id(buddy), HttpContext.RequestAborted);
         return new SeeOther("/paths/buddies");
     }
 
@@ -55,14 +56,5 @@ public sealed class BuddiesController(CommunityContext db, CurrentViewer current
         var theirs = (await reading.Stations(walker, ids, null)).Select(s => s.Id).ToHashSet();
         var stations = (await reading.Stations(viewer, ids, personId)).Where(s => theirs.Contains(s.Id)).ToLookup(s => s.PathId);
         return [.. paths.Where(p => stations[p.Id].Any(s => s.IsDone)).Select(p => new WalkedPath(p.Title, PathAddress.Of(p.Id, p.Title), [.. stations[p.Id]]))];
-    }
-
-    /// <summary>0 when nobody or more than one is meant.</summary>
-    async Task<long> IdOf(string? typed)
-    {
-        var wanted = (typed ?? "").Trim().TrimStart('@');
-        var (folded, mail, accounts) = (Folded.Of(wanted), wanted.ToUpperInvariant(), db.Accounts);
-        var found = await db.People.AsNoTracking().Where(p => p.ClosedAt == null && !p.IsImported && (p.NameFolded == folded || accounts.Any(a => a.PersonId == p.Id && a.NormalizedEmail == mail))).Select(p => p.Id).Take(2).ToListAsync();
-        return found.Count == 1 ? found[0] : 0;
     }
 }

@@ -11,14 +11,21 @@ namespace Community.Web.Notes;
 /// <summary>Paths and their stations, behind the gate of whoever looks.</summary>
 public sealed class PathReading(CommunityContext db, KnownCommunity known)
 {
-    public const int MostStations = 1_000;
+    const int PathsAQuery = 10;
 
     /// <summary>The stations that this viewer sees, in their order, with how far somebody is.</summary>
     /// <param name="whose">Whose progress; the viewer's own, or of somebody who shows it to the viewer.</param>
     public async Task<IReadOnlyList<StationRow>> Stations(Viewer viewer, IReadOnlyCollection<long> pathIds, long? whose)
     {
+        var stations = new List<StationRow>();
+        foreach (var few in pathIds.Chunk(PathsAQuery)) stations.AddRange(await StationsOf(viewer, few, whose));
+        return stations;
+    }
+
+    async Task<List<StationRow>> StationsOf(Viewer viewer, long[] pathIds, long? whose)
+    {
         var (topics, posts, people, progress) = (db.Topics, db.Posts, db.People, db.StationProgress);
-        var rows = await db.StationsListedFor(viewer).AsNoTracking().Where(s => pathIds.Contains(s.PathId)).OrderBy(s => s.PathId).ThenBy(s => s.Order).ThenBy(s => s.Id).Take(MostStations).Select(s => new
+        var rows = await db.StationsListedFor(viewer).AsNoTracking().Where(s => pathIds.Contains(s.PathId)).OrderBy(s => s.PathId).ThenBy(s => s.Order).ThenBy(s => s.Id).Select(s => new
         {
             s.Id,
             s.PathId,

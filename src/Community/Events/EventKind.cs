@@ -151,6 +151,6 @@ public static class EventKinds
         public bool IsAboutTerm => kind is EventKind.TermAdded or EventKind.TermRevised or EventKind.TermRemoved or EventKind.TermRestored;
 
         /// <summary>Whether the actor stays unknown to everybody.</summary>
-        public bool HidesActor => kind is EventKind.Voted or EventKind.Looked or EventKind.Unnamed or EventKind.Distilled or EventKind.LineageChanged or EventKind.Suggested or EventKind.SuggestionDecided or EventKind.NoteJudged;
+        public bool HidesActor => kind is EventKind.Voted or EventKind.Looked or EventKind.Unnamed or EventKind.Distilled or EventKind.LineageChanged or EventKind.Suggested or EventKind.SuggestionDecided or EventKind.NoteJudged or EventKind.PathChanged;
     }
 }
