@@ -12,14 +12,15 @@ static class ChecksApi
 
     static async Task<Ok<TopicAnswer>> Check(long id, NewCheck done, HttpContext http, CheckNote check, CurrentViewer current, TopicReading reading)
     {
-        await check.Run(current.PersonId, id, done.Word, http.Once(done.Word), http.RequestAborted);
+        await check.Run(current.PersonId, id, done.Word, http.Once(done.Word, done.Revision), done.Revision is { } revision ? new Looked(revision, long.MaxValue) : null, http.RequestAborted);
         return TypedResults.Ok(await reading.One(id, http.RequestAborted));
     }
 }
 
 /// <summary>A check of a practice note.</summary>
 /// <param name="Word">What was looked at or found, at most 300 characters.</param>
-public sealed record NewCheck(string? Word = null);
+/// <param name="Revision">The revision that was looked at: where a newer one stands, the answer is 409. Without it the newest is meant.</param>
+public sealed record NewCheck(string? Word = null, int? Revision = null);
 
 /// <summary>Somebody who keeps a practice note: a person, or a unit as a whole.</summary>
 /// <param name="Kind">person or unit.</param>

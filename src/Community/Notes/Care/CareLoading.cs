@@ -49,9 +49,10 @@ static class CareLoading
             db.Posts.Where(p => p.TopicId == note.Id && p.Part == Part.Opening).Select(p => p.RevisionNumber).FirstAsync(stop);
 
         /// <summary>A steward has answered: doubts end. What was contradicted is not until somebody says so again.</summary>
-        public async Task AnswerDoubts(Topic note, long byId, DateTime now, CancellationToken stop)
+        /// <param name="last">The newest one that was seen; null for all.</param>
+        public async Task AnswerDoubts(Topic note, long byId, DateTime now, CancellationToken stop, long? last = null)
         {
-            foreach (var doubt in await db.NoteVerdicts.Where(v => v.TopicId == note.Id && v.Answer != Verdict.Yes && v.EndedAt == null).ToListAsync(stop)) doubt.End(byId, now);
+            foreach (var doubt in await db.NoteVerdicts.Where(v => v.TopicId == note.Id && v.Answer != Verdict.Yes && v.EndedAt == null && (last == null || v.Id <= last)).ToListAsync(stop)) doubt.End(byId, now);
         }
 
         /// <summary>Saves, and has the care say since when the note is contradicted.</summary>
