@@ -1,3 +1,4 @@
+using System.Globalization;
 using Community.Notes.Care;
 using Community.Notes.Lineage;
 using Community.Store;
@@ -45,13 +46,17 @@ public sealed class PassageChoice(CommunityContext db)
 /// <param name="Heading">What it stands under; empty before the first heading.</param>
 public sealed record PassageOption(NotePassage Passage, string Words, string Heading)
 {
+    /// <summary>What a form sends for the whole note.</summary>
+    public const string Whole = "note";
+
+    /// <summary>What it sends where the passage that was chosen is not there any more.</summary>
+    public const string Lost = "lost";
+
     /// <summary>As a form sends it.</summary>
     public string Value => FormattableString.Invariant($"{Passage.Revision}.{Passage.Place}");
 
     /// <summary>What a form sent: null for the whole note; a place that no note has for what cannot be read.</summary>
     public static NotePassage? Read(string? value) => value is null or Whole ? null
-        : value.Split('.') is [var revision, var place] && int.TryParse(revision, out var number) && int.TryParse(place, out var at) ? new NotePassage(number, at)
+        : value.Split('.') is [var revision, var place] && int.TryParse(revision, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && int.TryParse(place, NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? new NotePassage(number, at)
         : new NotePassage(0, 0);
-
-    public const string Whole = "note";
 }

@@ -36,8 +36,8 @@ public sealed class DisputeNote(CommunityStore store, PostTexts texts, TimeProvi
     static async Task DemandRoom(CommunityContext db, long topicId, long? blockId, CancellationToken stop)
     {
         var open = await db.NoteDisputes.AsNoTracking().Where(d => d.TopicId == topicId && d.SettledAt == null).Select(d => d.BlockId).ToListAsync(stop);
-        if (open.Contains(blockId))
-            throw new RefusedException(Refusal.Conflict, blockId is null ? "Two positions stand beside this note already. Settle them first." : "Two positions stand at this passage already. Settle them first.");
+        if (blockId is null && open.Contains(null)) throw new RefusedException(Refusal.Conflict, "Two positions stand beside this note already. Settle them first.");
+        if (open.Contains(blockId)) throw new RefusedException(Refusal.Conflict, "Two positions stand at this passage already. Settle them first.");
         if (open.Count >= NoteDispute.MostOpen) throw new RefusedException(Refusal.Conflict, "So much is disputed in this note already. Settle something first.");
     }
 
