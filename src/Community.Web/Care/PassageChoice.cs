@@ -34,10 +34,19 @@ public sealed class PassageChoice(CommunityContext db)
         {
             var words = PlainPost.Of(blocks[i]);
             if (blocks[i].StartsWith("<h2", StringComparison.Ordinal)) heading = words;
-            else options.Add(new PassageOption(new NotePassage(revision, i + 1), words.Length <= MostWords ? words : words[..words.LastIndexOf(' ', MostWords)] + " …", heading));
+            else options.Add(new PassageOption(new NotePassage(revision, i + 1), Beginning(words), heading));
         }
 
         return options;
+    }
+
+    /// <summary>Up to the end of a word, where there is one.</summary>
+    static string Beginning(string words)
+    {
+        if (words.Length <= MostWords) return words;
+
+        var end = words.LastIndexOf(' ', MostWords);
+        return words[..(end > 0 ? end : char.IsHighSurrogate(words[MostWords - 1]) ? MostWords - 1 : MostWords)] + " …";
     }
 }
 

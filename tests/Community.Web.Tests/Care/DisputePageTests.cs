@@ -65,6 +65,23 @@ public sealed class DisputePageTests(RunningSite site) : IClassFixture<RunningSi
     }
 
     [Fact]
+    public async Task What_cannot_be_said_in_few_words_is_offered_by_its_beginning_and_what_is_quoted_by_its_place()
+    {
+        var nora = await site.SignedIn("Nora Keeper");
+        var hidden = await Opening((await Note("Quoted Kowari", Closed)).Note);
+        var (note, page) = await Note("Long words");
+        await Revise(note, $"{new string('x', 200)}\n\n> [!quote post={hidden} rev=1]\n> Write the price of a replacement copy\n\n{string.Concat(Enumerable.Repeat("\U0001F4D5", 80))}");
+        await site.Verb<AppointNoteSteward>().Run(await site.Person("Nora Keeper"), note, await site.Person("Olga Outside"), true);
+        var form = await (await site.SignedIn("Olga Outside")).Page($"/topics/{note}/care");
+
+        Assert.Contains($">{new string('x', 90)} …<", form, StringComparison.Ordinal);
+        Assert.Contains(">A picture or a quotation, passage 2<", form, StringComparison.Ordinal);
+        Assert.DoesNotContain("Write the price", form, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await Dispute(nora, note, "2.2")).StatusCode);
+        Assert.Contains("One passage disputed", await nora.Page(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_passage_that_was_revised_away_is_chosen_again_and_what_was_typed_is_there()
     {
         var nora = await site.SignedIn("Nora Keeper");

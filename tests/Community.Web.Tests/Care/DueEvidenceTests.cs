@@ -59,7 +59,7 @@ public sealed class DueEvidenceTests(RunningSite site) : IClassFixture<RunningSi
         var tie = await Tie(note);
         var due = await nora.Page("/due");
         Assert.Contains("Source changed", due, StringComparison.Ordinal);
-        Assert.Contains($"href=\"/notes/{note}/-#block-{tie.BlockId}\">The passage from “When do we open?”</a>", due, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/notes/{note}/-#block-{tie.BlockId}\">The passage from: When do we open?</a>", due, StringComparison.Ordinal);
         Assert.Contains($"id=\"block-{tie.BlockId}\"", await nora.Page($"/notes/{note}/potoroo-box"), StringComparison.Ordinal);
         await site.Verb<CheckNote>().Run(await site.Person("Nora Keeper"), note);
         Assert.Contains("Potoroo box", await nora.Page("/due"), StringComparison.Ordinal);
