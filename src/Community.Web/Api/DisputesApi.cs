@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Community.Notes.Care;
 using Community.Web.Care;
 using Community.Web.Frame;
@@ -21,6 +20,7 @@ static class DisputesApi
 
     static async Task<Ok<IReadOnlyList<DisputeAnswer>>> Dispute(long id, NewDispute dispute, DisputeNote verb, NoteCareLoading care, CurrentViewer current, CancellationToken stop)
     {
+        await Of(id, care);
         if (dispute.Positions is not [var one, var other]) throw new RefusedException(Refusal.Invalid, "A dispute has two positions.") { Field = nameof(dispute.Positions) };
 
         await verb.Run(current.PersonId, id, Side(one), Side(other), dispute.Passage is { } at ? new NotePassage(at.Revision, at.Place) : null, stop);
@@ -47,7 +47,7 @@ static class DisputesApi
 /// <summary>Two positions to let stand.</summary>
 /// <param name="Positions">Two.</param>
 /// <param name="Passage">Null for the note as a whole.</param>
-public sealed record NewDispute([property: Required] IReadOnlyList<NewPosition> Positions, PassagePlace? Passage = null);
+public sealed record NewDispute(IReadOnlyList<NewPosition>? Positions = null, PassagePlace? Passage = null);
 
 /// <summary>A position to let stand.</summary>
 /// <param name="Person">The id of who holds it, and can read the note.</param>

@@ -151,6 +151,7 @@ public sealed class DisputePageTests(RunningSite site) : IClassFixture<RunningSi
         var both = new object[] { new { person = await site.Person("Nora Keeper"), text = "The price.", link = "/posts/1" }, new { person = await site.Person("Rita Reader"), text = "A flat sum.", link = "/posts/2" } };
         Assert.Equal(403, (await olga.Call("POST", $"notes/{note}/disputes", new { positions = both })).Status);
         Assert.Equal(422, (await nora.Call("POST", $"notes/{note}/disputes", new { positions = both[..1] })).Status);
+        Assert.Equal(422, (await nora.Call("POST", $"notes/{note}/disputes", new { })).Status);
         Assert.Equal(422, (await nora.Call("POST", $"notes/{note}/disputes", new { positions = both, passage = new { revision = 1, place = 99 } })).Status);
 
         Assert.Equal(200, (await nora.Call("POST", $"notes/{note}/disputes", new { positions = both, passage = new { revision = 1, place = 2 } })).Status);
