@@ -34,6 +34,7 @@ public static class Services
         services.AddSingleton<KnownCommunity>();
         services.AddSingleton<KnownTopics>();
         services.AddSingleton<KnownKeepers>();
+        services.AddSingleton<KnownQuotes>();
         services.AddSingleton<KnownGlossary>();
         services.AddSingleton<KnownTried>();
         services.AddSingleton<Migrator>();

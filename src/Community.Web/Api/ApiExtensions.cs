@@ -40,6 +40,7 @@ public static class ApiExtensions
         var api = app.MapGroup(Path + "/v1").Refuses(400, 401, 404, 429, 500, 503);
         SpacesApi.Map(api.MapGroup("").WithTags("Spaces"));
         ChecksApi.Map(api.MapGroup("").WithTags("Topics"));
+        DisputesApi.Map(api.MapGroup("").WithTags("Topics"));
         TopicsApi.Map(api.MapGroup("").WithTags("Topics"));
         PostsApi.Map(api.MapGroup("").WithTags("Posts"));
         RevisionsApi.Map(api.MapGroup("").WithTags("Posts"));

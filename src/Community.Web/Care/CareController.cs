@@ -48,17 +48,19 @@ public sealed class CareController(CommunityContext db, CurrentViewer current, T
         return await Said(id, text["It is no longer marked as outdated."]);
     }
 
+    /// <param name="passage">As <see cref="PassageOption.Value"/> says it; absent for the whole note.</param>
     [HttpPost("dispute")]
-    public async Task<IActionResult> Dispute(long id, string? one, string? oneText, string? oneLink, string? other, string? otherText, string? otherLink, [FromServices] DisputeNote dispute)
+    public async Task<IActionResult> Dispute(long id, string? passage, string? one, string? oneText, string? oneLink, string? other, string? otherText, string? otherLink, [FromServices] DisputeNote dispute)
     {
-        await dispute.Run(current.PersonId, id, new Side(await names.Id(one), oneText ?? "", oneLink ?? ""), new Side(await names.Id(other), otherText ?? "", otherLink ?? ""), HttpContext.RequestAborted);
+        await dispute.Run(current.PersonId, id, new Side(await names.Id(one), oneText ?? "", oneLink ?? ""), new Side(await names.Id(other), otherText ?? "", otherLink ?? ""), PassageOption.Read(passage), HttpContext.RequestAborted);
         return await Said(id, text["Both positions stand on the note now."]);
     }
 
+    /// <param name="dispute">Null for the oldest that is open.</param>
     [HttpPost("settle")]
-    public async Task<IActionResult> Settle(long id, string? outcome, [FromServices] SettleDispute settle)
+    public async Task<IActionResult> Settle(long id, long? dispute, string? outcome, [FromServices] SettleDispute settle)
     {
-        await settle.Run(current.PersonId, id, outcome ?? "", HttpContext.RequestAborted);
+        await settle.Run(current.PersonId, id, outcome ?? "", dispute, HttpContext.RequestAborted);
         return await Said(id, text["Settled."]);
     }
 
@@ -98,7 +100,7 @@ public sealed class CareController(CommunityContext db, CurrentViewer current, T
 
     public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments) =>
         action is nameof(Review) or nameof(Appoint) or nameof(Relieve) or nameof(Dispute) or nameof(Settle) or nameof(HandOver) && await Page((long)arguments["id"]!, HttpContext.RequestServices.GetRequiredService<CareHistory>()) is { } page
-            ? View("Care", page with { Typed = arguments.Where(typed => typed.Value is string).ToDictionary(typed => typed.Key, typed => (string)typed.Value!) }) : null;
+            ? View("Care", page with { Typed = arguments.Where(typed => typed.Value is string).ToDictionary(typed => typed.Key, typed => (string)typed.Value!), DisputeId = arguments.TryGetValue("dispute", out var dispute) ? dispute as long? : null }) : null;
 
     async Task<CarePage?> Page(long id, CareHistory history)
     {
@@ -107,7 +109,10 @@ public sealed class CareController(CommunityContext db, CurrentViewer current, T
         await looks.Record(topic.SpaceId);
         var units = view.MayKeep ? await db.Units.AsNoTracking().OrderBy(u => u.Name).Select(u => new Named(u.Id, u.Name)).Take(500).ToListAsync() : [];
         var (spaceMonths, months) = await history.Months(topic);
-        return new CarePage(await topics.Head(topic), view, [.. units.Where(unit => view.Units.All(u => u.Id != unit.Id))], months, spaceMonths, await history.Of(id), await history.Words(id), current.PersonId);
+        return new CarePage(await topics.Head(topic), view, [.. units.Where(unit => view.Units.All(u => u.Id != unit.Id))], months, spaceMonths, await history.Of(id), await history.Words(id), current.PersonId)
+        {
+            Passages = view.MayKeep ? await HttpContext.RequestServices.GetRequiredService<PassageChoice>().Of(id) : []
+        };
     }
 
     async Task<IActionResult> Said(long id, string sentence, bool due = false)

@@ -29,8 +29,8 @@ public sealed class CareHistory(CommunityContext db, KnownCommunity community)
             .. checks.Select(c => new CareStep(CareAct.Checked, names[c.ById], c.At, c.Word, Revision: c.RevisionNumber)),
             .. outdatings.Select(o => new CareStep(CareAct.Outdated, names[o.ById], o.At, o.Reason)),
             .. outdatings.Where(o => o.EndedAt is not null).Select(o => new CareStep(CareAct.Revived, names[o.EndedById!.Value], o.EndedAt!.Value, "")),
-            .. disputes.Select(d => new CareStep(CareAct.Disputed, names[d.ById], d.At, "")),
-            .. disputes.Where(d => d.SettledAt is not null).Select(d => new CareStep(CareAct.Settled, names[d.SettledById!.Value], d.SettledAt!.Value, d.Outcome)),
+            .. disputes.Select(d => new CareStep(CareAct.Disputed, names[d.ById], d.At, "") { IsOfPassage = d.BlockId is not null }),
+            .. disputes.Where(d => d.SettledAt is not null).Select(d => new CareStep(CareAct.Settled, names[d.SettledById!.Value], d.SettledAt!.Value, d.Outcome) { IsOfPassage = d.BlockId is not null }),
             .. changes.Select(h => Change(h, Name(h.FromPersonId, h.FromUnitId), Name(h.ToPersonId, h.ToUnitId), names[h.ById])),
         ];
         return [.. steps.OrderByDescending(step => step.At).Take(Most)];

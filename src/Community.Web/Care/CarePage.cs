@@ -13,6 +13,26 @@ public sealed record CarePage(TopicHead Head, NoteCareView Care, IReadOnlyList<N
     /// <summary>What was typed into a form that was refused.</summary>
     public IReadOnlyDictionary<string, string> Typed { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>To choose from, for those who keep the note.</summary>
+    public IReadOnlyList<PassageOption> Passages { get; init; } = [];
+
+    /// <summary>The same by the headings that they stand under, in their order.</summary>
+    public IEnumerable<(string Heading, IReadOnlyList<PassageOption> Passages)> Parts
+    {
+        get
+        {
+            for (var at = 0; at < Passages.Count;)
+            {
+                List<PassageOption> part = [.. Passages.Skip(at).TakeWhile(option => option.Heading == Passages[at].Heading)];
+                yield return (part[0].Heading, part);
+                at += part.Count;
+            }
+        }
+    }
+
+    /// <summary>The dispute whose outcome was typed.</summary>
+    public long? DisputeId { get; init; }
+
     public string Of(string field) => Typed.GetValueOrDefault(field, "");
 }
 
@@ -23,7 +43,11 @@ public enum CareAct { Checked, Outdated, Revived, Appointed, Relieved, HandedOve
 /// <param name="Who">Who was appointed or relieved; empty else.</param>
 /// <param name="To">Who got it from them; empty else.</param>
 /// <param name="Revision">The revision that was checked; 0 else.</param>
-public sealed record CareStep(CareAct Act, Named By, DateTime At, string Word, string Who = "", string To = "", int Revision = 0);
+public sealed record CareStep(CareAct Act, Named By, DateTime At, string Word, string Who = "", string To = "", int Revision = 0)
+{
+    /// <summary>A dispute at one passage.</summary>
+    public bool IsOfPassage { get; init; }
+}
 
 /// <summary>A reader's word.</summary>
 /// <param name="By">Null for a plain yes.</param>

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Web.Care;
 
 /// <summary>Loads what speaks for and against notes since they were last checked. A new kind of evidence is a word of <see cref="DueKind"/> and a part of <see cref="Of"/>. Ask only for notes that came through the gate.</summary>
-public sealed partial class DueEvidenceLoading(CommunityContext db, KnownCommunity community)
+public sealed partial class DueEvidenceLoading(CommunityContext db, KnownCommunity community, DueWork work)
 {
     const int MostANote = 6;
     const int MostLinking = 500;
@@ -22,7 +22,7 @@ public sealed partial class DueEvidenceLoading(CommunityContext db, KnownCommuni
     {
         if (since.Count == 0) return Array.Empty<DueEvidence>().ToLookup(_ => 0L);
 
-        List<(long Note, DueEvidence Evidence)> all = [.. await Words(since), .. await Comments(since, viewer), .. await Linking(since, viewer), .. await DeadLinks([.. since.Keys], viewer)];
+        List<(long Note, DueEvidence Evidence)> all = [.. await Words(since), .. await work.Disputes([.. since.Keys]), .. await work.Failures([.. since.Keys]), .. await work.Sources(since, viewer), .. await Comments(since, viewer), .. await Linking(since, viewer), .. await DeadLinks([.. since.Keys], viewer)];
         return all.OrderBy(one => one.Evidence.Kind).ThenBy(one => one.Evidence.At).GroupBy(one => one.Note).SelectMany(of => of.Take(MostANote)).ToLookup(one => one.Note, one => one.Evidence);
     }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Community.Governance;
 using Community.Notes.Care;
+using Community.Notes.Lineage;
+using Community.Reports;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
@@ -12,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Web.Care;
 
 /// <summary>Loads what is due for somebody who keeps notes, or a space.</summary>
-public sealed class DueLoading(CommunityContext db, KnownCommunity community, CurrentViewer current, DueEvidenceLoading evidence, Looks looks, TimeProvider clock)
+public sealed class DueLoading(CommunityContext db, KnownCommunity community, CurrentViewer current, DueEvidenceLoading evidence, SourceChanges sources, Looks looks, TimeProvider clock)
 {
     const int PageSize = 20;
     const int DaysAhead = 30;
@@ -27,7 +29,7 @@ public sealed class DueLoading(CommunityContext db, KnownCommunity community, Cu
         var kept = KeptSpaces(viewer);
         var notes = db.Topics.AsNoTracking().ListedFor(viewer);
         notes = spaces ? notes.Where(t => kept.Contains(t.SpaceId)) : Own(notes, viewer);
-        var found = await Candidates(notes);
+        var found = await Candidates(notes, viewer);
         var page = found.Skip(from).Take(PageSize).ToList();
         var next = found.Count > from + PageSize ? string.Create(CultureInfo.InvariantCulture, $"/due?{(spaces ? "of=spaces&" : "")}from={from + PageSize}") : null;
         return new DuePage(await Rows(page, viewer), found.Count, spaces, kept.Count > 0, MayOrphans(viewer), next);
@@ -44,11 +46,13 @@ public sealed class DueLoading(CommunityContext db, KnownCommunity community, Cu
         return notes.Where(t => own.Any(o => o.Id == t.Id));
     }
 
-    async Task<List<Candidate>> Candidates(IQueryable<Topic> notes)
+    async Task<List<Candidate>> Candidates(IQueryable<Topic> notes, Viewer viewer)
     {
+        var changes = (await sources.Of(notes, viewer)).ToLookup(change => change.NoteId);
+        var touched = changes.Select(of => of.Key).ToList();
         var now = clock.Now();
         var soon = now.AddDays(DaysAhead);
-        var (links, verdicts, revisions) = (db.OutsideLinks, db.NoteVerdicts, db.Revisions);
+        var (links, verdicts, revisions, tasks) = (db.OutsideLinks, db.NoteVerdicts, db.Revisions, db.RefinementTasks.Waiting());
         var asking = db.Posts.Where(p => p.Standing == Standing.Published).Asking(revisions);
         var found = await db.NoteCares.AsNoTracking().Where(c => c.OutdatedAt == null && notes.Any(t => t.Id == c.TopicId)).Select(c => new
         {
@@ -56,10 +60,13 @@ public sealed class DueLoading(CommunityContext db, KnownCommunity community, Cu
             DeadSince = links.Where(l => l.TopicId == c.TopicId && l.DeadSince != null).Min(l => l.DeadSince),
             UnsureAt = verdicts.Where(v => v.TopicId == c.TopicId && v.EndedAt == null && v.Answer == Verdict.Unsure).Min(v => (DateTime?)v.At),
             AskedAt = asking.Where(p => p.TopicId == c.TopicId && p.CreatedAt > c.CheckedAt).Min(p => (DateTime?)p.CreatedAt),
-        }).Where(c => c.Care.ReviewAt <= soon || c.Care.DisputedAt != null || c.DeadSince != null || c.UnsureAt != null || c.AskedAt != null).OrderBy(c => c.Care.ReviewAt).Take(Most).ToListAsync();
+            FailedAt = tasks.Where(t => t.Post.TopicId == c.TopicId).Min(t => (DateTime?)t.OpenedAt),
+        }).Where(c => c.Care.ReviewAt <= soon || c.FailedAt != null || touched.Contains(c.Care.TopicId) || c.Care.DisputedAt != null || c.DeadSince != null || c.UnsureAt != null || c.AskedAt != null).OrderBy(c => c.Care.ReviewAt).Take(Most).ToListAsync();
 
-        return [.. found.Select(c => new Candidate(c.Care.TopicId, c.Care.Standing, new[] { c.Care.DisputedAt, c.Care.ReviewAt <= now ? c.Care.ReviewAt : null, c.DeadSince, c.UnsureAt, c.AskedAt }.Min()))
-            .OrderBy(c => c.HarmAt is null).ThenBy(c => c.HarmAt ?? c.Standing.ReviewAt).ThenBy(c => c.TopicId)];
+        return [.. found.Select(c => new Candidate(c.Care.TopicId, c.Care.Standing, new[] { c.Care.DisputedAt, c.Care.ReviewAt <= now ? c.Care.ReviewAt : null, c.DeadSince, c.UnsureAt, c.AskedAt, c.FailedAt, ChangedAt(c.Care) }.Min()))
+            .Where(c => c.HarmAt is not null || c.Standing.ReviewAt <= soon).OrderBy(c => c.HarmAt is null).ThenBy(c => c.HarmAt ?? c.Standing.ReviewAt).ThenBy(c => c.TopicId)];
+
+        DateTime? ChangedAt(NoteCare care) => changes[care.TopicId].Where(change => DueWork.Counts(change, care.CheckedAt)).Min(change => (DateTime?)change.At);
     }
 
     async Task<IReadOnlyList<DueRow>> Rows(List<Candidate> page, Viewer viewer)

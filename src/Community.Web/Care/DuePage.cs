@@ -4,10 +4,29 @@ using Community.Web.Topics;
 namespace Community.Web.Care;
 
 /// <summary>What asks for a look at a note.</summary>
-public enum DueKind { Doubt, Unsure, Question, DeadLink }
+public enum DueKind
+{
+    Doubt,
+
+    /// <summary>Two positions on the whole note.</summary>
+    Dispute,
+    DisputedPassage,
+
+    /// <summary>A report of failure whose task is open.</summary>
+    Failed,
+    Unsure,
+    Question,
+
+    /// <summary>A source was taken back or hidden since the last check.</summary>
+    SourceGone,
+
+    /// <summary>A source says something else, and no steward has looked.</summary>
+    SourceChanged,
+    DeadLink,
+}
 
 /// <summary>One thing that speaks for or against a note.</summary>
-/// <param name="Text">What was said, or the address that leads nowhere.</param>
+/// <param name="Text">What was said, the address that leads nowhere, of a dispute who holds the other position, of a source the title of its topic; empty where that is out of sight.</param>
 /// <param name="By">Null where nobody is named.</param>
 /// <param name="Link">Where it stands; null for the note itself.</param>
 /// <param name="Status">Of a dead link: the status that came back.</param>

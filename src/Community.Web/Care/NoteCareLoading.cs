@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Web.Care;
 
 /// <summary>Loads how a note is kept. Ask only for notes that came through the gate in this request.</summary>
-public sealed class NoteCareLoading(CommunityContext db, KnownCommunity community, KnownTopics known, KnownKeepers keepers, CurrentViewer current, TimeProvider clock)
+public sealed class NoteCareLoading(CommunityContext db, KnownCommunity community, KnownTopics known, KnownKeepers keepers, DisputeLoading disputes, CurrentViewer current, TimeProvider clock)
 {
     const int MostDoubts = 20;
 
@@ -34,9 +34,10 @@ public sealed class NoteCareLoading(CommunityContext db, KnownCommunity communit
 
         return new NoteCareView(topicId, opening, standing.On(clock.Now()), standing, standing.CheckedById is { } by ? (await Names([by]))[by] : null, await Known(keep.PersonIds), [.. keep.UnitIds.Where(ground.Units.ContainsKey).Select(id => new Named(id, ground.Units[id]))],
             keep.IsOrphan && viewer.IsSignedIn ? await db.StewardsOf(note.SpaceId).OrderBy(p => p.Name).Select(p => new Named(p.Id, p.Name)).ToListAsync() : [],
-            standing.OutdatedAt is null ? null : await Outdated(topicId), standing.DisputedAt is null ? null : await Dispute(topicId), standing.DisputedAt is null || !viewer.IsSignedIn ? [] : await Doubts(topicId),
+            standing.OutdatedAt is null ? null : await Outdated(topicId), standing.DisputedAt is null ? NoteDisputes.None : await disputes.Of(topicId), standing.DisputedAt is null || !viewer.IsSignedIn ? [] : await Doubts(topicId),
             words.GetValueOrDefault(Verdict.Yes), words.GetValueOrDefault(Verdict.Unsure), viewer.May(Act.KeepNote, note.SpaceId, also), viewer.May(Act.SayStillTrue, note.SpaceId), mine)
         {
+            DisputedPassages = standing.On(clock.Now()) == NoteState.Disputed ? await Passages(topicId) : 0,
             Approval = await db.ApprovalOf(note),
         };
     }
@@ -48,12 +49,11 @@ public sealed class NoteCareLoading(CommunityContext db, KnownCommunity communit
         return new Marked(marked.Reason, (await Names([marked.ById]))[marked.ById], marked.At);
     }
 
-    async Task<DisputeView?> Dispute(long topicId)
+    /// <summary>None where a reader doubts the note, too.</summary>
+    async Task<int> Passages(long topicId)
     {
-        if (await db.NoteDisputes.AsNoTracking().Include(d => d.Positions.OrderBy(p => p.Id)).FirstOrDefaultAsync(d => d.TopicId == topicId && d.SettledAt == null) is not { } dispute) return null;
-
-        var names = await Names([.. dispute.Positions.Select(p => p.PersonId), dispute.ById]);
-        return new DisputeView([.. dispute.Positions.Select(p => new Position(names[p.PersonId], p.Text, p.Link))], names[dispute.ById], dispute.At);
+        var found = await disputes.Of(topicId);
+        return found.OnTop.Any() || await db.NoteVerdicts.AnyAsync(v => v.TopicId == topicId && v.Answer == Verdict.No && v.EndedAt == null) ? 0 : found.All.Count;
     }
 
     async Task<IReadOnlyList<Doubt>> Doubts(long topicId)

@@ -10,20 +10,17 @@ namespace Community.Web.Care;
 /// <param name="Doubts">Who says that it is no longer true, and was not answered; for readers with an account.</param>
 /// <param name="Mine">The reader's own word that still stands.</param>
 public sealed record NoteCareView(long TopicId, long PostId, NoteState State, NoteStanding Standing, Named? CheckedBy, IReadOnlyList<Named> People, IReadOnlyList<Named> Units, IReadOnlyList<Named> StandIns,
-    Marked? Outdated, DisputeView? Dispute, IReadOnlyList<Doubt> Doubts, int Yes, int Unsure, bool MayKeep, bool MaySay, NoteVerdict? Mine)
+    Marked? Outdated, NoteDisputes Disputes, IReadOnlyList<Doubt> Doubts, int Yes, int Unsure, bool MayKeep, bool MaySay, NoteVerdict? Mine)
 {
+    /// <summary>How many passages are disputed, where that is all that is said against the note; 0 else.</summary>
+    public int DisputedPassages { get; init; }
+
     /// <summary>Null in a space that requires no approval.</summary>
     public ApprovalState? Approval { get; init; }
 }
 
 /// <summary>That its stewards say it no longer holds.</summary>
 public sealed record Marked(string Reason, Named By, DateTime At);
-
-/// <summary>Two positions side by side.</summary>
-public sealed record DisputeView(IReadOnlyList<Position> Positions, Named By, DateTime At);
-
-/// <summary>One of them.</summary>
-public sealed record Position(Named By, string Text, string Link);
 
 /// <summary>Somebody's word that a note is no longer true.</summary>
 public sealed record Doubt(Named By, string Word, DateTime At);

@@ -5,42 +5,50 @@ using Community.Governance;
 using Community.Notes.Lineage;
 using Community.Store;
 using Community.Topics;
+using Community.Web.Care;
 using Community.Web.Frame;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Community.Web.Notes;
 
-/// <summary>Writes the letters of its sources beside the blocks of a note, as one reader sees them.</summary>
+/// <summary>Writes beside the blocks of a note, as one reader sees them, the letters of their sources and the positions that stand at them.</summary>
 /// <param name="isKeeper">Whether the reader is told what to do about a source that changed.</param>
-public sealed class MarginHtml(NoteLineage lineage, IStringLocalizer<NotesText> text, Marks marks, bool isKeeper)
+public sealed class MarginHtml(Topic note, NoteLineage lineage, NoteDisputes disputes, SidesHtml sides, IStringLocalizer<NotesText> text, Marks marks, bool isKeeper)
 {
     public NoteLineage Lineage => lineage;
 
     /// <param name="html">As it is stored: the blocks stand where their layout says.</param>
     public string Beside(string html)
     {
-        var ties = lineage.Ties.ToLookup(tie => tie.BlockId);
+        var (ties, disputed) = (lineage.Ties.ToLookup(tie => tie.BlockId), disputes.AtPassages);
         var (written, at, named) = (new StringBuilder(html.Length * 2), 0, new HashSet<long>());
-        foreach (var block in lineage.Blocks)
+        foreach (var block in lineage.Blocks.Count > 0 ? lineage.Blocks : disputes.Blocks)
         {
             var own = ties[block.Id].DistinctBy(tie => tie.PostId).ToList();
             var (start, end) = (block.Text.HtmlStart, block.Text.HtmlStart + block.Text.HtmlLength);
-            if (own.Count == 0 || start < at || end > html.Length) continue;
+            if (own.Count == 0 && !disputed.Contains(block.Id) || start < at || end > html.Length) continue;
 
             written.Append(html, at, start - at);
-            Begin(written, block.Id, own, named);
-            written.Append(html, start, end - start).Append("</div>\n");
+            Begin(written, block.Id, own, disputed.Contains(block.Id), named);
+            foreach (var dispute in disputed[block.Id]) written.Append(sides.Line(dispute, note.Id, isKeeper));
+            written.Append(html, start, end - start);
+            foreach (var dispute in disputed[block.Id]) written.Append(sides.Of(dispute));
+            written.Append("</div>\n");
             at = end;
         }
 
         return written.Append(html, at, html.Length - at).ToString();
     }
 
-    void Begin(StringBuilder html, long blockId, List<TiedSource> own, HashSet<long> named)
+    void Begin(StringBuilder html, long blockId, List<TiedSource> own, bool isDisputed, HashSet<long> named)
     {
-        var state = own.Max(tie => tie.State);
-        html.Append(CultureInfo.InvariantCulture, $"<div class=\"block from{(state == SourceState.Gone ? " from-gone" : state == SourceState.Changed ? " from-changed" : "")}\" id=\"block-{blockId}\"><p class=\"sigla\">");
+        var state = own.Select(tie => tie.State).DefaultIfEmpty().Max();
+        html.Append("<div class=\"block").Append(own.Count == 0 ? "" : state switch { SourceState.Gone => " from from-gone", SourceState.Changed => " from from-changed", _ => " from" }).Append(isDisputed ? " disputed" : "");
+        html.Append(CultureInfo.InvariantCulture, $"\" id=\"block-{blockId}\">");
+        if (own.Count == 0) return;
+
+        html.Append("<p class=\"sigla\">");
         foreach (var tie in own)
         {
             var letter = lineage.LetterOf(tie.PostId);
@@ -64,13 +72,16 @@ public sealed class MarginHtml(NoteLineage lineage, IStringLocalizer<NotesText> 
 }
 
 /// <summary>Loads the margin of a note for a reader.</summary>
-public sealed class Margins(CommunityContext db, LineageLoading lineage, IStringLocalizer<NotesText> text, Marks marks)
+public sealed class Margins(CommunityContext db, LineageLoading lineage, DisputeLoading disputes, SidesHtml sides, IStringLocalizer<NotesText> text, Marks marks)
 {
-    /// <summary>Null where no block has a source that the reader may see.</summary>
+    /// <summary>Null where no block has a source that the reader may see, and none is disputed.</summary>
     public async Task<MarginHtml?> Of(Topic note, Viewer viewer, bool isKeeper)
     {
         var opening = await db.Posts.AsNoTracking().Where(p => p.TopicId == note.Id && p.Part == Part.Opening).Select(p => new { p.Id, p.RevisionNumber }).FirstAsync();
-        var found = await lineage.Of(note.Id, opening.Id, opening.RevisionNumber, viewer);
-        return found.Ties.Count == 0 ? null : new MarginHtml(found, text, marks, isKeeper);
+        var (found, positions) = (await lineage.Of(note.Id, opening.Id, opening.RevisionNumber, viewer), await disputes.Of(note.Id));
+        if (found.Ties.Count == 0 && positions.Blocks.Count == 0) return null;
+
+        await marks.Load();
+        return new MarginHtml(note, found, positions, sides, text, marks, isKeeper);
     }
 }

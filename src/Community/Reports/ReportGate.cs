@@ -30,6 +30,9 @@ public static class ReportGate
 
     extension(IQueryable<RefinementTask> tasks)
     {
+        /// <summary>Those that nobody has ended, of reports that stand.</summary>
+        public IQueryable<RefinementTask> Waiting() => tasks.Where(t => t.State == TaskState.Open && t.Report.Retraction == null);
+
         /// <summary>Tasks of posts in sight that the viewer keeps: own notes and answers, notes that they keep in person or with their unit, and all in spaces that they are a steward of.</summary>
         public IQueryable<RefinementTask> KeptBy(CommunityContext db, Viewer viewer)
         {

@@ -99,6 +99,8 @@ sealed class DoubtMapping : IEntityTypeConfiguration<NoteVerdict>, IEntityTypeCo
         builder.Property(d => d.Outcome).HasMaxLength(CareWords.MaxLength);
         builder.HasOne<Topic>().WithMany().HasForeignKey(d => d.TopicId);
         builder.HasOne<Person>().WithMany().HasForeignKey(d => d.ById);
+        builder.HasOne(d => d.Block).WithMany().HasForeignKey(d => d.BlockId);
+        builder.HasOne(d => d.FirstBlock).WithMany().HasForeignKey(d => d.FirstBlockId);
         builder.HasMany(d => d.Positions).WithOne().HasForeignKey(p => p.DisputeId).OnDelete(DeleteBehavior.Cascade);
     }
 

@@ -8,12 +8,13 @@ namespace Community.Notes.Care;
 /// <summary>A steward ends a dispute and says what came of it.</summary>
 public sealed class SettleDispute(CommunityStore store, TimeProvider clock)
 {
+    /// <param name="disputeId">Null for the oldest that is open.</param>
     /// <exception cref="RefusedException">There is no such note for this person, it is not theirs to keep, there is no dispute, or nothing is said.</exception>
-    public Task Run(long personId, long topicId, string outcome, CancellationToken stop = default) => store.Write(async db =>
+    public Task Run(long personId, long topicId, string outcome, long? disputeId = null, CancellationToken stop = default) => store.Write(async db =>
     {
         var viewer = await db.Viewer(personId, stop);
         var note = await db.NoteKeptBy(viewer, topicId, stop);
-        var dispute = await db.NoteDisputes.FirstOrDefaultAsync(d => d.TopicId == topicId && d.SettledAt == null, stop)
+        var dispute = await db.NoteDisputes.Where(d => d.TopicId == topicId && d.SettledAt == null && (disputeId == null || d.Id == disputeId)).OrderBy(d => d.Id).FirstOrDefaultAsync(stop)
             ?? throw new RefusedException(Refusal.Conflict, "This is settled already.");
 
         dispute.Settle(outcome, personId, clock.Now());

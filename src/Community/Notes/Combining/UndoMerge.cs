@@ -1,3 +1,4 @@
+using Community.Notes.Care;
 using Community.Notes.Lineage;
 using Community.Spaces;
 using Community.Store;
@@ -33,6 +34,7 @@ public sealed class UndoMerge(CommunityStore store, PostTexts texts, TimeProvide
             var isAsMerged = text is not null && former!.ClosureId == merge.ClosureId && into.RevisionNumber == merge.RevisionAfter && merge.RevisionAfter != merge.RevisionBefore && into.Standing == Standing.Published;
             if (isAsMerged) await PostRevising.Save(db, viewer, into, text!, new Edit(text!.Source, reason, into.RevisionNumber), clock.Now(), stop);
             if (into.RevisionNumber > merge.RevisionAfter && isAsMerged) await BlockKeeping.Keep(db, into.Revisions[^1], text!.Blocks, stop);
+            if (isAsMerged) await DisputeKeeping.Return(db, notes.Find(note => note.Id == sourceId)!, merge.TargetId, stop);
             await db.SaveChangesAsync(stop);
             return isAsMerged;
         }, stop);

@@ -1,4 +1,5 @@
 using Community.Events;
+using Community.Notes.Care;
 using Community.Store;
 using Community.Text;
 using Community.Topics;
@@ -38,12 +39,18 @@ static class BlockKeeping
         var layout = db.BlockLayouts.Add(new BlockLayout(revision, [.. kept.Select((block, i) => new PlacedBlock(block.Id, blocks[i]))])).Entity;
         var theirs = joined is null ? [] : await Blocks(db, joined.Id, joined.RevisionNumber + 1, stop);
         var fromOthers = BlockAlignment.Of(theirs.ConvertAll(other => other.Text), texts);
-        await Hand(db, kept, [.. aligned.Zip(fromOthers, (own, other) => own.Also.Select(also => before[also].Id).Concat(other.Old is { } old ? [theirs[old].Id] : []).Concat(other.Also.Select(also => theirs[also].Id)).ToList())], stop);
+        List<List<long>> from = [.. aligned.Zip(fromOthers, (own, other) => own.Also.Select(also => before[also].Id).Concat(other.Old is { } old ? [theirs[old].Id] : []).Concat(other.Also.Select(also => theirs[also].Id)).ToList())];
+        await Hand(db, kept, from, stop);
+        await DisputeKeeping.Follow(db, note, kept, [.. WentInto(kept, fromOthers, theirs), .. kept.Zip(from).SelectMany(pair => pair.Second.Select(id => (id, pair.First)))], joined?.TopicId, stop);
         await TakeOutPassages.Again(db, layout, stop);
         await Tell(db, revision, [.. stood.Except(kept), .. kept.Except(stood)], stop);
         await db.SaveChangesAsync(stop);
         return kept;
     }
+
+    /// <summary>The blocks of another note that stand in this one now, each where it is recognised best.</summary>
+    static IEnumerable<(long From, NoteBlock To)> WentInto(List<NoteBlock> kept, IReadOnlyList<AlignedBlock> fromOthers, List<(long Id, string Text)> theirs) =>
+        kept.Zip(fromOthers).Where(pair => pair.Second.Old is not null).Select(pair => (theirs[pair.Second.Old!.Value].Id, pair.First));
 
     /// <summary>The topics of sources say which notes they went into.</summary>
     static async Task Tell(CommunityContext db, Revision revision, List<NoteBlock> changed, CancellationToken stop)
