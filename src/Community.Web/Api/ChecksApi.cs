@@ -12,7 +12,7 @@ static class ChecksApi
 
     static async Task<Ok<TopicAnswer>> Check(long id, NewCheck done, HttpContext http, CheckNote check, CurrentViewer current, TopicReading reading)
     {
-        await check.Run(current.PersonId, id, done.Word, http.Once(done.Word, done.Revision), done.Revision is { } revision ? new Looked(revision, long.MaxValue) : null, http.RequestAborted);
+        await check.Run(current.PersonId, id, done.Word, http.Once(done.Word), done.Revision is { } revision ? new Looked(revision, long.MaxValue) : null, http.RequestAborted);
         return TypedResults.Ok(await reading.One(id, http.RequestAborted));
     }
 }

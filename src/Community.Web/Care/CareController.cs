@@ -21,9 +21,9 @@ public sealed class CareController(CommunityContext db, CurrentViewer current, T
 
     /// <param name="due">Sent from the list of what is due, and goes back there.</param>
     [HttpPost("check")]
-    public async Task<IActionResult> Check(long id, string? word, bool due, [FromServices] CheckNote check)
+    public async Task<IActionResult> Check(long id, string? word, bool due, int? revision, long? seen, [FromServices] CheckNote check)
     {
-        await check.Run(current.PersonId, id, word, stop: HttpContext.RequestAborted);
+        await check.Run(current.PersonId, id, word, looked: revision is { } number ? new Looked(number, seen ?? 0) : null, stop: HttpContext.RequestAborted);
         return await Said(id, text["Checked. It counts as verified until the next review."], due);
     }
 
@@ -107,9 +107,10 @@ public sealed class CareController(CommunityContext db, CurrentViewer current, T
         if (!(await current.Get()).IsSignedIn || await topics.Find(id) is not { Kind: TopicKind.Note, Standing: Standing.Published } topic || await care.Of(id) is not { } view) return null;
 
         await looks.Record(topic.SpaceId);
-        var units = view.MayKeep ? await db.Units.AsNoTracking().OrderBy(u => u.Name).Select(u => new Named(u.Id, u.Name)).Take(500).ToListAsync() : [];
+        // Guests are not told what units there are.
+        var units = view.MayKeep && (await current.Get()).IsStaff ? await db.Units.AsNoTracking().OrderBy(u => u.Name).Select(u => new Named(u.Id, u.Name)).Take(500).ToListAsync() : [];
         var (spaceMonths, months) = await history.Months(topic);
-        return new CarePage(await topics.Head(topic), view, [.. units.Where(unit => view.Units.All(u => u.Id != unit.Id))], months, spaceMonths, await history.Of(id), await history.Words(id), current.PersonId)
+        return new CarePage(await topics.Head(topic), view, [.. units.Where(unit => view.Units.All(u => u.Id != unit.Id))], months, spaceMonths, await history.Of(id), await history.Words(id, view.MayKeep, current.PersonId), current.PersonId)
         {
             Passages = view.MayKeep ? await HttpContext.RequestServices.GetRequiredService<PassageChoice>().Of(id) : []
         };

@@ -38,11 +38,12 @@ public sealed class CareHistory(CommunityContext db, KnownCommunity community)
         string Name(long? personId, long? unitId) => personId is { } id ? names[id].Name : unitId is { } unit ? units.GetValueOrDefault(unit, "—") : "";
     }
 
-    public async Task<IReadOnlyList<ReaderWord>> Words(long topicId)
+    /// <param name="isKeeper">Who was not sure, and who praised, is told to those who keep the note; who says that it holds no longer says so in the open.</param>
+    public async Task<IReadOnlyList<ReaderWord>> Words(long topicId, bool isKeeper, long? readerId)
     {
         var words = await db.NoteVerdicts.AsNoTracking().Where(v => v.TopicId == topicId).OrderByDescending(v => v.Id).Take(Most).ToListAsync();
         var names = await Names([.. words.Select(w => w.PersonId)]);
-        return words.ConvertAll(w => new ReaderWord(w.Answer, w.Answer == Verdict.Yes && w.Word.Length == 0 ? null : names[w.PersonId], w.Word, w.At, w.EndedAt is null));
+        return words.ConvertAll(w => new ReaderWord(w.Answer, w.Answer == Verdict.No || w.PersonId == readerId || isKeeper && (w.Answer != Verdict.Yes || w.Word.Length > 0) ? names[w.PersonId] : null, w.Word, w.At, w.EndedAt is null));
     }
 
     static CareStep Change(NoteHandover change, string from, string to, Named by) =>

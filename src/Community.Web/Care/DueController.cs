@@ -7,7 +7,8 @@ namespace Community.Web.Care;
 [Route("/due")]
 public sealed class DueController(CurrentViewer current) : Controller
 {
-    const int Furthest = 1_000;
+    /// <summary>Nobody looks further.</summary>
+    internal const int Furthest = 1_000;
 
     /// <param name="of"><c>spaces</c> for all notes of spaces that the reader keeps.</param>
     [HttpGet("")]

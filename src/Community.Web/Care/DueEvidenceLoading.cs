@@ -5,6 +5,7 @@ using Community.Notes.Care;
 using Community.Notes.Links;
 using Community.Spaces;
 using Community.Store;
+using Community.Text;
 using Community.Topics;
 using Community.Web.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Web.Care;
 
 /// <summary>Loads what speaks for and against notes since they were last checked. A new kind of evidence is a word of <see cref="DueKind"/> and a part of <see cref="Of"/>. Ask only for notes that came through the gate.</summary>
-public sealed partial class DueEvidenceLoading(CommunityContext db, KnownCommunity community, DueWork work)
+public sealed partial class DueEvidenceLoading(CommunityContext db, KnownCommunity community, DueWork work, TimeProvider clock)
 {
     const int MostANote = 6;
     const int MostLinking = 500;
@@ -41,21 +42,25 @@ public sealed partial class DueEvidenceLoading(CommunityContext db, KnownCommuni
         var asked = await db.Posts.AsNoTracking().ListedFor(viewer).Where(p => ids.Contains(p.TopicId) && p.CreatedAt > first).Asking(revisions)
             .Select(p => new { p.Id, p.TopicId, p.AuthorId, p.CreatedAt, p.UnnamedAt, Source = revisions.Where(r => r.PostId == p.Id && r.Number == p.RevisionNumber).Select(r => r.Source).First() }).OrderBy(p => p.Id).Take(MostLinking).ToListAsync();
         var names = await Names(asked.Select(p => p.AuthorId));
-        return asked.Where(p => p.CreatedAt > since[p.TopicId]).Select(p => (p.TopicId, new DueEvidence(DueKind.Question, Sentence(p.Source), p.UnnamedAt is null ? names[p.AuthorId] : null, TopicAddress.Permalink(p.Id), p.CreatedAt)));
+        // What a comment quotes is another post's, and may be out of the reader's sight.
+        return asked.Where(p => p.CreatedAt > since[p.TopicId]).Select(p => (Post: p, Own: QuotedSource.Without(p.Source))).Where(one => one.Own.Contains('?', StringComparison.Ordinal))
+            .Select(one => (one.Post.TopicId, new DueEvidence(DueKind.Question, Sentence(one.Own), one.Post.UnnamedAt is null ? names[one.Post.AuthorId] : null, TopicAddress.Permalink(one.Post.Id), one.Post.CreatedAt)));
     }
 
     /// <summary>Questions of their own that link to the note.</summary>
     async Task<IEnumerable<(long, DueEvidence)>> Linking(IReadOnlyDictionary<long, DateTime> since, Viewer viewer)
     {
-        var (first, revisions) = (since.Values.Min(), db.Revisions);
-        var asked = await db.Posts.AsNoTracking().ListedFor(viewer).Where(p => p.Part == Part.Opening && p.Topic.Kind == TopicKind.Question && p.CreatedAt > first
-                && revisions.Any(r => r.PostId == p.Id && r.Number == p.RevisionNumber && r.Html.Contains("href=\"/notes/")))
-            .OrderByDescending(p => p.Id).Take(MostLinking)
-            .Select(p => new { p.TopicId, p.Topic.Title, p.AuthorId, p.UnnamedAt, p.CreatedAt, Html = revisions.Where(r => r.PostId == p.Id && r.Number == p.RevisionNumber).Select(r => r.Html).First() }).ToListAsync();
+        var ids = since.Keys.ToList();
+        var links = (await db.TopicLinks.AsNoTracking().Where(l => ids.Contains(l.ToTopicId)).Select(l => new { From = l.FromTopicId, Note = l.ToTopicId })
+            .Union(db.NoteLinks.Where(l => l.NoteId != null && ids.Contains(l.NoteId.Value) && l.Post.Part == Part.Opening).Select(l => new { From = l.Post.TopicId, Note = l.NoteId!.Value }))
+            .OrderByDescending(l => l.From).Take(MostLinking).ToListAsync()).ToLookup(l => l.From, l => l.Note);
+        var linking = links.Select(of => of.Key).ToList();
+        var asked = await db.Posts.AsNoTracking().ListedFor(viewer).Where(p => linking.Contains(p.TopicId) && p.Part == Part.Opening && p.Topic.Kind == TopicKind.Question)
+            .Select(p => new { p.TopicId, p.Topic.Title, p.AuthorId, p.UnnamedAt, p.CreatedAt }).ToListAsync();
         var names = await Names(asked.Select(p => p.AuthorId));
         return from question in asked
-               from note in LinkReading.Inside(question.Html).Select(NoteIn).OfType<long>().Distinct()
-               where since.TryGetValue(note, out var checkedAt) && question.CreatedAt > checkedAt
+               from note in links[question.TopicId]
+               where question.CreatedAt > since[note]
                select (note, new DueEvidence(DueKind.Question, question.Title, question.UnnamedAt is null ? names[question.AuthorId] : null, TopicAddress.Of(TopicKind.Question, question.TopicId, question.Title), question.CreatedAt));
     }
 
@@ -69,7 +74,9 @@ public sealed partial class DueEvidenceLoading(CommunityContext db, KnownCommuni
         var (topics, posts) = (links.Where(link => link.At.Groups[1].Value != "posts").Select(link => IdOf(link.At)).ToList(), links.Where(link => link.At.Groups[1].Value == "posts").Select(link => IdOf(link.At)).ToList());
         var livingTopics = (await db.Topics.AsNoTracking().ListedFor(viewer).Where(t => topics.Contains(t.Id)).Select(t => t.Id).ToListAsync()).ToHashSet();
         var livingPosts = (await db.Posts.AsNoTracking().ListedFor(viewer).Where(p => posts.Contains(p.Id)).Select(p => p.Id).ToListAsync()).ToHashSet();
-        var outside = await db.OutsideLinks.AsNoTracking().Where(l => ids.Contains(l.TopicId) && l.DeadSince != null).ToListAsync();
+        // Where links are not asked any more, or one is gone from the text, what was found says nothing.
+        var (asked, stands) = (clock.Now() - OutsideLink.Counts, texts.ToLookup(text => text.TopicId, text => LinkReading.Outside(text.Html)));
+        var outside = (await db.OutsideLinks.AsNoTracking().Where(l => ids.Contains(l.TopicId) && l.DeadSince != null && l.AskedAt > asked).ToListAsync()).Where(l => stands[l.TopicId].Any(addresses => addresses.Contains(l.Address))).ToList();
         return links.Where(link => !(link.At.Groups[1].Value == "posts" ? livingPosts : livingTopics).Contains(IdOf(link.At))).Select(link => (link.TopicId, new DueEvidence(DueKind.DeadLink, link.Href, null, null, null)))
             .Concat(outside.Select(link => (link.TopicId, new DueEvidence(DueKind.DeadLink, link.Address, null, link.Address, link.DeadSince, link.Status))));
     }
@@ -80,8 +87,6 @@ public sealed partial class DueEvidenceLoading(CommunityContext db, KnownCommuni
         var names = await community.Names(ids);
         return ids.ToDictionary(id => id, id => new Named(id, names.TryGetValue(id, out var name) ? name.Name : "—"));
     }
-
-    static long? NoteIn(string href) => Place().Match(href) is { Success: true } at && at.Groups[1].Value == "notes" ? IdOf(at) : null;
 
     static long IdOf(Match at) => long.Parse(at.Groups[2].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Community.Governance;
 using Community.Notes.Care;
 using Community.Notes.Lineage;
+using Community.Notes.Links;
 using Community.Reports;
 using Community.Spaces;
 using Community.Store;
@@ -27,11 +28,11 @@ public sealed class DueLoading(CommunityContext db, KnownCommunity community, Cu
     {
         var viewer = await current.Get();
         var kept = KeptSpaces(viewer);
-        var notes = db.Topics.AsNoTracking().ListedFor(viewer);
+        var notes = db.Topics.AsNoTracking().ListedFor(viewer).Where(t => t.ClosedAt == null);
         notes = spaces ? notes.Where(t => kept.Contains(t.SpaceId)) : Own(notes, viewer);
         var found = await Candidates(notes, viewer);
         var page = found.Skip(from).Take(PageSize).ToList();
-        var next = found.Count > from + PageSize ? string.Create(CultureInfo.InvariantCulture, $"/due?{(spaces ? "of=spaces&" : "")}from={from + PageSize}") : null;
+        var next = found.Count > from + PageSize && from + PageSize <= DueController.Furthest ? string.Create(CultureInfo.InvariantCulture, $"/due?{(spaces ? "of=spaces&" : "")}from={from + PageSize}") : null;
         return new DuePage(await Rows(page, viewer), found.Count, spaces, kept.Count > 0, MayOrphans(viewer), next);
     }
 
@@ -51,17 +52,18 @@ public sealed class DueLoading(CommunityContext db, KnownCommunity community, Cu
         var changes = (await sources.Of(notes, viewer)).ToLookup(change => change.NoteId);
         var touched = changes.Select(of => of.Key).ToList();
         var now = clock.Now();
-        var soon = now.AddDays(DaysAhead);
+        var (soon, asked) = (now.AddDays(DaysAhead), now - OutsideLink.Counts);
         var (links, verdicts, revisions, tasks) = (db.OutsideLinks, db.NoteVerdicts, db.Revisions, db.RefinementTasks.Waiting());
         var asking = db.Posts.Where(p => p.Standing == Standing.Published).Asking(revisions);
         var found = await db.NoteCares.AsNoTracking().Where(c => c.OutdatedAt == null && notes.Any(t => t.Id == c.TopicId)).Select(c => new
         {
             Care = c,
-            DeadSince = links.Where(l => l.TopicId == c.TopicId && l.DeadSince != null).Min(l => l.DeadSince),
+            DeadSince = links.Where(l => l.TopicId == c.TopicId && l.DeadSince != null && l.AskedAt > asked).Min(l => l.DeadSince),
             UnsureAt = verdicts.Where(v => v.TopicId == c.TopicId && v.EndedAt == null && v.Answer == Verdict.Unsure).Min(v => (DateTime?)v.At),
             AskedAt = asking.Where(p => p.TopicId == c.TopicId && p.CreatedAt > c.CheckedAt).Min(p => (DateTime?)p.CreatedAt),
             FailedAt = tasks.Where(t => t.Post.TopicId == c.TopicId).Min(t => (DateTime?)t.OpenedAt),
-        }).Where(c => c.Care.ReviewAt <= soon || c.FailedAt != null || touched.Contains(c.Care.TopicId) || c.Care.DisputedAt != null || c.DeadSince != null || c.UnsureAt != null || c.AskedAt != null).OrderBy(c => c.Care.ReviewAt).Take(Most).ToListAsync();
+        }).Where(c => c.Care.ReviewAt <= soon || c.FailedAt != null || touched.Contains(c.Care.TopicId) || c.Care.DisputedAt != null || c.DeadSince != null || c.UnsureAt != null || c.AskedAt != null)
+            .OrderBy(c => c.Care.DisputedAt == null && c.FailedAt == null && c.DeadSince == null && c.UnsureAt == null && c.AskedAt == null).ThenBy(c => c.Care.ReviewAt).Take(Most).ToListAsync();
 
         return [.. found.Select(c => new Candidate(c.Care.TopicId, c.Care.Standing, new[] { c.Care.DisputedAt, c.Care.ReviewAt <= now ? c.Care.ReviewAt : null, c.DeadSince, c.UnsureAt, c.AskedAt, c.FailedAt, ChangedAt(c.Care) }.Min()))
             .Where(c => c.HarmAt is not null || c.Standing.ReviewAt <= soon).OrderBy(c => c.HarmAt is null).ThenBy(c => c.HarmAt ?? c.Standing.ReviewAt).ThenBy(c => c.TopicId)];
@@ -74,16 +76,17 @@ public sealed class DueLoading(CommunityContext db, KnownCommunity community, Cu
         if (page.Count == 0) return [];
 
         var (ids, now, spaces) = (page.ConvertAll(c => c.TopicId), clock.Now(), (await community.Ground()).Spaces);
-        var topics = await db.Topics.AsNoTracking().ListedFor(viewer).Where(t => ids.Contains(t.Id)).Select(t => new { t.Id, t.Title, t.SpaceId, PostId = t.Posts.Where(p => p.Part == Part.Opening).Select(p => p.Id).First() }).ToDictionaryAsync(t => t.Id);
+        var topics = await db.Topics.AsNoTracking().ListedFor(viewer).Where(t => ids.Contains(t.Id)).Select(t => new { t.Id, t.Title, t.SpaceId, Opening = t.Posts.Where(p => p.Part == Part.Opening).Select(p => new { p.Id, p.RevisionNumber }).First() }).ToDictionaryAsync(t => t.Id);
         foreach (var spaceId in topics.Values.Select(t => t.SpaceId).Distinct()) await looks.Record(spaceId);
         var seen = await evidence.Of(page.ToDictionary(c => c.TopicId, c => c.Standing.CheckedAt), viewer);
+        var words = await db.NoteVerdicts.AsNoTracking().Where(v => ids.Contains(v.TopicId) && v.EndedAt == null && v.Answer != Verdict.Yes).GroupBy(v => v.TopicId).Select(g => new { g.Key, Last = g.Max(v => v.Id) }).ToDictionaryAsync(g => g.Key, g => g.Last);
         var keepers = await db.KeepersOf(ids);
         var (names, units) = (await community.Names(keepers.Values.SelectMany(k => k.PersonIds).Distinct()), (await community.Ground()).Units);
         return [.. page.Where(c => topics.ContainsKey(c.TopicId)).Select(c =>
         {
             var (topic, keep) = (topics[c.TopicId], keepers[c.TopicId]);
-            return new DueRow(c.TopicId, topic.PostId, topic.Title, TopicAddress.Of(TopicKind.Note, c.TopicId, topic.Title), spaces[topic.SpaceId].Name, c.Standing.On(now), c.Standing, c.HarmAt, [.. seen[c.TopicId]],
-                [.. keep.PersonIds.Select(id => new Named(id, names[id].Name)), .. keep.UnitIds.Select(id => new Named(0, units.GetValueOrDefault(id, "—")))], keep is { PersonIds: [var only], UnitIds: [] } && only == viewer.PersonId);
+            return new DueRow(c.TopicId, topic.Opening.Id, topic.Title, TopicAddress.Of(TopicKind.Note, c.TopicId, topic.Title), spaces[topic.SpaceId].Name, c.Standing.On(now), c.Standing, c.HarmAt, [.. seen[c.TopicId]],
+                [.. keep.PersonIds.Select(id => new Named(id, names[id].Name)), .. keep.UnitIds.Select(id => new Named(0, units.GetValueOrDefault(id, "—")))], keep is { PersonIds: [var only], UnitIds: [] } && only == viewer.PersonId) { Looked = new Looked(topic.Opening.RevisionNumber, words.GetValueOrDefault(c.TopicId)) };
         })];
     }
 

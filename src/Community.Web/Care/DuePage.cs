@@ -35,7 +35,11 @@ public sealed record DueEvidence(DueKind Kind, string Text, Named? By, string? L
 /// <summary>A note that asks for a look.</summary>
 /// <param name="HarmAt">Since when; null when nothing is wrong and only its review comes.</param>
 /// <param name="IsAlone">The reader alone keeps it.</param>
-public sealed record DueRow(long TopicId, long PostId, string Title, string Address, string SpaceName, NoteState State, NoteStanding Standing, DateTime? HarmAt, IReadOnlyList<DueEvidence> Evidence, IReadOnlyList<Named> Keepers, bool IsAlone);
+public sealed record DueRow(long TopicId, long PostId, string Title, string Address, string SpaceName, NoteState State, NoteStanding Standing, DateTime? HarmAt, IReadOnlyList<DueEvidence> Evidence, IReadOnlyList<Named> Keepers, bool IsAlone)
+{
+    /// <summary>What a check of this row is of.</summary>
+    public Looked Looked { get; init; } = new(0, 0);
+}
 
 /// <summary>What is due, the oldest harm first; then what comes in the next 30 days.</summary>
 /// <param name="IsSpaces">Of all notes in spaces that the reader keeps, and not only the own.</param>

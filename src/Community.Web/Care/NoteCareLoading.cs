@@ -30,15 +30,17 @@ public sealed class NoteCareLoading(CommunityContext db, KnownCommunity communit
         var words = await db.NoteVerdicts.AsNoTracking().Where(v => v.TopicId == topicId && (v.EndedAt == null || v.PersonId != v.EndedById) && v.At >= since).GroupBy(v => v.Answer).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count);
         var mine = viewer.PersonId is { } me ? await db.NoteVerdicts.AsNoTracking().Where(v => v.TopicId == topicId && v.PersonId == me && v.EndedAt == null && (v.Answer == Verdict.No || v.At >= since)).OrderByDescending(v => v.Id).FirstOrDefaultAsync() : null;
         var also = viewer.IsSignedIn ? await NoteCapacity.Of(db, viewer, note) : Who.Nobody;
-        var opening = await db.Posts.Where(p => p.TopicId == topicId && p.Part == Part.Opening).Select(p => p.Id).FirstAsync();
+        var opening = await db.Posts.Where(p => p.TopicId == topicId && p.Part == Part.Opening).Select(p => new { p.Id, p.RevisionNumber }).FirstAsync();
 
-        return new NoteCareView(topicId, opening, standing.On(clock.Now()), standing, standing.CheckedById is { } by ? (await Names([by]))[by] : null, await Known(keep.PersonIds), [.. keep.UnitIds.Where(ground.Units.ContainsKey).Select(id => new Named(id, ground.Units[id]))],
+        return new NoteCareView(topicId, opening.Id, standing.On(clock.Now()), standing, standing.CheckedById is { } by ? (await Names([by]))[by] : null, await Known(keep.PersonIds), [.. keep.UnitIds.Where(ground.Units.ContainsKey).Select(id => new Named(id, ground.Units[id]))],
             keep.IsOrphan && viewer.IsSignedIn ? await db.StewardsOf(note.SpaceId).OrderBy(p => p.Name).Select(p => new Named(p.Id, p.Name)).ToListAsync() : [],
             standing.OutdatedAt is null ? null : await Outdated(topicId), standing.DisputedAt is null ? NoteDisputes.None : await disputes.Of(topicId), standing.DisputedAt is null || !viewer.IsSignedIn ? [] : await Doubts(topicId),
             words.GetValueOrDefault(Verdict.Yes), words.GetValueOrDefault(Verdict.Unsure), viewer.May(Act.KeepNote, note.SpaceId, also), viewer.May(Act.SayStillTrue, note.SpaceId), mine)
         {
             DisputedPassages = standing.On(clock.Now()) == NoteState.Disputed ? await Passages(topicId) : 0,
             Approval = await db.ApprovalOf(note),
+            MayCheck = viewer.IsSignedIn && viewer.May(Act.KeepNote, note.SpaceId, await NoteCapacity.ToRevise(db, viewer, note)),
+            Looked = new Looked(opening.RevisionNumber, await db.NoteVerdicts.Where(v => v.TopicId == topicId && v.EndedAt == null && v.Answer != Verdict.Yes).MaxAsync(v => (long?)v.Id) ?? 0),
         };
     }
 

@@ -15,6 +15,12 @@ public sealed record NoteCareView(long TopicId, long PostId, NoteState State, No
     /// <summary>How many passages are disputed, where that is all that is said against the note; 0 else.</summary>
     public int DisputedPassages { get; init; }
 
+    /// <summary>What a check of this page is of.</summary>
+    public Looked Looked { get; init; } = new(0, 0);
+
+    /// <summary>Where approval is required, not the author of the note.</summary>
+    public bool MayCheck { get; init; }
+
     /// <summary>Null in a space that requires no approval.</summary>
     public ApprovalState? Approval { get; init; }
 }

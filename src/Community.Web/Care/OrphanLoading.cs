@@ -22,7 +22,7 @@ public sealed class OrphanLoading(CommunityContext db, KnownCommunity community,
     {
         var viewer = await current.Get();
         var kept = DueLoading.KeptSpaces(viewer);
-        var all = db.Topics.AsNoTracking().ListedFor(viewer).Where(t => t.Kind == TopicKind.Note);
+        var all = db.Topics.AsNoTracking().ListedFor(viewer).Where(t => t.Kind == TopicKind.Note && t.ClosedAt == null);
         var notes = viewer.IsAdministrator ? all : all.Where(t => kept.Contains(t.SpaceId));
         var keepers = await db.KeepersOf(await notes.Select(t => t.Id).ToListAsync());
         var ids = keepers.Where(k => k.Value.IsOrphan).Select(k => k.Key).ToList();
@@ -38,7 +38,7 @@ public sealed class OrphanLoading(CommunityContext db, KnownCommunity community,
         {
             var (standing, lastId) = (t.Care?.Standing ?? NoteStanding.Untended(t.CreatedAt), last.GetValueOrDefault(t.Id, t.AuthorId));
             return new OrphanRow(t.Id, t.Title, TopicAddress.Of(TopicKind.Note, t.Id, t.Title), spaces[t.SpaceId].Name, standing.On(now), standing, names.TryGetValue(lastId, out var name) ? new Named(lastId, name.Name) : null);
-        })], found.Count, units, kept.Count > 0, found.Count > from + PageSize ? string.Create(CultureInfo.InvariantCulture, $"/due/orphans?from={from + PageSize}") : null);
+        })], found.Count, units, kept.Count > 0, found.Count > from + PageSize && from + PageSize <= DueController.Furthest ? string.Create(CultureInfo.InvariantCulture, $"/due/orphans?from={from + PageSize}") : null);
     }
 
     async Task<Dictionary<long, long>> Last(List<long> ids) =>

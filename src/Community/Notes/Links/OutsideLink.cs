@@ -26,6 +26,9 @@ public sealed class OutsideLink
     public const int MaxAddressLength = 2_000;
     public const int DaysBetween = 7;
 
+    /// <summary>So long what was found out counts.</summary>
+    public static readonly TimeSpan Counts = TimeSpan.FromDays(30);
+
     /// <summary>So long a link belongs to who is asking it.</summary>
     public static readonly TimeSpan Hold = TimeSpan.FromDays(1);
 
