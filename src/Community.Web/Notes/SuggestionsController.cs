@@ -8,7 +8,6 @@ using Community.Web.Frame;
 using Community.Web.Spaces;
 using Community.Web.Topics;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Community.Web.Notes;
 
