@@ -114,6 +114,7 @@ public static class Site
         builder.Services.AddScoped<GapLoading>();
         builder.Services.AddScoped<Margins>();
         builder.Services.AddScoped<BenchLoading>();
+        builder.Services.AddScoped<SuggestionReading>();
         builder.Services.AddScoped<PathReading>();
         builder.Services.AddScoped<StartHere>();
         builder.Services.AddScoped<Unclear>();

@@ -47,6 +47,9 @@ public static class ApiExtensions
         ReportsApi.Map(api.MapGroup("").WithTags("Reports"));
         TrialsApi.Map(api.MapGroup("").WithTags("Trials"));
         NotesApi.Map(api.MapGroup("").WithTags("Notes"));
+        SourcesApi.Map(api.MapGroup("").WithTags("Notes"));
+        SuggestionsApi.Map(api.MapGroup("").WithTags("Suggestions"));
+        BenchApi.Map(api.MapGroup("").WithTags("Bench"));
         SearchApi.Map(api.MapGroup("").WithTags("Search"));
         GlossaryApi.Map(api.MapGroup("").WithTags("Glossary"));
         PathsApi.Map(api.MapGroup("").WithTags("Paths"));

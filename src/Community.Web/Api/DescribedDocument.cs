@@ -11,6 +11,13 @@ sealed class DescribedDocument : IOpenApiDocumentTransformer
         ("Spaces", "Communities of practice."),
         ("Topics", "Threads, questions and practice notes."),
         ("Posts", "Openings, replies, answers and comments, with their votes and revisions."),
+        ("Notes", "Practice notes: what they were made of, what leads to them, and as Markdown."),
+        ("Suggestions", "Changes to a note, proposed by those who read it and decided by those who keep it."),
+        ("Bench", "Your own distil bench: passages of posts, and the note that they become."),
+        ("Reports", "Whether notes and answers worked."),
+        ("Trials", "What is tried, and what became of it."),
+        ("Paths", "Paths for newcomers, with your own progress."),
+        ("Glossary", "What words mean."),
         ("Search", "Topics, people who know, and topics like a draft."),
         ("Events", "What happened, in order."),
     ];

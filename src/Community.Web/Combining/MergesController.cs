@@ -31,7 +31,7 @@ public sealed class MergesController(CommunityContext db, CurrentViewer current,
     {
         if (await Source(id) is not { } source) return NotFound();
 
-        var edit = new Edit(form.Body, text["Merged with “{0}”", source.Title.Length > 200 ? source.Title[..200] : source.Title].Value, form.BaseRevision, form.Title, TagWords.Of(form.Tags), form.DraftVersion);
+        var edit = new Edit(form.Body, Summary(form.Summary), form.BaseRevision, form.Title, TagWords.Of(form.Tags), form.DraftVersion);
         try
         {
             await merge.Run(current.PersonId, id, form.ParentId ?? 0, form.SourceRevision ?? 0, edit, form.Summary, HttpContext.RequestAborted);
@@ -61,6 +61,13 @@ public sealed class MergesController(CommunityContext db, CurrentViewer current,
         action == nameof(Merge) && await Find((long)arguments["id"]!) is { } source && await Keeps(source) && (MergeForm)arguments["form"]! is { ParentId: not null } form && await merges.Target(form.ParentId.Value) is not null
             ? View("Merge", await merges.Page(source, form))
             : null;
+
+    /// <summary>Who reads the one note may not know the other, or not any more: its title is not written down.</summary>
+    string Summary(string? reason)
+    {
+        var summary = text["Merged with another note: {0}", (reason ?? "").Trim()].Value;
+        return summary.Length <= Revision.MaxSummaryLength ? summary : summary[..Revision.MaxSummaryLength];
+    }
 
     /// <exception cref="RefusedException">It is others' to keep.</exception>
     async Task<Topic?> Source(long id)

@@ -20,7 +20,7 @@ public sealed class BenchController(CurrentViewer current, BenchLoading bench, K
     [HttpPost("passages")]
     public async Task<IActionResult> Add(long postId, string? passage, string? back, [FromServices] AddToBench add)
     {
-        await add.Run(current.PersonId, postId, passage, HttpContext.RequestAborted);
+        await add.Run(current.PersonId, postId, passage, stop: HttpContext.RequestAborted);
         TempData["Said"] = text["It lies on your bench."].Value;
         return back is "bench" ? new SeeOther("/bench") : new SeeOther(TopicAddress.Permalink(postId));
     }
@@ -41,7 +41,7 @@ public sealed class BenchController(CurrentViewer current, BenchLoading bench, K
             case "down": await move.Run(personId, number, 1, stop); break;
             case "drop": await drop.Run(personId, number, stop); break;
             case "away": await take.Run(personId, number, stop); break;
-            case "publish": return new SeeOther(TopicAddress.Of(TopicKind.Note, await publish.Run(personId, stop), form.Title));
+            case "publish": return new SeeOther(TopicAddress.Of(TopicKind.Note, await publish.Run(personId, stop: stop), form.Title));
         }
 
         TempData["Said"] = text["Kept."].Value;

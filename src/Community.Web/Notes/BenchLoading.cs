@@ -24,7 +24,8 @@ public sealed class BenchLoading(CommunityContext db, CurrentViewer current, Sea
     const int MostWords = 1_500;
 
     /// <param name="typed">What was typed and refused; null for what is kept.</param>
-    public async Task<BenchPage> Load(BenchForm? typed = null)
+    /// <param name="proposing">Without it nothing is proposed, which costs a search.</param>
+    public async Task<BenchPage> Load(BenchForm? typed = null, bool proposing = true)
     {
         var viewer = await current.Get();
         var (personId, people) = (viewer.PersonId!.Value, db.People);
@@ -33,11 +34,11 @@ public sealed class BenchLoading(CommunityContext db, CurrentViewer current, Sea
         var passages = await db.BenchPassages.AsNoTracking().Where(p => p.PersonId == personId).OrderBy(p => p.Id).ToListAsync();
         var postIds = passages.Select(p => p.PostId).ToHashSet();
         var posts = await db.Posts.AsNoTracking().ListedFor(viewer).Where(p => postIds.Contains(p.Id))
-            .Select(p => new { p.Id, p.TopicId, p.Topic.Title, p.Topic.ReplyCount, p.CreatedAt, p.AuthorId, IsUnnamed = p.UnnamedAt != null, Name = p.AuthorName ?? people.Where(a => a.Id == p.AuthorId).Select(a => a.Name).First() }).ToDictionaryAsync(p => p.Id);
+            .Select(p => new { p.Id, p.TopicId, p.Topic.Title, p.Topic.Standing, Starter = p.Topic.AuthorId, p.Topic.ReplyCount, p.CreatedAt, p.AuthorId, IsUnnamed = p.UnnamedAt != null, Name = p.AuthorName ?? people.Where(a => a.Id == p.AuthorId).Select(a => a.Name).First() }).ToDictionaryAsync(p => p.Id);
 
         var letters = blocks.Select(b => b.PassageId).OfType<long>().Distinct().Select((id, i) => (id, Letter: ((char)('a' + i % 26)).ToString())).ToDictionary(one => one.id, one => one.Letter);
         var views = passages.ConvertAll(p => posts.TryGetValue(p.PostId, out var post)
-            ? new PassageView(p.Id, p.PostId, p.Text, post.IsUnnamed ? null : post.AuthorId, post.IsUnnamed ? null : post.Name, post.Title, post.CreatedAt, letters.GetValueOrDefault(p.Id))
+            ? new PassageView(p.Id, p.PostId, p.Text, post.IsUnnamed ? null : post.AuthorId, post.IsUnnamed ? null : post.Name, Readable.By(viewer, post.Standing, post.Starter) ? post.Title : "", post.CreatedAt, letters.GetValueOrDefault(p.Id))
             : new PassageView(p.Id, p.PostId, null, null, null, "", p.At, letters.GetValueOrDefault(p.Id)));
         var sections = note.Sections.Select((heading, i) => new BenchSection(typed?.Headings.ElementAtOrDefault(i) ?? heading, [.. blocks.Where(b => b.Section == i).Select(b =>
         {
@@ -48,7 +49,7 @@ public sealed class BenchLoading(CommunityContext db, CurrentViewer current, Sea
         var form = typed ?? new BenchForm { Title = note.Title, Purpose = note.Purpose, Space = note.Space, Tags = note.Tags };
         var spaces = await db.Spaces.AsNoTracking().VisibleTo(viewer).OrderBy(s => s.Name).Select(s => new { s.Id, s.Slug, s.Name, s.Tier }).ToListAsync();
         return new BenchPage(form, views, sections, [.. spaces.Where(s => viewer.May(Act.StartTopic, s.Id)).Select(s => new SpaceChoice(s.Slug, s.Name, s.Tier))],
-            await Key([.. posts.Values.Where(p => p.ReplyCount >= LongThread).Select(p => p.TopicId).Distinct().Take(3)], passages, viewer), await Related(form.Title, passages, postIds, viewer));
+            proposing ? await Key([.. posts.Values.Where(p => p.ReplyCount >= LongThread).Select(p => p.TopicId).Distinct().Take(3)], passages, viewer) : [], proposing ? await Related(form.Title, passages, postIds, viewer) : []);
     }
 
     /// <summary>The note that a source belongs to; null where there is none for the reader.</summary>
@@ -63,7 +64,7 @@ public sealed class BenchLoading(CommunityContext db, CurrentViewer current, Sea
         var (revisions, people, found) = (db.Revisions, db.People, new List<KeyPassage>());
         foreach (var topicId in topicIds)
         {
-            var posts = await db.Posts.AsNoTracking().ListedFor(viewer).Where(p => p.TopicId == topicId).OrderBy(p => p.Id).Take(200)
+            var posts = await db.Posts.AsNoTracking().ListedFor(viewer).Where(p => p.TopicId == topicId && p.Topic.Standing == Standing.Published).OrderBy(p => p.Id).Take(200)
                 .Select(p => new { p.Id, p.Score, p.Topic.Title, IsUnnamed = p.UnnamedAt != null, Name = p.AuthorName ?? people.Where(a => a.Id == p.AuthorId).Select(a => a.Name).First(), Html = revisions.Where(r => r.PostId == p.Id && r.Number == p.RevisionNumber).Select(r => r.Html).First() }).ToListAsync();
             var byId = posts.ToDictionary(p => p.Id);
             found.AddRange(KeySentences.Of([.. posts.Select(p => (p.Id, PlainPost.Of(p.Html), p.Score))], (MostKey + topicIds.Count - 1) / topicIds.Count).Where(s => !there.Exists(p => p.PostId == s.PostId && Passage.Holds(p.Text, s.Text)))

@@ -30,9 +30,18 @@ public sealed record SuggestPage(long PostId, TopicHead Head, SuggestForm Form, 
 public sealed record SuggestionsPage(TopicHead Head, long PostId, IReadOnlyList<SuggestionRow> Open, IReadOnlyList<SuggestionRow> Decided);
 
 /// <summary>One suggestion in a list.</summary>
-public sealed record SuggestionRow(long Id, long AuthorId, string Author, DateTime At, string Reason, SuggestionState State, string? DecidedBy, DateTime? DecidedAt, string Word);
+public sealed record SuggestionRow(long Id, long AuthorId, string Author, DateTime At, string Reason, SuggestionState State, string? DecidedBy, DateTime? DecidedAt, string Word)
+{
+    /// <summary>The revision that its author had before the eyes.</summary>
+    public int BasedOn { get; init; }
 
-/// <summary>A suggestion with its changes.</summary>
+    /// <summary>The revision that it became.</summary>
+    public int? Became { get; init; }
+
+    public long? DecidedById { get; init; }
+}
+
+/// <summary>The page of a suggestion.</summary>
 /// <param name="IsNewest">Nothing was saved since it was written.</param>
 public sealed record SuggestionPage(TopicHead Head, long PostId, SuggestionRow Suggestion, int BasedOn, bool IsNewest, IReadOnlyList<(int Number, IReadOnlyList<DifferencePiece> Pieces)> Parts, bool MayDecide, bool IsOwn, IReadOnlySet<int> Ticked, string Word);
 

@@ -6,6 +6,9 @@ namespace Community.Demonstration;
 /// <summary>What the short words of the stories became: ids of people, topics and posts, and the posts' present texts.</summary>
 sealed partial class Cast
 {
+    /// <summary>Stands between what was there and what is put in its place.</summary>
+    public const string Change = "\n→\n";
+
     readonly Dictionary<string, long> people = [];
     readonly Dictionary<string, long> things = [];
     readonly Dictionary<string, string> texts = [];
@@ -22,7 +25,14 @@ sealed partial class Cast
 
     public long Topic(Story story) => things[story.Key];
 
-    public long Post(Story story, string id) => things[$"{story.Key}.{id}"];
+    public long Post(Story story, string id) => Named($"{story.Key}.{id}");
+
+    /// <summary>A topic by its story's key, or a post by that and its own.</summary>
+    public long Named(string key) => things[key];
+
+    public long Suggestion(Story story, string id) => things[$"{story.Key}.{id}"];
+
+    public void Suggested(Story story, string id, long suggestionId) => things.Add($"{story.Key}.{id}", suggestionId);
 
     public string PostText(Story story, string id) => texts[$"{story.Key}.{id}"];
 
@@ -43,14 +53,19 @@ sealed partial class Cast
     }
 
     /// <summary>An edit says what it puts in place of what, with a line <c>→</c> between; without one it adds to the end.</summary>
-    public string Rewrite(Story story, string id, string edit)
-    {
-        var before = PostText(story, id);
-        if (edit.Split("\n→\n", 2) is not [var old, var put]) return texts[$"{story.Key}.{id}"] = $"{before}\n\n{edit}";
-        if (!before.Contains(old, StringComparison.Ordinal)) throw new FormatException($"{story.Key}.{id} has no words: {old}");
+    public string Rewrite(Story story, string id, string edit) => texts[$"{story.Key}.{id}"] = Rewritten(PostText(story, id), edit, story.Key);
 
-        return texts[$"{story.Key}.{id}"] = before.Replace(old, put, StringComparison.Ordinal);
+    /// <summary>The same of any text.</summary>
+    public static string Rewritten(string before, string edit, string key)
+    {
+        if (edit.Split(Change, 2) is not [var old, var put]) return $"{before}\n\n{edit}";
+        if (!before.Contains(old, StringComparison.Ordinal)) throw new FormatException($"{key} has no words: {old}");
+
+        return before.Replace(old, put, StringComparison.Ordinal);
     }
+
+    /// <summary>What others made of it.</summary>
+    public void Reworded(Story story, string id, string text) => texts[$"{story.Key}.{id}"] = text;
 
     /// <summary>Puts ids in place of <c>{{key}}</c> and <c>{{key.post}}</c>.</summary>
     /// <exception cref="FormatException">It is not there yet: one cannot point at what comes later.</exception>

@@ -5,7 +5,7 @@ namespace Community.Demonstration;
 
 /// <summary>The library before anybody wrote in it, as <c>Content/library.json</c> has it. People are named by a short word of their own.</summary>
 sealed record Library(string Institution, string Zone, IReadOnlyList<Colleague> People, IReadOnlyList<Room> Spaces, IReadOnlyList<Subject> Subjects, IReadOnlyList<Word> Words, IReadOnlyList<Sought> Sought, IReadOnlyList<Kept> Kept, IReadOnlyList<Tried> Trials,
-    IReadOnlyList<Route> Paths, IReadOnlyDictionary<string, string> Buddies);
+    IReadOnlyList<Route> Paths, IReadOnlyList<Buddy> Buddies);
 
 /// <summary>Somebody who works there. The first is the administrator who sets the site up.</summary>
 /// <param name="Came">When they got their account.</param>
@@ -48,6 +48,10 @@ sealed record Route(string Space, string Title, string Lead, string? Unit, strin
 
 /// <summary>One station: a story to read, or somebody to meet.</summary>
 sealed record Stop(string? Story, string? Meet, string Why, string Stage);
+
+/// <summary>To whom somebody shows how far they are.</summary>
+/// <param name="To">The colleague.</param>
+sealed record Buddy(string By, string At, string To);
 
 /// <summary>Somebody's step on a path.</summary>
 /// <param name="Station">From 1.</param>

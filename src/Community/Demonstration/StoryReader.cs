@@ -32,7 +32,12 @@ static partial class StoryReader
 
         var head = parts[1].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(": ", 2)).ToDictionary(pair => pair[0], pair => pair[1].Trim());
         var scenes = SceneHead().Split("=== opening\n" + parts[2]).Skip(1).Chunk(2).Select((scene, place) => Scene(head, place, scene[0].Trim(), scene[1].Trim())).ToList();
-        return new Story(key, Enum.Parse<TopicKind>(head["kind"], ignoreCase: true), head["space"], head["title"], head["tags"].Split(", "), head["by"], head["at"], scenes);
+        return new Story(key, Enum.Parse<TopicKind>(head["kind"], ignoreCase: true), head["space"], head["title"], head["tags"].Split(", "), head["by"], head["at"], [.. scenes.Where(scene => scene.Act != Demonstration.Scene.Passage)])
+        {
+            Passages = [.. scenes.Where(scene => scene.Act == Demonstration.Scene.Passage)],
+            Varies = head.GetValueOrDefault("varies"),
+            Unit = head.GetValueOrDefault("unit"),
+        };
     }
 
     static Scene Scene(Dictionary<string, string> head, int place, string line, string text)

@@ -8,8 +8,6 @@ namespace Community.Demonstration;
 /// <summary>Paths are made for newcomers, and somebody walks one and shows a colleague how far.</summary>
 sealed class Walking(CommunityStore store, MakePath make, AddStation add, MarkStation mark, ChooseBuddy choose)
 {
-    const string Chosen = "70d@12:30";
-
     public void Plan(Plan plan, Library library, IReadOnlyList<Story> stories, Calendar calendar, Cast cast)
     {
         foreach (var route in library.Paths)
@@ -29,6 +27,6 @@ sealed class Walking(CommunityStore store, MakePath make, AddStation add, MarkSt
                 plan.Add(calendar.Ago(step.At), stop => mark.Run(cast.Person(step.By), null, stations[step.Station - 1], step.Mark == "read" ? true : null, step.Mark == "tried" ? true : null, step.Mark == "asked" ? true : null, stop));
         }
 
-        foreach (var (newcomer, buddy) in library.Buddies) plan.Add(calendar.Ago(Chosen), stop => choose.Run(cast.Person(newcomer), cast.Person(buddy), stop));
+        foreach (var buddy in library.Buddies) plan.Add(calendar.Ago(buddy.At), stop => choose.Run(cast.Person(buddy.By), cast.Person(buddy.To), stop));
     }
 }

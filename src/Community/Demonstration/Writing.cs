@@ -6,14 +6,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Demonstration;
 
 /// <summary>What people write. Whoever writes after their last visit has read that topic up to there.</summary>
-sealed class Writing(CommunityStore store, StartTopic start, AddPost add, Rewriting rewriting, Illustrating illustrating)
+sealed class Writing(CommunityStore store, Beginning beginning, AddPost add, Rewriting rewriting, Illustrating illustrating)
 {
     public async Task Open(Story story, Scene scene, Cast cast, CancellationToken stop)
     {
         var text = await illustrating.Fill(cast.Person(scene.By), cast.Resolve(scene.Text), stop);
-        var topicId = await start.Run(cast.Person(scene.By), story.Space, story.Kind, story.Title, text, story.Tags, stop: stop);
+        var topicId = await beginning.Begin(story, text, cast, stop);
         cast.Began(story, topicId);
-        cast.Wrote(story, Scene.Opening, await store.Read(db => db.Posts.Where(p => p.TopicId == topicId).Select(p => p.Id).SingleAsync(stop)), text);
+        var (postId, source) = await store.Read(db => db.Revisions.Where(r => r.Post.TopicId == topicId).Select(r => new ValueTuple<long, string>(r.PostId, r.Source)).SingleAsync(stop));
+        cast.Wrote(story, Scene.Opening, postId, source);
     }
 
     public async Task Add(Story story, Scene scene, Part part, Cast cast, CancellationToken stop)

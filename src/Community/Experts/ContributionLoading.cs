@@ -22,7 +22,9 @@ sealed class ContributionLoading(CommunityContext db, Viewer viewer, DateOnly to
         if (asked.Count > 0) found.AddRange((await Written(p => p.Where(post => post.Part == Part.Answer && asked.Contains(post.TopicId)), stop)).Where(row => !scores.ContainsKey(row.Id)));
 
         var written = found.Where(row => !row.IsUnnamed && row is not { Part: Part.Opening, Kind: TopicKind.Question }).Select(Of).ToList();
-        var relevant = (await Kept(written, found, stop)).ConvertAll(one => one with { Relevance = Relevance(one) });
+        var notes = found.Where(row => row is { Part: Part.Opening, Kind: TopicKind.Note }).ToDictionary(row => row.TopicId);
+        var credited = await new LineageEvidence(db, viewer).With(await Kept(written, found, stop), notes.Keys, id => Of(notes[id]), stop);
+        var relevant = credited.ConvertAll(one => one with { Relevance = Relevance(one) });
         return await new ReportEvidence(db, today).With(relevant, stop);
 
         double Relevance(Contribution one) => scores.GetValueOrDefault(one.PostId)
@@ -36,19 +38,19 @@ sealed class ContributionLoading(CommunityContext db, Viewer viewer, DateOnly to
             p.Id, p.TopicId, p.Topic.SpaceId, p.AuthorId, p.UnnamedAt != null, p.Topic.Title, p.Topic.Kind, p.Part, p.Score, p.CreatedAt, acceptances.Any(a => a.PostId == p.Id && a.TopicId == p.TopicId))).ToListAsync(stop);
     }
 
-    /// <summary>Who gave a note another text than its author did, and when last; the author counts as of the own last one.</summary>
+    /// <summary>Who gave a note another text than its author did, or suggested what was taken in, and when last; the author counts as of the own last one.</summary>
     async Task<List<Contribution>> Kept(List<Contribution> written, IReadOnlyList<Row> found, CancellationToken stop)
     {
         var notes = found.Where(row => row is { Part: Part.Opening, Kind: TopicKind.Note }).ToDictionary(row => row.Id);
         if (notes.Count == 0) return written;
 
         var (ids, revisions) = (notes.Keys.ToList(), db.Revisions);
-        var last = await revisions.AsNoTracking().Where(r => ids.Contains(r.PostId)).GroupBy(r => new { r.PostId, r.EditorId }).Select(g => new { g.Key.PostId, g.Key.EditorId, At = g.Max(r => r.At) }).ToListAsync(stop);
+        var last = await revisions.AsNoTracking().Where(r => ids.Contains(r.PostId)).GroupBy(r => new { r.PostId, r.EditorId }).Select(g => new { g.Key.PostId, g.Key.EditorId, At = g.Max(r => r.At), TakenIn = g.Count(r => r.TakenInById != null), All = g.Count() }).ToListAsync(stop);
         var own = last.ToDictionary(l => (l.PostId, l.EditorId), l => l.At);
         return
         [
             .. written.Select(one => one.Kind == EvidenceKind.Note && own.TryGetValue((one.PostId, one.PersonId), out var at) ? one with { At = at } : one),
-            .. last.Where(l => l.EditorId != notes[l.PostId].AuthorId).Select(l => Of(notes[l.PostId]) with { PersonId = l.EditorId, Kind = EvidenceKind.Revision, At = l.At }),
+            .. last.Where(l => l.EditorId != notes[l.PostId].AuthorId).Select(l => Of(notes[l.PostId]) with { PersonId = l.EditorId, Kind = l.TakenIn == l.All ? EvidenceKind.Refinement : EvidenceKind.Revision, At = l.At }),
         ];
     }
 

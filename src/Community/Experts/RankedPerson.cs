@@ -38,8 +38,11 @@ public sealed record RankedPerson(long Id, string Name, string? Unit, double Sco
 /// <param name="At">When it was written; of a revision when that was saved.</param>
 public sealed record Evidence(long TopicId, long PostId, string Title, EvidenceKind Kind, string Why, DateTime At);
 
-/// <summary>What a post is as evidence; a report shows that its maker has done what the post says. Thanks will stand beside these.</summary>
-public enum EvidenceKind { AcceptedAnswer, Answer, Note, Revision, Thread, Reply, Comment, Report }
+/// <summary>
+/// What a post is as evidence; a report shows that its maker has done what the post says, a refinement that those who keep the note took in what was suggested, and distilled is a note that somebody's words went
+/// into. Thanks will stand beside these.
+/// </summary>
+public enum EvidenceKind { AcceptedAnswer, Answer, Note, Revision, Thread, Reply, Comment, Report, Refinement, Distilled }
 
 /// <summary>A post that fits what was asked.</summary>
 public sealed record RelevantPost(long PostId, double Score);

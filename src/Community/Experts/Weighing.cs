@@ -45,8 +45,10 @@ static class Weighing
     {
         EvidenceKind.AcceptedAnswer => 1 + Accepted,
         EvidenceKind.Answer or EvidenceKind.Note => 1,
-        EvidenceKind.Revision => 0.9,
+        EvidenceKind.Revision or EvidenceKind.Refinement => 0.9,
         EvidenceKind.Thread or EvidenceKind.Reply => 0.6,
+        // What was said may count by itself as well.
+        EvidenceKind.Distilled => 0.5,
         EvidenceKind.Report => 0.4,
         _ => 0.2,
     };

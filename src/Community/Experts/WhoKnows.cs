@@ -80,9 +80,11 @@ public sealed class WhoKnows(CommunityContext db, TimeProvider clock)
             EvidenceKind.Thread => "thread",
             EvidenceKind.Reply => "reply",
             EvidenceKind.Report => "reported on it",
+            EvidenceKind.Refinement => "refined a practice note",
+            EvidenceKind.Distilled => "distilled into a practice note",
             _ => "comment",
         };
         if (one.Worked > 0) what = string.Create(CultureInfo.InvariantCulture, $"{what}, worked for {one.Worked}");
-        return one is { Score: > 0, Kind: not (EvidenceKind.AcceptedAnswer or EvidenceKind.Revision) } ? string.Create(CultureInfo.InvariantCulture, $"{what}, score {one.Score}") : what;
+        return one is { Score: > 0, Kind: not (EvidenceKind.AcceptedAnswer or EvidenceKind.Revision or EvidenceKind.Refinement) } ? string.Create(CultureInfo.InvariantCulture, $"{what}, score {one.Score}") : what;
     }
 }

@@ -81,7 +81,7 @@ sealed class NotePart(BenchmarkOptions options, GeneratedCommunity community, Pr
         for (var i = 0; i < Sources; i++)
         {
             var post = await services.GetRequiredService<AddPost>().Run(me, thread, Part.Reply, null, Words(i), stop: stop);
-            passages.Add(await services.GetRequiredService<AddToBench>().Run(me, post, null, stop));
+            passages.Add(await services.GetRequiredService<AddToBench>().Run(me, post, null, stop: stop));
         }
 
         var put = services.GetRequiredService<PutPassages>();
@@ -89,7 +89,7 @@ sealed class NotePart(BenchmarkOptions options, GeneratedCommunity community, Pr
         for (var i = 0; i < Sources - 1; i++) await put.Run(me, [], 0, i * 2, stop);
         var own = await store.Read(db => db.BenchBlocks.Where(b => b.PersonId == me && b.PassageId == null).Select(b => b.Id).ToListAsync(stop));
         await services.GetRequiredService<KeepBench>().Run(me, new BenchDraft(Title, "", space, "", [], own.Select((id, i) => (id, Text: Words(Sources + i))).ToDictionary(one => one.id, one => one.Text)), stop);
-        var note = await services.GetRequiredService<PublishBench>().Run(me, stop);
+        var note = await services.GetRequiredService<PublishBench>().Run(me, stop: stop);
         var opening = await Opening(store, note, stop);
         for (var number = 2; number <= Revisions; number++)
         {

@@ -57,6 +57,8 @@ public sealed class DescriptionTests(ApiVillage village) : IClassFixture<ApiVill
             parameter => Assert.Matches("^[a-z]+$", parameter.GetProperty("name").GetString()));
         var kind = description.GetProperty("components").GetProperty("schemas").GetProperty("TopicKind");
         Assert.Equal(["thread", "question", "note"], kind.GetProperty("enum").EnumerateArray().Select(word => word.GetString()!));
+        var tags = description.GetProperty("tags").EnumerateArray().Select(tag => tag.GetProperty("name").GetString()).ToHashSet();
+        Assert.All(all.Values.SelectMany(call => call.GetProperty("tags").EnumerateArray()), tag => Assert.Contains(tag.GetString(), tags));
         Assert.Equal(all.Count, all.Values.Select(call => call.GetProperty("operationId").GetString()).Distinct().Count());
     }
 

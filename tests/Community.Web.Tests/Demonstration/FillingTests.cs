@@ -2,6 +2,10 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Community.Events;
 using Community.Governance;
+using Community.Notes.Combining;
+using Community.Notes.Lineage;
+using Community.Notes.Paths;
+using Community.Notes.Refining;
 using Community.Notifications;
 using Community.People;
 using Community.Questions;
@@ -83,8 +87,7 @@ public sealed partial class FillingTests(DemonstratedLibrary library) : IClassFi
         var notices = await library.Read(db => db.Notifications.ToListAsync(Stop));
         Assert.True(notices.Where(n => n.SeenAt is null).Select(n => n.PersonId).Distinct().Count() >= 8);
         Assert.True(notices.Where(n => n.SeenAt is not null).Select(n => n.PersonId).Distinct().Count() >= 10);
-        // Nobody there has distilled, suggested or varied a note yet.
-        Assert.Equal(Enum.GetValues<NoticeKind>().Except([NoticeKind.Distilled, NoticeKind.Suggested, NoticeKind.Decided, NoticeKind.Base]), notices.Select(n => n.Kind).Distinct().Order());
+        Assert.Equal(Enum.GetValues<NoticeKind>(), notices.Select(n => n.Kind).Distinct().Order());
     }
 
     [Fact]
@@ -115,6 +118,34 @@ public sealed partial class FillingTests(DemonstratedLibrary library) : IClassFi
         Assert.Contains(trials, trial => trial.StartsOn > today);
         Assert.True(trials.Count(trial => trial.Observations.Count >= 2) >= 4);
         Assert.NotNull(Assert.Single(trials, trial => trial.Decided?.Outcome == TrialOutcome.Adopted).Decided!.NoteId);
+    }
+
+    [Fact]
+    public async Task A_note_was_made_of_what_was_said_and_its_sources_live_on()
+    {
+        var ties = await library.Read(db => db.LineageTies.Include(t => t.Post).Include(t => t.Block).Where(t => t.Block.GoneIn == null).ToListAsync(Stop));
+        Assert.Single(ties.Select(tie => tie.Block.TopicId).Distinct());
+        Assert.True(ties.Select(tie => tie.Post.AuthorId).Distinct().Count() >= 5);
+        Assert.Contains(ties, tie => tie.Post.Standing == Standing.Published && tie.Post.RevisionNumber > tie.RevisionNumber);
+        Assert.Single(ties, tie => tie.Post.Standing == Standing.Withdrawn);
+
+        var suggestions = await library.Read(db => db.Suggestions.Select(s => s.State).ToListAsync(Stop));
+        Assert.Equal([SuggestionState.Open, SuggestionState.Partly, SuggestionState.Declined], suggestions.Order());
+        var variant = Assert.Single(await library.Read(db => db.NoteVariants.ToListAsync(Stop)));
+        Assert.Equal("Interlibrary Loan", await library.Read(db => db.Units.Where(u => u.Id == variant.UnitId).Select(u => u.Name).SingleAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task Somebody_new_is_half_way_on_a_path_and_shows_it_to_a_colleague()
+    {
+        var person = await library.Read(db => db.People.OrderByDescending(p => p.CreatedAt).FirstAsync(Stop));
+        Assert.InRange(DemonstratedLibrary.Now - person.CreatedAt, TimeSpan.FromDays(20), TimeSpan.FromDays(80));
+        var walked = await library.Read(db => db.StationProgress.Include(p => p.Station).Where(p => p.PersonId == person.Id).ToListAsync(Stop));
+        var stations = await library.Read(db => db.PathStations.CountAsync(s => s.PathId == walked[0].Station.PathId, Stop));
+        Assert.InRange(walked.Count * 2, stations - 1, stations + 1);
+        Assert.Contains(walked, step => step.TriedAt is not null);
+        Assert.Contains(walked, step => step.AskedAt is not null);
+        Assert.True(await library.Read(db => db.BuddyChoices.AnyAsync(b => b.PersonId == person.Id, Stop)));
     }
 
     [Fact]

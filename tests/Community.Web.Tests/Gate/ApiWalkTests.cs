@@ -64,7 +64,7 @@ public sealed partial class ApiWalkTests(GateVillage village, ITestOutputHelper 
         Assert.True(addresses.Count >= 16);
         foreach (var program in new[] { village.Program(GateVillage.Visitor), village["administrator"] })
             foreach (var address in addresses)
-                (await program.Call(address.Method, Filled(address, village.Things[0].PostId), address.Method == "GET" ? null : new { body = "Forged.", role = "reply", value = 1, outcome = "worked" })).Problem(401);
+                (await program.Call(address.Method, Filled(address, village.Things[0].PostId), address.Method == "GET" ? null : new { body = "Forged.", role = "reply", value = 1, outcome = "worked", reason = "Forged.", accept = true, into = 0 })).Problem(401);
 
         Assert.Equal(before, await Rows.Of(village.Site));
     }
@@ -79,7 +79,7 @@ public sealed partial class ApiWalkTests(GateVillage village, ITestOutputHelper 
         foreach (var address in Endpoints.OfApi(village.Site).Where(address => address.Places.Count > 0))
         {
             var id = address.Template.Contains("/posts/{", StringComparison.Ordinal) ? thing.PostId : thing.TopicId;
-            object? body = address.Method is "GET" or "DELETE" ? null : new { body = "Intruding.", role = "reply", value = 1, postId = thing.PostId, outcome = "worked" };
+            object? body = address.Method is "GET" or "DELETE" ? null : new { body = "Intruding.", role = "reply", value = 1, postId = thing.PostId, outcome = "worked", reason = "Intruding.", accept = true, into = 0 };
             (await village.Program(role).Call(address.Method, Filled(address, id), body)).Problem(404);
             (await village.Program(role).Call(address.Method, Filled(address, 987654321), body)).Problem(404);
         }

@@ -19,6 +19,8 @@ sealed class Hiding(LeakVillage village)
         {
             case Place.Topic or Place.OldTitle or Place.WithdrawnTopic:
                 return secret with { TopicId = await Start(secret, $"About {secret.Word}, splicing {LeakVillage.Common} rope", text, secret.Word + "-tag") };
+            case Place.Note:
+                return secret with { TopicId = await Gate.Verb<StartTopic>().Run(author, secret.Space, TopicKind.Note, secret.Word, $"Of {secret.Bait}.", []) };
             case Place.OldText:
                 return secret with { TopicId = await Start(secret, "Of a text", text) };
             case Place.Held:

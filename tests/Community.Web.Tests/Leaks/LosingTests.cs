@@ -40,10 +40,11 @@ public sealed class LosingTests(LeakVillage village)
         topic = await hiding.Write(topic);
         // Not of what happens to the post alone.
         var term = IsOfPost(how) ? null : await hiding.Write(topic with { Place = Place.Term, Word = Words.Of("term lost when " + how) });
+        var note = IsOfPost(how) ? null : await hiding.Write(topic with { Place = Place.Note, Word = Words.Of("note lost when " + how) });
         var isVisitor = how.StartsWith("visitor", StringComparison.Ordinal);
         using var browser = isVisitor ? village.Site.Visitor() : await village.Site.SignedIn("Lou " + Words.Of(how));
         using var program = isVisitor ? null : await village.Site.Program(person);
-        var surfaces = Surface.All.Where(surface => (term is not null || surface.Shows != Place.Term) && (!isVisitor || !surface.IsForPeople)).ToList();
+        var surfaces = Surface.All.Where(surface => (term is not null || surface.Shows is not (Place.Term or Place.Note)) && (!isVisitor || !surface.IsForPeople)).ToList();
         await village.Site.Quiet();
 
         for (var tries = 0; tries < 100 && await Asking().AnswersAlike(surfaces[0], topic.Typed, village.Silent); tries++) await Task.Delay(50);
@@ -61,7 +62,7 @@ public sealed class LosingTests(LeakVillage village)
         // What is there without the word changes as well: each time it is asked for anew.
         Asking Asking() => new(browser, program);
 
-        Secret Of(Surface surface) => surface.Shows == Place.Term ? term! : topic;
+        Secret Of(Surface surface) => surface.Shows switch { Place.Term => term!, Place.Note => note!, _ => topic };
 
         // Of a post that is gone the space, the author and perhaps the topic are still known.
         Typed After(Secret secret) => !IsOfPost(how) ? village.Silent

@@ -6,6 +6,9 @@ public enum Place
     /// <summary>Title, text and subject of a topic.</summary>
     Topic,
 
+    /// <summary>The title of a practice note.</summary>
+    Note,
+
     /// <summary>A reply under a title without it.</summary>
     Reply,
 

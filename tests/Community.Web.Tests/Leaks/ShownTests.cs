@@ -24,7 +24,7 @@ public sealed class ShownTests(LeakVillage village)
     {
         var (leaks, seen) = (new List<string>(), 0);
         var path = address.Replace("{probe}", village.Probe.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal).Replace("{opening}", (await village.Gate.Opening(village.Probe)).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
-        foreach (var role in GateVillage.Roles.Where(role => role != GateVillage.Visitor || !path.StartsWith("/api/", StringComparison.Ordinal)))
+        foreach (var role in LeakVillage.Roles.Where(role => role != GateVillage.Visitor || !path.StartsWith("/api/", StringComparison.Ordinal)))
         {
             var answer = await (path.StartsWith("/api/", StringComparison.Ordinal) ? village.Gate.Program(role) : village.Gate[role]).GetAsync(new Uri(path, UriKind.Relative));
             var text = WebUtility.UrlDecode(await answer.Text());
@@ -38,18 +38,18 @@ public sealed class ShownTests(LeakVillage village)
         Assert.True(seen > 0 || ShowsNoSuchWord(address), $"{address} shows nothing to anybody");
     }
 
-    /// <summary>Columns: administrator moderator steward member author colleague guest stranger. In each space three topics have the word in sight: the topic, the reply, and the one that is searched for elsewhere; and the probe.</summary>
+    /// <summary>Columns: administrator moderator steward member colleague guest stranger. In each space three topics have the word in sight: the topic, the reply, and the one that is searched for elsewhere; and the probe.</summary>
     [Theory]
-    [InlineData("marlin+space:gate-unit+space:gate-institution+space:gate-partners+space:gate-public", "13 10 13 13 13 10 10 4")]
-    [InlineData("marlin+space:gate-unit", "3 0 3 3 3 0 3 0")]
-    [InlineData("marlin+space:gate-institution", "3 3 3 3 3 3 0 0")]
-    [InlineData("marlin+space:gate-partners", "3 3 3 3 3 3 3 0")]
-    [InlineData("marlin+space:gate-public", "4 4 4 4 4 4 4 4")]
-    [InlineData("kind:note+marlin", "0 0 0 0 0 0 0 0")]
+    [InlineData("marlin+space:gate-unit+space:gate-institution+space:gate-partners+space:gate-public", "13 10 13 13 10 10 4")]
+    [InlineData("marlin+space:gate-unit", "3 0 3 3 0 3 0")]
+    [InlineData("marlin+space:gate-institution", "3 3 3 3 3 0 0")]
+    [InlineData("marlin+space:gate-partners", "3 3 3 3 3 3 0")]
+    [InlineData("marlin+space:gate-public", "4 4 4 4 4 4 4")]
+    [InlineData("kind:note+marlin", "0 0 0 0 0 0 0")]
     public async Task What_is_counted_is_what_may_be_read(string query, string expected)
     {
         var totals = new List<int>();
-        foreach (var role in GateVillage.Roles.Where(role => role != GateVillage.Visitor))
+        foreach (var role in LeakVillage.Roles.Where(role => role != GateVillage.Visitor))
         {
             var found = await village.Gate.Program(role).Read("search?q=" + query);
             var total = found["total"].GetInt32();

@@ -35,5 +35,10 @@ public sealed record Surface(string Address, Place Shows)
         {
             "/glossary?q={word}", "/glossary?q={word}form", "/glossary?q={word}&space={space}", "/api/v1/glossary?q={word}", "/search/instant?q={word}f", "/search?q={word}form", "/search/instant?q={start}",
         }.Select(address => new Surface(address, Place.Term)),
+        .. new[]
+        {
+            // What a link to a note leads to, and the titles offered for one.
+            "/notes/named?title={word}", "/notes/names?q={word}", "/notes/names?q={start}", "/search?q={word}+kind:note&space={space}",
+        }.Select(address => new Surface(address, Place.Note)),
     ];
 }

@@ -13,7 +13,7 @@ namespace Community.Web.Tests.Leaks;
 [Collection(nameof(LeakVillage))]
 public sealed class ToldTests(LeakVillage village)
 {
-    static readonly string[] Signed = [.. GateVillage.Roles.Where(role => role != GateVillage.Visitor)];
+    static readonly string[] Signed = [.. LeakVillage.Roles.Where(role => role != GateVillage.Visitor)];
 
     [Fact]
     public async Task A_saved_search_tells_of_what_its_owner_could_read_when_it_was_posted_and_of_nothing_else()

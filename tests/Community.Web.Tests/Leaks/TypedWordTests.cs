@@ -10,7 +10,7 @@ public sealed class TypedWordTests(LeakVillage village)
     public static TheoryData<string, string> Cells =>
     [
         .. from address in Surface.All.Select(surface => surface.Address).Distinct()
-        from role in GateVillage.Roles
+        from role in LeakVillage.Roles
         where role != GateVillage.Visitor || !address.StartsWith("/api/", StringComparison.Ordinal)
         select (address, role),
     ];
@@ -35,7 +35,7 @@ public sealed class TypedWordTests(LeakVillage village)
     public async Task What_somebody_may_read_is_answered_otherwise(string address, Place shows)
     {
         var (surface, silent) = (new Surface(address, shows), new List<string>());
-        foreach (var role in GateVillage.Roles.Where(role => role != GateVillage.Visitor || !surface.IsForPeople))
+        foreach (var role in LeakVillage.Roles.Where(role => role != GateVillage.Visitor || !surface.IsForPeople))
             foreach (var secret in village.Secrets.Where(secret => secret.Place == shows && secret.IsFor(role)))
                 if (await village[role].AnswersAlike(surface, secret.Typed, village.Silent)) silent.Add($"{role} {secret}");
 

@@ -1,4 +1,5 @@
 using Community.Notes.Lineage;
+using Community.People;
 using Community.Spaces;
 using Community.Store;
 using Community.Text;
@@ -13,7 +14,7 @@ public sealed class AddToBench(CommunityStore store, TimeProvider clock)
     /// <param name="text">As it is shown; empty for all that it says itself, as it was typed.</param>
     /// <returns>The passage's id; of one that lies there already, that one's.</returns>
     /// <exception cref="RefusedException">The post is not there or out of sight, or does not say this; the bench is full.</exception>
-    public Task<long> Run(long personId, long postId, string? text, CancellationToken stop = default) => store.Write(async db =>
+    public Task<long> Run(long personId, long postId, string? text, Once? once = null, CancellationToken stop = default) => store.WriteOnce(personId, once, clock.Now(), async db =>
     {
         var viewer = await db.Viewer(personId, stop);
         var post = await db.PostFor(viewer, postId, stop);

@@ -1,6 +1,7 @@
 using Community.Events;
 using Community.Governance;
 using Community.Notes.Lineage;
+using Community.People;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
@@ -13,15 +14,20 @@ public sealed class PublishBench(CommunityStore store, PostTexts texts, TimeProv
 {
     /// <returns>The note's id.</returns>
     /// <exception cref="RefusedException">Title, text, space or tags cannot be taken; a source is out of sight.</exception>
-    public async Task<long> Run(long personId, CancellationToken stop = default)
+    public async Task<long> Run(long personId, Once? once = null, CancellationToken stop = default)
     {
         var composed = await store.Read(db => Composed(db, personId, stop));
-        var text = await texts.Render(composed.Text, TopicKind.Note, Part.Opening, stop);
+        // With a key it may have been published a moment ago.
+        if (composed is null && once is null) throw Empty();
 
-        return await store.Write(async db =>
+        var text = composed is null ? null : await texts.Render(composed.Text, TopicKind.Note, Part.Opening, stop);
+
+        return await store.WriteOnce(personId, once, clock.Now(), async db =>
         {
+            if (composed is null || text is null) throw Empty();
+
             await db.HoldBench(personId, stop);
-            if ((await Composed(db, personId, stop)).Text != composed.Text) throw new RefusedException(Refusal.Conflict, "The bench was changed in another window. Look at it again, then publish.");
+            if ((await Composed(db, personId, stop) ?? throw Empty()).Text != composed.Text) throw new RefusedException(Refusal.Conflict, "The bench was changed in another window. Look at it again, then publish.");
 
             var viewer = await db.Viewer(personId, stop);
             var note = (await db.BenchNotes.FindAsync([personId], stop))!;
@@ -41,10 +47,12 @@ public sealed class PublishBench(CommunityStore store, PostTexts texts, TimeProv
         }, stop);
     }
 
-    static async Task<ComposedNote> Composed(CommunityContext db, long personId, CancellationToken stop)
+    static RefusedException Empty() => new(Refusal.Conflict, "Nothing lies on your bench. Take passages to it first.");
+
+    static async Task<ComposedNote?> Composed(CommunityContext db, long personId, CancellationToken stop)
     {
         var note = await db.BenchNotes.AsNoTracking().FirstOrDefaultAsync(n => n.PersonId == personId, stop);
-        return note is null ? throw new RefusedException(Refusal.Conflict, "Nothing lies on your bench. Take passages to it first.") : ComposedNote.Of(note, await db.BenchOf(personId, stop));
+        return note is null ? null : ComposedNote.Of(note, await db.BenchOf(personId, stop));
     }
 
     async Task TieAll(CommunityContext db, Viewer viewer, ComposedNote composed, List<(NoteBlock Block, PlacedBlock Place)> blocks, Revision revision, CancellationToken stop)

@@ -1,5 +1,6 @@
 using Community.Events;
 using Community.Notes.Bench;
+using Community.Notes.Refining;
 using Community.Store;
 using Community.Text;
 using Community.Topics;
@@ -33,6 +34,7 @@ public sealed class TakeOutPassages(CommunityStore store, TimeProvider clock) : 
         // Those of the same step are not in the database yet.
         db.TakenPassages.RemoveRange(db.TakenPassages.Local.Where(t => t.PostId == postId).ToList());
         await db.TakenPassages.Where(t => t.PostId == postId).ExecuteDeleteAsync(stop);
+        await EraseFromSuggestions(db, postId, stop);
         await db.LineageTies.Where(t => t.PostId == postId).ExecuteUpdateAsync(t => t.SetProperty(tie => tie.Quote, ""), stop);
         var passages = db.BenchPassages;
         await db.BenchBlocks.Where(b => passages.Any(p => p.Id == b.PassageId && p.PostId == postId)).ExecuteDeleteAsync(stop);
@@ -43,7 +45,20 @@ public sealed class TakeOutPassages(CommunityStore store, TimeProvider clock) : 
     public static async Task<string> Without(CommunityContext db, long noteId, string text, CancellationToken stop = default)
     {
         var quotes = await db.LineageTies.Where(t => t.Block.TopicId == noteId && t.Post.Standing != Standing.Published && t.Quote != "").Select(t => t.Quote).Distinct().ToListAsync(stop);
-        return quotes.Count == 0 ? text : string.Concat(Markdown.Split(text).Select(block => quotes.Exists(quote => Passage.IsStillIn(block, quote)) ? Sign + block[block.TrimEnd().Length..] : block));
+        return Without(text, quotes);
+    }
+
+    /// <param name="gone">The passages that were taken back.</param>
+    internal static string Without(string text, List<string> gone) =>
+        gone.Count == 0 ? text : string.Concat(Markdown.Split(text).Select(block => gone.Exists(quote => Passage.IsStillIn(block, quote)) ? Sign + block[block.TrimEnd().Length..] : block));
+
+    /// <summary>Without the words nobody could tell any more which of a suggestion's are they.</summary>
+    static async Task EraseFromSuggestions(CommunityContext db, long postId, CancellationToken stop)
+    {
+        var gone = (await db.LineageTies.AsNoTracking().Where(t => t.PostId == postId && t.Quote != "").Select(t => new { t.Block.TopicId, t.Quote }).Distinct().ToListAsync(stop)).ToLookup(t => t.TopicId, t => t.Quote);
+        var noteIds = gone.Select(of => of.Key).ToList();
+        foreach (var one in await db.Suggestions.Where(s => noteIds.Contains(s.Post.TopicId)).Select(s => new { Suggestion = s, s.Post.TopicId }).ToListAsync(stop))
+            one.Suggestion.Reword(Without(one.Suggestion.Body, [.. gone[one.TopicId]]));
     }
 
     async Task Follow(CommunityContext db, long postId, CancellationToken stop)

@@ -80,4 +80,7 @@ public sealed class Suggestion
 
         (State, DecidedById, DecidedAt, RevisionNumber) = (state, byId, now, revisionNumber);
     }
+
+    /// <summary>Words in it were erased where they came from.</summary>
+    public void Reword(string body) => Body = body;
 }

@@ -22,8 +22,8 @@ static class ExportReadme
               Texts are Markdown as they were typed; a link such as `/threads/12` leads to the topic of that number, `/posts/34` to that post.
             - A post that its author withdrew or a moderator hid is a line that says so; its text is not here. Drafts and posts that wait for approval are not here.
             - `data/` holds the same as rows, a JSON object a line, in the order of their numbers: `spaces`, `people`, `tags`, `topics`, `posts` (with the text and
-              the votes as a score), `revisions` (every earlier text), `terms` and `termRevisions` (the glossary; a term without a space is the whole institution's, a removed one is not here), `reports` (whether a note or an answer worked, where and when), `trials` with `trialObservations` and `trialDecisions`, and `events` (what happened when; whose vote it was, and who took the own name off, is not said).
-            - All times are UTC. Passwords, sessions, tokens and personal marks (bookmarks, what was read) are not in the archive.
+              the votes as a score), `revisions` (every earlier text), `terms` and `termRevisions` (the glossary; a term without a space is the whole institution's, a removed one is not here), `reports` (whether a note or an answer worked, where and when), `trials` with `trialObservations` and `trialDecisions`, `noteSources` (which block of a note was distilled from which post), `suggestions` (without those taken back), `noteChecks`, `noteOutdatings`, `noteHandovers`, `noteMerges`, `noteVariants`, `notePlacements`, `paths` with `pathStations`, `noteTemplates`, and `events` (what happened when; whose vote it was, and who took the own name off, is not said).
+            - All times are UTC. Passwords, sessions, tokens and personal marks (bookmarks, what was read, progress on a path, a distil bench) are not in the archive.
 
             The texts belong to those who wrote them. Posts that came from elsewhere name their source and its licence; keep both with the text.
             """);

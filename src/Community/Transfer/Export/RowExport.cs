@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Community.Events;
 using Community.Glossary;
 using Community.People;
@@ -15,13 +14,13 @@ namespace Community.Transfer.Export;
 /// <summary>The rows, a JSON object a line. What is written is named here, column by column, so that a secret added to a table tomorrow does not go out by itself.</summary>
 sealed class RowExport(CommunityContext db, NewArchive archive, ExportedNames names)
 {
-    const int RowsAtOnce = 500;
+    readonly RowFiles files = new(archive);
 
     public async Task Run(bool withEmails, CancellationToken stop)
     {
         var (accounts, units, revisions) = (db.Accounts, db.Units, db.Revisions);
-        await Write("spaces", last => db.Spaces.Where(s => s.Id > last).OrderBy(s => s.Id), s => s.Id, s => new { s.Id, s.Slug, s.Name, s.Purpose, s.Tier, s.CreatedAt }, stop);
-        await Write("people", last => db.People.Where(p => p.Id > last).OrderBy(p => p.Id).Select(p => new
+        await files.Write("spaces", last => db.Spaces.Where(s => s.Id > last).OrderBy(s => s.Id), s => s.Id, s => new { s.Id, s.Slug, s.Name, s.Purpose, s.Tier, s.CreatedAt }, stop);
+        await files.Write("people", last => db.People.Where(p => p.Id > last).OrderBy(p => p.Id).Select(p => new
         {
             p.Id,
             p.Name,
@@ -34,9 +33,9 @@ sealed class RowExport(CommunityContext db, NewArchive archive, ExportedNames na
             p.ClosedAt,
             Email = withEmails ? accounts.Where(a => a.PersonId == p.Id).Select(a => a.Email).FirstOrDefault() : null,
         }), p => p.Id, p => p, stop);
-        await Write("tags", last => db.Tags.Include(t => t.Synonyms).Where(t => t.Id > last && db.Set<TopicTag>().Any(u => u.TagId == t.Id)).OrderBy(t => t.Id), t => t.Id,
+        await files.Write("tags", last => db.Tags.Include(t => t.Synonyms).Where(t => t.Id > last && db.Set<TopicTag>().Any(u => u.TagId == t.Id)).OrderBy(t => t.Id), t => t.Id,
             t => new { t.Id, t.Name, t.Description, Synonyms = t.Synonyms.Select(s => s.Name).Order(StringComparer.Ordinal) }, stop);
-        await Write("topics", last => db.Exported.Where(t => t.Id > last).OrderBy(t => t.Id), t => t.Id, t => new
+        await files.Write("topics", last => db.Exported.Where(t => t.Id > last).OrderBy(t => t.Id), t => t.Id, t => new
         {
             t.Id,
             t.Kind,
@@ -49,7 +48,7 @@ sealed class RowExport(CommunityContext db, NewArchive archive, ExportedNames na
             t.ClosedAt,
             t.ReplyCount,
         }, stop);
-        await Write("posts", last => Seen(last).Select(p => new { Post = p, Source = p.Standing == Standing.Published ? revisions.Where(r => r.PostId == p.Id && r.Number == p.RevisionNumber).Select(r => r.Source).FirstOrDefault() : null }), p => p.Post.Id, p => new
+        await files.Write("posts", last => Seen(last).Select(p => new { Post = p, Source = p.Standing == Standing.Published ? revisions.Where(r => r.PostId == p.Id && r.Number == p.RevisionNumber).Select(r => r.Source).FirstOrDefault() : null }), p => p.Post.Id, p => new
         {
             p.Post.Id,
             p.Post.TopicId,
@@ -63,44 +62,31 @@ sealed class RowExport(CommunityContext db, NewArchive archive, ExportedNames na
             p.Post.Score,
             Body = p.Source,
         }, stop);
-        await Write("revisions", last => db.Revisions.Where(r => r.Id > last && r.Post.Standing == Standing.Published && r.Post.Topic.Standing != Standing.Draft && r.Post.Topic.Standing != Standing.Held).OrderBy(r => r.Id)
+        await files.Write("revisions", last => db.Revisions.Where(r => r.Id > last && r.Post.Standing == Standing.Published && r.Post.Topic.Standing != Standing.Draft && r.Post.Topic.Standing != Standing.Held).OrderBy(r => r.Id)
             .Select(r => new { r.Id, r.PostId, r.Post.TopicId, r.Number, r.EditorId, r.Summary, r.At, r.Source }), r => r.Id,
             r => new { r.PostId, r.Number, EditorId = names.Shown(r.TopicId, r.EditorId), r.At, r.Summary, Body = r.Source }, stop);
-        await Write("terms", last => db.Terms.Where(t => t.Id > last && t.RemovedAt == null).OrderBy(t => t.Id), t => t.Id,
+        await files.Write("terms", last => db.Terms.Where(t => t.Id > last && t.RemovedAt == null).OrderBy(t => t.Id), t => t.Id,
             t => new { t.Id, t.SpaceId, t.Name, t.Meaning, t.Synonyms, t.AuthorId, t.CreatedAt }, stop);
-        await Write("termRevisions", last => db.TermRevisions.Where(r => r.Id > last && r.Term.RemovedAt == null).OrderBy(r => r.Id), r => r.Id,
+        await files.Write("termRevisions", last => db.TermRevisions.Where(r => r.Id > last && r.Term.RemovedAt == null).OrderBy(r => r.Id), r => r.Id,
             r => new { r.TermId, r.Number, r.Name, r.Meaning, r.Synonyms, r.EditorId, r.At, r.Summary }, stop);
         await WritePractice(stop);
-        await Write("events", last => db.Events.Where(e => e.Id > last).OrderBy(e => e.Id), e => e.Id,
+        await new NoteRows(db, files, names).Write(stop);
+        await files.Write("events", last => db.Events.Where(e => e.Id > last).OrderBy(e => e.Id), e => e.Id,
             e => new { e.Id, e.Kind, e.SubjectId, e.TopicId, e.SpaceId, ActorId = e.Kind.HidesActor ? null : names.Shown(e.TopicId, e.ActorId), e.At }, stop);
     }
 
     /// <summary>What was reported and tried, without what was taken back.</summary>
     async Task WritePractice(CancellationToken stop)
     {
-        await Write("reports", last => db.Reports.Where(r => r.Id > last && r.Retraction == null && r.Post.Standing == Standing.Published && r.Post.Topic.Standing != Standing.Draft && r.Post.Topic.Standing != Standing.Held).OrderBy(r => r.Id)
+        await files.Write("reports", last => db.Reports.Where(r => r.Id > last && r.Retraction == null && r.Post.Standing == Standing.Published && r.Post.Topic.Standing != Standing.Draft && r.Post.Topic.Standing != Standing.Held).OrderBy(r => r.Id)
             .Select(r => new { Report = r, r.Post.TopicId }), r => r.Report.Id,
             r => new { r.Report.Id, r.Report.PostId, PersonId = names.Shown(r.TopicId, r.Report.PersonId), r.Report.Outcome, r.Report.Place, r.Report.Day, r.Report.Line, r.Report.At }, stop);
-        await Write("trials", last => db.Trials.Where(t => t.Id > last).OrderBy(t => t.Id).Select(t => new { Trial = t, People = t.Triers.Select(trier => trier.PersonId).ToList() }), t => t.Trial.Id,
+        await files.Write("trials", last => db.Trials.Where(t => t.Id > last).OrderBy(t => t.Id).Select(t => new { Trial = t, People = t.Triers.Select(trier => trier.PersonId).ToList() }), t => t.Trial.Id,
             t => new { t.Trial.Id, t.Trial.SpaceId, t.Trial.TopicId, t.Trial.Title, t.Trial.What, t.Trial.Place, t.Trial.Measure, t.Trial.StartsOn, t.Trial.EndsOn, t.Trial.OwnerId, PersonIds = t.People, t.Trial.CreatedAt }, stop);
-        await Write("trialObservations", last => db.TrialObservations.Where(o => o.Id > last && o.TakenBackAt == null).OrderBy(o => o.Id), o => o.Id, o => new { o.Id, o.TrialId, o.Seen, o.Line, o.Day, o.AuthorId, o.At }, stop);
-        await Write("trialDecisions", last => db.TrialDecisions.Where(d => d.Id > last).OrderBy(d => d.Id), d => d.Id, d => new { d.Id, d.TrialId, d.Outcome, d.Reason, d.NoteId, d.RevisionNumber, d.ById, d.At, d.RevokedById, d.RevokedAt }, stop);
+        await files.Write("trialObservations", last => db.TrialObservations.Where(o => o.Id > last && o.TakenBackAt == null).OrderBy(o => o.Id), o => o.Id, o => new { o.Id, o.TrialId, o.Seen, o.Line, o.Day, o.AuthorId, o.At }, stop);
+        await files.Write("trialDecisions", last => db.TrialDecisions.Where(d => d.Id > last).OrderBy(d => d.Id), d => d.Id, d => new { d.Id, d.TrialId, d.Outcome, d.Reason, d.NoteId, d.RevisionNumber, d.ById, d.At, d.RevokedById, d.RevokedAt }, stop);
     }
 
     IQueryable<Post> Seen(long last) => db.Posts.Where(p => p.Id > last && p.Standing != Standing.Draft && p.Standing != Standing.Held
         && p.Topic.Standing != Standing.Draft && p.Topic.Standing != Standing.Held).OrderBy(p => p.Id);
-
-    async Task Write<T>(string name, Func<long, IQueryable<T>> after, Func<T, long> idOf, Func<T, object> row, CancellationToken stop) where T : class
-    {
-        await using var file = archive.AddText($"data/{name}.jsonl");
-        var last = 0L;
-        while (true)
-        {
-            stop.ThrowIfCancellationRequested();
-            var rows = await after(last).AsNoTracking().Take(RowsAtOnce).ToListAsync(stop);
-            foreach (var one in rows) await file.WriteLineAsync(JsonSerializer.Serialize(row(one), ExportedFile.Json));
-            if (rows.Count < RowsAtOnce) return;
-            last = idOf(rows[^1]);
-        }
-    }
 }
