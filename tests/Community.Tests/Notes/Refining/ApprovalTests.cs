@@ -3,6 +3,7 @@ using Community.Notes.Care;
 using Community.Notes.Combining;
 using Community.Notes.Refining;
 using Community.Notifications;
+using Community.Spaces;
 using Community.Topics;
 using Microsoft.EntityFrameworkCore;
 

@@ -527,7 +527,13 @@ namespace Community.Store.Migrations.Postgres
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long?>("BlockId")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("FirstBlockId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Outcome")
@@ -547,7 +553,11 @@ namespace Community.Store.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BlockId");
+
                     b.HasIndex("ById");
+
+                    b.HasIndex("FirstBlockId");
 
                     b.HasIndex("TopicId");
 
@@ -3427,17 +3437,29 @@ namespace Community.Store.Migrations.Postgres
 
             modelBuilder.Entity("Community.Notes.Care.NoteDispute", b =>
                 {
+                    b.HasOne("Community.Notes.Lineage.NoteBlock", "Block")
+                        .WithMany()
+                        .HasForeignKey("BlockId");
+
                     b.HasOne("Community.People.Person", null)
                         .WithMany()
                         .HasForeignKey("ById")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("Community.Notes.Lineage.NoteBlock", "FirstBlock")
+                        .WithMany()
+                        .HasForeignKey("FirstBlockId");
+
                     b.HasOne("Community.Topics.Topic", null)
                         .WithMany()
                         .HasForeignKey("TopicId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Block");
+
+                    b.Navigation("FirstBlock");
                 });
 
             modelBuilder.Entity("Community.Notes.Care.NoteHandover", b =>

@@ -477,7 +477,13 @@ namespace Community.Store.Migrations.Sqlite
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("BlockId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("FirstBlockId")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Outcome")
@@ -496,7 +502,11 @@ namespace Community.Store.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BlockId");
+
                     b.HasIndex("ById");
+
+                    b.HasIndex("FirstBlockId");
 
                     b.HasIndex("TopicId");
 
@@ -3183,17 +3193,29 @@ namespace Community.Store.Migrations.Sqlite
 
             modelBuilder.Entity("Community.Notes.Care.NoteDispute", b =>
                 {
+                    b.HasOne("Community.Notes.Lineage.NoteBlock", "Block")
+                        .WithMany()
+                        .HasForeignKey("BlockId");
+
                     b.HasOne("Community.People.Person", null)
                         .WithMany()
                         .HasForeignKey("ById")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("Community.Notes.Lineage.NoteBlock", "FirstBlock")
+                        .WithMany()
+                        .HasForeignKey("FirstBlockId");
+
                     b.HasOne("Community.Topics.Topic", null)
                         .WithMany()
                         .HasForeignKey("TopicId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Block");
+
+                    b.Navigation("FirstBlock");
                 });
 
             modelBuilder.Entity("Community.Notes.Care.NoteHandover", b =>

@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Community.Store.Migrations.Postgres
+namespace Community.Store.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class NotesKept : Migration
@@ -12,13 +11,20 @@ namespace Community.Store.Migrations.Postgres
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "IsMinor",
+                table: "Revisions",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.CreateTable(
                 name: "BuddyChoices",
                 columns: table => new
                 {
-                    PersonId = table.Column<long>(type: "bigint", nullable: false),
-                    BuddyId = table.Column<long>(type: "bigint", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    BuddyId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -38,17 +44,42 @@ namespace Community.Store.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "NoteApprovals",
+                columns: table => new
+                {
+                    SpaceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ById = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoteApprovals", x => x.SpaceId);
+                    table.ForeignKey(
+                        name: "FK_NoteApprovals_People_ById",
+                        column: x => x.ById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_NoteApprovals_Spaces_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NoteCares",
                 columns: table => new
                 {
-                    TopicId = table.Column<long>(type: "bigint", nullable: false),
-                    CheckedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    CheckedById = table.Column<long>(type: "bigint", nullable: true),
-                    ReviewAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Months = table.Column<int>(type: "integer", nullable: true),
-                    DisputedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    OutdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    RemindedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    TopicId = table.Column<long>(type: "INTEGER", nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CheckedById = table.Column<long>(type: "INTEGER", nullable: true),
+                    ReviewAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Months = table.Column<int>(type: "INTEGER", nullable: true),
+                    DisputedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    OutdatedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemindedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -70,14 +101,14 @@ namespace Community.Store.Migrations.Postgres
                 name: "NoteChecks",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    TopicId = table.Column<long>(type: "bigint", nullable: false),
-                    ById = table.Column<long>(type: "bigint", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Word = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
-                    RevisionNumber = table.Column<int>(type: "integer", nullable: false),
-                    ReviewAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TopicId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ById = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Word = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    RevisionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReviewAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -100,18 +131,30 @@ namespace Community.Store.Migrations.Postgres
                 name: "NoteDisputes",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    TopicId = table.Column<long>(type: "bigint", nullable: false),
-                    ById = table.Column<long>(type: "bigint", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    SettledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    SettledById = table.Column<long>(type: "bigint", nullable: true),
-                    Outcome = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C")
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TopicId = table.Column<long>(type: "INTEGER", nullable: false),
+                    BlockId = table.Column<long>(type: "INTEGER", nullable: true),
+                    FirstBlockId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ById = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SettledById = table.Column<long>(type: "INTEGER", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_NoteDisputes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NoteDisputes_NoteBlocks_BlockId",
+                        column: x => x.BlockId,
+                        principalTable: "NoteBlocks",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_NoteDisputes_NoteBlocks_FirstBlockId",
+                        column: x => x.FirstBlockId,
+                        principalTable: "NoteBlocks",
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_NoteDisputes_People_ById",
                         column: x => x.ById,
@@ -130,16 +173,16 @@ namespace Community.Store.Migrations.Postgres
                 name: "NoteHandovers",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    TopicId = table.Column<long>(type: "bigint", nullable: false),
-                    FromPersonId = table.Column<long>(type: "bigint", nullable: true),
-                    FromUnitId = table.Column<long>(type: "bigint", nullable: true),
-                    ToPersonId = table.Column<long>(type: "bigint", nullable: true),
-                    ToUnitId = table.Column<long>(type: "bigint", nullable: true),
-                    Why = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
-                    ById = table.Column<long>(type: "bigint", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TopicId = table.Column<long>(type: "INTEGER", nullable: false),
+                    FromPersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    FromUnitId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ToPersonId = table.Column<long>(type: "INTEGER", nullable: true),
+                    ToUnitId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    ById = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -182,10 +225,10 @@ namespace Community.Store.Migrations.Postgres
                 name: "NoteIntervals",
                 columns: table => new
                 {
-                    SpaceId = table.Column<long>(type: "bigint", nullable: false),
-                    Months = table.Column<int>(type: "integer", nullable: false),
-                    ById = table.Column<long>(type: "bigint", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    SpaceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Months = table.Column<int>(type: "INTEGER", nullable: false),
+                    ById = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -208,14 +251,14 @@ namespace Community.Store.Migrations.Postgres
                 name: "NoteOutdatings",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    TopicId = table.Column<long>(type: "bigint", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
-                    ById = table.Column<long>(type: "bigint", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    EndedById = table.Column<long>(type: "bigint", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TopicId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    ById = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedById = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -238,14 +281,14 @@ namespace Community.Store.Migrations.Postgres
                 name: "NoteTemplates",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    SpaceId = table.Column<long>(type: "bigint", nullable: false),
-                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
-                    Text = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    MadeById = table.Column<long>(type: "bigint", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SpaceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    MadeById = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -268,9 +311,9 @@ namespace Community.Store.Migrations.Postgres
                 name: "NoteUnitStewardships",
                 columns: table => new
                 {
-                    TopicId = table.Column<long>(type: "bigint", nullable: false),
-                    UnitId = table.Column<long>(type: "bigint", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    TopicId = table.Column<long>(type: "INTEGER", nullable: false),
+                    UnitId = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -293,16 +336,16 @@ namespace Community.Store.Migrations.Postgres
                 name: "NoteVerdicts",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    TopicId = table.Column<long>(type: "bigint", nullable: false),
-                    PersonId = table.Column<long>(type: "bigint", nullable: false),
-                    Answer = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    Word = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
-                    RevisionNumber = table.Column<int>(type: "integer", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    EndedById = table.Column<long>(type: "bigint", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TopicId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Word = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    RevisionNumber = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndedById = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -325,16 +368,16 @@ namespace Community.Store.Migrations.Postgres
                 name: "OutsideLinks",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    TopicId = table.Column<long>(type: "bigint", nullable: false),
-                    Address = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
-                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Answer = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    Status = table.Column<int>(type: "integer", nullable: true),
-                    Silences = table.Column<int>(type: "integer", nullable: false),
-                    DeadSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    NextAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    TopicId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    Status = table.Column<int>(type: "INTEGER", nullable: true),
+                    Silences = table.Column<int>(type: "INTEGER", nullable: false),
+                    DeadSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    NextAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -351,16 +394,16 @@ namespace Community.Store.Migrations.Postgres
                 name: "Paths",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    SpaceId = table.Column<long>(type: "bigint", nullable: false),
-                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
-                    Lead = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
-                    UnitId = table.Column<long>(type: "bigint", nullable: true),
-                    MadeById = table.Column<long>(type: "bigint", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    RemovedById = table.Column<long>(type: "bigint", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SpaceId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    Lead = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    UnitId = table.Column<long>(type: "INTEGER", nullable: true),
+                    MadeById = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RemovedById = table.Column<long>(type: "INTEGER", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -388,12 +431,12 @@ namespace Community.Store.Migrations.Postgres
                 name: "NotePositions",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    DisputeId = table.Column<long>(type: "bigint", nullable: false),
-                    PersonId = table.Column<long>(type: "bigint", nullable: false),
-                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
-                    Link = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C")
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DisputeId = table.Column<long>(type: "INTEGER", nullable: false),
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Link = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -416,17 +459,17 @@ namespace Community.Store.Migrations.Postgres
                 name: "PathStations",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
-                    PathId = table.Column<long>(type: "bigint", nullable: false),
-                    Order = table.Column<int>(type: "integer", nullable: false),
-                    TopicId = table.Column<long>(type: "bigint", nullable: true),
-                    MeetId = table.Column<long>(type: "bigint", nullable: true),
-                    Why = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
-                    Stage = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
-                    AddedById = table.Column<long>(type: "bigint", nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    TakenOutAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    PathId = table.Column<long>(type: "INTEGER", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    TopicId = table.Column<long>(type: "INTEGER", nullable: true),
+                    MeetId = table.Column<long>(type: "INTEGER", nullable: true),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    AddedById = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TakenOutAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -453,11 +496,11 @@ namespace Community.Store.Migrations.Postgres
                 name: "StationProgress",
                 columns: table => new
                 {
-                    PersonId = table.Column<long>(type: "bigint", nullable: false),
-                    StationId = table.Column<long>(type: "bigint", nullable: false),
-                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    TriedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
+                    StationId = table.Column<long>(type: "INTEGER", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TriedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -482,6 +525,11 @@ namespace Community.Store.Migrations.Postgres
                 column: "BuddyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_NoteApprovals_ById",
+                table: "NoteApprovals",
+                column: "ById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_NoteCares_CheckedById",
                 table: "NoteCares",
                 column: "CheckedById");
@@ -502,9 +550,19 @@ namespace Community.Store.Migrations.Postgres
                 column: "TopicId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_NoteDisputes_BlockId",
+                table: "NoteDisputes",
+                column: "BlockId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_NoteDisputes_ById",
                 table: "NoteDisputes",
                 column: "ById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoteDisputes_FirstBlockId",
+                table: "NoteDisputes",
+                column: "FirstBlockId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_NoteDisputes_TopicId",
@@ -645,6 +703,9 @@ namespace Community.Store.Migrations.Postgres
                 name: "BuddyChoices");
 
             migrationBuilder.DropTable(
+                name: "NoteApprovals");
+
+            migrationBuilder.DropTable(
                 name: "NoteCares");
 
             migrationBuilder.DropTable(
@@ -685,6 +746,10 @@ namespace Community.Store.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Paths");
+
+            migrationBuilder.DropColumn(
+                name: "IsMinor",
+                table: "Revisions");
         }
     }
 }

@@ -1,9 +1,10 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Community.Store.Migrations.Sqlite
+namespace Community.Store.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class NotesKept : Migration
@@ -11,13 +12,20 @@ namespace Community.Store.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<bool>(
+                name: "IsMinor",
+                table: "Revisions",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
             migrationBuilder.CreateTable(
                 name: "BuddyChoices",
                 columns: table => new
                 {
-                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
-                    BuddyId = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    BuddyId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -37,17 +45,42 @@ namespace Community.Store.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "NoteApprovals",
+                columns: table => new
+                {
+                    SpaceId = table.Column<long>(type: "bigint", nullable: false),
+                    ById = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoteApprovals", x => x.SpaceId);
+                    table.ForeignKey(
+                        name: "FK_NoteApprovals_People_ById",
+                        column: x => x.ById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_NoteApprovals_Spaces_SpaceId",
+                        column: x => x.SpaceId,
+                        principalTable: "Spaces",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NoteCares",
                 columns: table => new
                 {
-                    TopicId = table.Column<long>(type: "INTEGER", nullable: false),
-                    CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    CheckedById = table.Column<long>(type: "INTEGER", nullable: true),
-                    ReviewAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Months = table.Column<int>(type: "INTEGER", nullable: true),
-                    DisputedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    OutdatedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RemindedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    TopicId = table.Column<long>(type: "bigint", nullable: false),
+                    CheckedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CheckedById = table.Column<long>(type: "bigint", nullable: true),
+                    ReviewAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Months = table.Column<int>(type: "integer", nullable: true),
+                    DisputedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    OutdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RemindedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -69,14 +102,14 @@ namespace Community.Store.Migrations.Sqlite
                 name: "NoteChecks",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    TopicId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ById = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Word = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    RevisionNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    ReviewAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TopicId = table.Column<long>(type: "bigint", nullable: false),
+                    ById = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Word = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    RevisionNumber = table.Column<int>(type: "integer", nullable: false),
+                    ReviewAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -99,18 +132,30 @@ namespace Community.Store.Migrations.Sqlite
                 name: "NoteDisputes",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    TopicId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ById = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    SettledById = table.Column<long>(type: "INTEGER", nullable: true),
-                    Outcome = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TopicId = table.Column<long>(type: "bigint", nullable: false),
+                    BlockId = table.Column<long>(type: "bigint", nullable: true),
+                    FirstBlockId = table.Column<long>(type: "bigint", nullable: true),
+                    ById = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SettledById = table.Column<long>(type: "bigint", nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_NoteDisputes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NoteDisputes_NoteBlocks_BlockId",
+                        column: x => x.BlockId,
+                        principalTable: "NoteBlocks",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_NoteDisputes_NoteBlocks_FirstBlockId",
+                        column: x => x.FirstBlockId,
+                        principalTable: "NoteBlocks",
+                        principalColumn: "Id");
                     table.ForeignKey(
                         name: "FK_NoteDisputes_People_ById",
                         column: x => x.ById,
@@ -129,16 +174,16 @@ namespace Community.Store.Migrations.Sqlite
                 name: "NoteHandovers",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    TopicId = table.Column<long>(type: "INTEGER", nullable: false),
-                    FromPersonId = table.Column<long>(type: "INTEGER", nullable: true),
-                    FromUnitId = table.Column<long>(type: "INTEGER", nullable: true),
-                    ToPersonId = table.Column<long>(type: "INTEGER", nullable: true),
-                    ToUnitId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Why = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    ById = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TopicId = table.Column<long>(type: "bigint", nullable: false),
+                    FromPersonId = table.Column<long>(type: "bigint", nullable: true),
+                    FromUnitId = table.Column<long>(type: "bigint", nullable: true),
+                    ToPersonId = table.Column<long>(type: "bigint", nullable: true),
+                    ToUnitId = table.Column<long>(type: "bigint", nullable: true),
+                    Why = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    ById = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -181,10 +226,10 @@ namespace Community.Store.Migrations.Sqlite
                 name: "NoteIntervals",
                 columns: table => new
                 {
-                    SpaceId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Months = table.Column<int>(type: "INTEGER", nullable: false),
-                    ById = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    SpaceId = table.Column<long>(type: "bigint", nullable: false),
+                    Months = table.Column<int>(type: "integer", nullable: false),
+                    ById = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -207,14 +252,14 @@ namespace Community.Store.Migrations.Sqlite
                 name: "NoteOutdatings",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    TopicId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    ById = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedById = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TopicId = table.Column<long>(type: "bigint", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    ById = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedById = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -237,14 +282,14 @@ namespace Community.Store.Migrations.Sqlite
                 name: "NoteTemplates",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    SpaceId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Text = table.Column<string>(type: "TEXT", nullable: false),
-                    MadeById = table.Column<long>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SpaceId = table.Column<long>(type: "bigint", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    Text = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    MadeById = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -267,9 +312,9 @@ namespace Community.Store.Migrations.Sqlite
                 name: "NoteUnitStewardships",
                 columns: table => new
                 {
-                    TopicId = table.Column<long>(type: "INTEGER", nullable: false),
-                    UnitId = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    TopicId = table.Column<long>(type: "bigint", nullable: false),
+                    UnitId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -292,16 +337,16 @@ namespace Community.Store.Migrations.Sqlite
                 name: "NoteVerdicts",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    TopicId = table.Column<long>(type: "INTEGER", nullable: false),
-                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Answer = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    Word = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    RevisionNumber = table.Column<int>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    EndedById = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TopicId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    Answer = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Word = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    RevisionNumber = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedById = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -324,16 +369,16 @@ namespace Community.Store.Migrations.Sqlite
                 name: "OutsideLinks",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    TopicId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Address = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Answer = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    Status = table.Column<int>(type: "INTEGER", nullable: true),
-                    Silences = table.Column<int>(type: "INTEGER", nullable: false),
-                    DeadSince = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    NextAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TopicId = table.Column<long>(type: "bigint", nullable: false),
+                    Address = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Answer = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    Status = table.Column<int>(type: "integer", nullable: true),
+                    Silences = table.Column<int>(type: "integer", nullable: false),
+                    DeadSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    NextAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -350,16 +395,16 @@ namespace Community.Store.Migrations.Sqlite
                 name: "Paths",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    SpaceId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
-                    Lead = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    UnitId = table.Column<long>(type: "INTEGER", nullable: true),
-                    MadeById = table.Column<long>(type: "INTEGER", nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RemovedById = table.Column<long>(type: "INTEGER", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    SpaceId = table.Column<long>(type: "bigint", nullable: false),
+                    Title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false, collation: "C"),
+                    Lead = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    UnitId = table.Column<long>(type: "bigint", nullable: true),
+                    MadeById = table.Column<long>(type: "bigint", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RemovedById = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -387,12 +432,12 @@ namespace Community.Store.Migrations.Sqlite
                 name: "NotePositions",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    DisputeId = table.Column<long>(type: "INTEGER", nullable: false),
-                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Link = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    DisputeId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    Text = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    Link = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -415,17 +460,17 @@ namespace Community.Store.Migrations.Sqlite
                 name: "PathStations",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    PathId = table.Column<long>(type: "INTEGER", nullable: false),
-                    Order = table.Column<int>(type: "INTEGER", nullable: false),
-                    TopicId = table.Column<long>(type: "INTEGER", nullable: true),
-                    MeetId = table.Column<long>(type: "INTEGER", nullable: true),
-                    Why = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    Stage = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    AddedById = table.Column<long>(type: "INTEGER", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    TakenOutAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PathId = table.Column<long>(type: "bigint", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    TopicId = table.Column<long>(type: "bigint", nullable: true),
+                    MeetId = table.Column<long>(type: "bigint", nullable: true),
+                    Why = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false, collation: "C"),
+                    Stage = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    AddedById = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TakenOutAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -452,11 +497,11 @@ namespace Community.Store.Migrations.Sqlite
                 name: "StationProgress",
                 columns: table => new
                 {
-                    PersonId = table.Column<long>(type: "INTEGER", nullable: false),
-                    StationId = table.Column<long>(type: "INTEGER", nullable: false),
-                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    TriedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    StationId = table.Column<long>(type: "bigint", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    TriedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -481,6 +526,11 @@ namespace Community.Store.Migrations.Sqlite
                 column: "BuddyId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_NoteApprovals_ById",
+                table: "NoteApprovals",
+                column: "ById");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_NoteCares_CheckedById",
                 table: "NoteCares",
                 column: "CheckedById");
@@ -501,9 +551,19 @@ namespace Community.Store.Migrations.Sqlite
                 column: "TopicId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_NoteDisputes_BlockId",
+                table: "NoteDisputes",
+                column: "BlockId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_NoteDisputes_ById",
                 table: "NoteDisputes",
                 column: "ById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoteDisputes_FirstBlockId",
+                table: "NoteDisputes",
+                column: "FirstBlockId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_NoteDisputes_TopicId",
@@ -644,6 +704,9 @@ namespace Community.Store.Migrations.Sqlite
                 name: "BuddyChoices");
 
             migrationBuilder.DropTable(
+                name: "NoteApprovals");
+
+            migrationBuilder.DropTable(
                 name: "NoteCares");
 
             migrationBuilder.DropTable(
@@ -684,6 +747,10 @@ namespace Community.Store.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Paths");
+
+            migrationBuilder.DropColumn(
+                name: "IsMinor",
+                table: "Revisions");
         }
     }
 }

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Community.Store.Migrations.Postgres
 {
     [DbContext(typeof(PostgresContext))]
-    [Migration("20261127063615_NotesKept")]
+    [Migration("20261127074934_NotesKept")]
     partial class NotesKept
     {
         /// <inheritdoc />
@@ -530,7 +530,13 @@ namespace Community.Store.Migrations.Postgres
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long?>("BlockId")
+                        .HasColumnType("bigint");
+
                     b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("FirstBlockId")
                         .HasColumnType("bigint");
 
                     b.Property<string>("Outcome")
@@ -550,7 +556,11 @@ namespace Community.Store.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BlockId");
+
                     b.HasIndex("ById");
+
+                    b.HasIndex("FirstBlockId");
 
                     b.HasIndex("TopicId");
 
@@ -1164,6 +1174,24 @@ namespace Community.Store.Migrations.Postgres
                     b.HasIndex("StationId");
 
                     b.ToTable("StationProgress", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notes.Refining.NoteApproval", b =>
+                {
+                    b.Property<long>("SpaceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("SpaceId");
+
+                    b.HasIndex("ById");
+
+                    b.ToTable("NoteApprovals", (string)null);
                 });
 
             modelBuilder.Entity("Community.Notes.Refining.Suggestion", b =>
@@ -2688,6 +2716,9 @@ namespace Community.Store.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<bool>("IsMinor")
+                        .HasColumnType("boolean");
+
                     b.Property<int>("Number")
                         .HasColumnType("integer");
 
@@ -3409,17 +3440,29 @@ namespace Community.Store.Migrations.Postgres
 
             modelBuilder.Entity("Community.Notes.Care.NoteDispute", b =>
                 {
+                    b.HasOne("Community.Notes.Lineage.NoteBlock", "Block")
+                        .WithMany()
+                        .HasForeignKey("BlockId");
+
                     b.HasOne("Community.People.Person", null)
                         .WithMany()
                         .HasForeignKey("ById")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
 
+                    b.HasOne("Community.Notes.Lineage.NoteBlock", "FirstBlock")
+                        .WithMany()
+                        .HasForeignKey("FirstBlockId");
+
                     b.HasOne("Community.Topics.Topic", null)
                         .WithMany()
                         .HasForeignKey("TopicId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.Navigation("Block");
+
+                    b.Navigation("FirstBlock");
                 });
 
             modelBuilder.Entity("Community.Notes.Care.NoteHandover", b =>
@@ -3747,6 +3790,21 @@ namespace Community.Store.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Station");
+                });
+
+            modelBuilder.Entity("Community.Notes.Refining.NoteApproval", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Spaces.Space", null)
+                        .WithOne()
+                        .HasForeignKey("Community.Notes.Refining.NoteApproval", "SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Community.Notes.Refining.Suggestion", b =>
