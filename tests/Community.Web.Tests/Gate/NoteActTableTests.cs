@@ -26,6 +26,8 @@ public sealed class NoteActTableTests(GateVillage village)
     [InlineData("say still true", Tier.Public, "ooooooof-")]
     [InlineData("outdate", Tier.Unit, "o-ofo-f--")]
     [InlineData("outdate", Tier.Public, "ofofofff-")]
+    [InlineData("dispute", Tier.Unit, "o-ofo-f--")]
+    [InlineData("dispute", Tier.Public, "ofofofff-")]
     [InlineData("hand over", Tier.Unit, "o-ofo-f--")]
     [InlineData("hand over", Tier.Public, "ofofofff-")]
     [InlineData("choose the review", Tier.Unit, "o-ofo-f--")]

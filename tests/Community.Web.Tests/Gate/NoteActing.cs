@@ -34,6 +34,7 @@ sealed class NoteActing(GateVillage village, Tier tier)
             "check" => new($"/topics/{note}/check", [("word", "Looked.")], ("POST", $"notes/{note}/checks", new { word = "Looked." })),
             "say still true" => new($"/topics/{note}/still-true", [("answer", "Yes")]),
             "outdate" => new($"/topics/{note}/outdate", [("reason", "The system went.")]),
+            "dispute" => new($"/topics/{note}/dispute", [("one", "Gate Member"), ("oneText", "It splits."), ("oneLink", $"/posts/{opening}"), ("other", "Gate Author"), ("otherText", "It holds."), ("otherLink", $"/posts/{opening}")]),
             "hand over" => new($"/topics/{note}/hand-over", [("person", "Gate Member"), ("why", "I change desks.")]),
             "choose the review" => new($"/topics/{note}/review", [("months", "6")]),
             "merge" => new($"/notes/{note}/merge", [("ParentId", $"{await Note("To be merged into")}"), ("Title", "Both"), ("Body", Body), ("Summary", "They say the same."), ("BaseRevision", "1"), ("SourceRevision", "1")]),

@@ -99,7 +99,7 @@ public sealed class NoteStage : IAsyncLifetime
     {
         var source = places["merged"] = await Gate.Verb<StartTopic>().Run(Author, Closed, TopicKind.Note, Hidden("wombatmerged"), "So that it holds.", []);
         var (text, number) = await Newest();
-        var done = await Gate["author"].PostBare($"/notes/{source}/merge", [("ParentId", $"{places["note"]}"), ("Title", Title), ("Body", text), ("Summary", "They say the same."), ("BaseRevision", $"{number}"), ("SourceRevision", "1"), ("__RequestVerificationToken", await Gate.Token("author"))]);
+        var done = await Gate["author"].PostBare($"/notes/{source}/merge", [("ParentId", $"{places["note"]}"), ("Title", Title), ("Body", text + "\n\nThis holds for both."), ("Summary", "They say the same."), ("BaseRevision", $"{number}"), ("SourceRevision", "1"), ("__RequestVerificationToken", await Gate.Token("author"))]);
         Assert.Equal(303, (int)done.StatusCode);
     }
 
