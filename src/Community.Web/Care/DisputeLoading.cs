@@ -4,13 +4,15 @@ using Community.Questions;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
+using Community.Web.Frame;
 using Community.Web.Topics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
 
 namespace Community.Web.Care;
 
 /// <summary>Loads the positions that stand at a note, once a request. Ask only for notes that came through the gate.</summary>
-public sealed class DisputeLoading(CommunityContext db, KnownCommunity community, KnownTopics known)
+public sealed class DisputeLoading(CommunityContext db, KnownCommunity community, KnownTopics known, CurrentViewer current, IStringLocalizer<CareText> text)
 {
     readonly Dictionary<long, NoteDisputes> loaded = [];
 
@@ -30,12 +32,14 @@ public sealed class DisputeLoading(CommunityContext db, KnownCommunity community
             : await db.BlockLayouts.AsNoTracking().FirstOrDefaultAsync(l => l.Revision.Post.TopicId == topicId && l.Revision.Post.Part == Part.Opening && l.Revision.Number == l.Revision.Post.RevisionNumber);
         var blocks = layout?.Blocks() ?? [];
         var names = await community.Names(open.SelectMany(d => d.Positions.Select(p => p.PersonId).Append(d.ById)).Distinct());
+        // Visitors know authors alone.
+        var isVisitor = !(await current.Get()).IsSignedIn;
         return new NoteDisputes([.. open.Select(d => new DisputeView(d.Id, d.BlockId is { } block && blocks.Exists(b => b.Id == block) ? block : null, [.. d.Positions.Select(p => new Position(Name(p.PersonId), p.Text, p.Link))], Name(d.ById), d.At)
         {
             IsOfPassage = d.BlockId is not null
         })], blocks);
 
-        Named Name(long id) => new(id, names.TryGetValue(id, out var name) ? name.Name : "—");
+        Named Name(long id) => isVisitor ? new Named(0, text["Somebody"]) : new(id, names.TryGetValue(id, out var name) ? name.Name : "—");
     }
 }
 

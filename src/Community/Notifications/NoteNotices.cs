@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Community.Notifications;
 
-/// <summary>Whom the care of a note concerns: who was given it, who keeps it when it is due or doubted, and who doubted it when a steward has answered.</summary>
+/// <summary>Whom the care of a note concerns: who was given it, who keeps it when it is due or doubted, who is named in a dispute, and who doubted it when a steward has answered.</summary>
 static class NoteNotices
 {
     extension(NoticeKind kind)
@@ -36,6 +36,8 @@ static class NoteNotices
                 wanted.Add(NoticeKind.NoteDoubted, await db.PeopleKeeping(note.TopicId, note.SpaceId, stop));
                 break;
             default:
+                // Nobody speaks for others unheard.
+                wanted.Add(NoticeKind.Mention, await db.NoteDisputes.Where(d => d.TopicId == note.TopicId && d.At == happened.At && d.ById == happened.ActorId && d.SettledAt == null).SelectMany(d => d.Positions.Select(p => p.PersonId)).ToListAsync(stop));
                 wanted.Add(NoticeKind.DoubtAnswered, await db.NoteVerdicts.Where(v => v.TopicId == note.TopicId && v.Answer == Verdict.No && v.EndedAt == happened.At && v.EndedById == happened.ActorId).Select(v => v.PersonId).ToListAsync(stop));
                 break;
         }

@@ -64,7 +64,8 @@ sealed class TopicExport(CommunityContext db, NewArchive archive, ExportedNames 
         if (accepted is not null) await file.WriteLineAsync($"accepted: post-{accepted}");
         if (stewards.Count > 0) await file.WriteLineAsync($"stewards: {ExportedFile.Quoted(stewards.Select(names.Name))}");
         if (kept.Count > 0) await file.WriteLineAsync($"steward_units: {ExportedFile.Quoted(kept)}");
-        if (care is not null) await file.WriteLineAsync($"checked: {ExportedFile.Time(care.CheckedAt)}\nreview: {ExportedFile.Time(care.ReviewAt)}");
+        if (care is not null) await file.WriteLineAsync($"{(care.CheckedById is null ? "dated" : "checked")}: {ExportedFile.Time(care.CheckedAt)}\nreview: {ExportedFile.Time(care.ReviewAt)}");
+        if (care?.DisputedAt is { } disputedAt) await file.WriteLineAsync($"disputed: {ExportedFile.Time(disputedAt)}");
         if (care?.OutdatedAt is { } outdatedAt) await file.WriteLineAsync($"outdated: {ExportedFile.Time(outdatedAt)}");
         if (links.Count > 0) await file.WriteLineAsync($"links: {ExportedFile.Quoted(links.Select(l => $"{Word(l.Kind)} {l.ToTopicId}"))}");
         await file.WriteLineAsync("---\n");
