@@ -40,7 +40,8 @@ public sealed class SuggestionReading(CommunityContext db, CurrentViewer current
     {
         var people = db.People;
         return suggestions.Select(s => new SuggestionRow(s.Id, s.AuthorId, people.Where(p => p.Id == s.AuthorId).Select(p => p.Name).First(), s.At, s.Reason, s.State,
-            people.Where(p => p.Id == s.DecidedById).Select(p => p.Name).FirstOrDefault(), s.DecidedAt, s.Word) { BasedOn = s.BasedOn, Became = s.RevisionNumber, DecidedById = s.DecidedById }).ToListAsync();
+            people.Where(p => p.Id == s.DecidedById).Select(p => p.Name).FirstOrDefault(), s.DecidedAt, s.Word)
+        { BasedOn = s.BasedOn, Became = s.RevisionNumber, DecidedById = s.DecidedById }).ToListAsync();
     }
 
     /// <summary>Null where there is none for this reader.</summary>

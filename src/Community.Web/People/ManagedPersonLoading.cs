@@ -20,7 +20,8 @@ public sealed class ManagedPersonLoading(CommunityContext db, PeopleListing list
         var waiting = await db.OneTimeLinks.Where(l => l.PersonId == id && l.UsedAt == null && l.ExpiresAt > now).MaxAsync(l => (DateTime?)l.ExpiresAt);
         var viewer = await current.Get();
         return new ManagedPersonPage(person, await Units(), made, waiting,
-            await db.Posts.ListedFor(viewer).CountAsync(p => p.AuthorId == id), await db.Sessions.CountAsync(s => s.PersonId == id && s.EndedAt == null), letters.CanSend, viewer.PersonId == id) { NotesAlone = person.IsClosed ? 0 : await NotesAlone(id) };
+            await db.Posts.ListedFor(viewer).CountAsync(p => p.AuthorId == id), await db.Sessions.CountAsync(s => s.PersonId == id && s.EndedAt == null), letters.CanSend, viewer.PersonId == id)
+        { NotesAlone = person.IsClosed ? 0 : await NotesAlone(id) };
     }
 
     /// <summary>Notes in sight that would be without a steward.</summary>

@@ -49,7 +49,8 @@ public sealed class ComposeController(CommunityContext db, CurrentViewer current
             .OrderByDescending(s => memberships.Any(m => m.SpaceId == s.Id && m.PersonId == viewer.PersonId)).ThenBy(s => s.Name)
             .Select(s => new { s.Id, s.Slug, s.Name, s.Tier }).ToListAsync();
         return new ComposePage(kind, form, [.. spaces.Where(s => viewer.May(Act.StartTopic, s.Id)).Select(s => new SpaceChoice(s.Slug, s.Name, s.Tier))],
-            await db.TagNamesFor(viewer, "").Take(100).ToListAsync(), savedAt, hasOther) { Sections = kind == TopicKind.Note && NoteShape.IsForm(form.Shape) ? form.Sections : null, Templates = kind == TopicKind.Note ? await Templates(viewer) : [] };
+            await db.TagNamesFor(viewer, "").Take(100).ToListAsync(), savedAt, hasOther)
+        { Sections = kind == TopicKind.Note && NoteShape.IsForm(form.Shape) ? form.Sections : null, Templates = kind == TopicKind.Note ? await Templates(viewer) : [] };
     }
 
     async Task<IReadOnlyList<TemplateChoice>> Templates(Viewer viewer)

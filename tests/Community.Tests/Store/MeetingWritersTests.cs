@@ -39,7 +39,8 @@ public sealed class MeetingWritersTests(Village village) : IClassFixture<Village
         await Task.WhenAll(Rename(village.Store, first, second), Rename(village.AnotherProgram(), second, first));
 
         Assert.All(new[] { await village.Topic(first), await village.Topic(second) }, topic => Assert.EndsWith("!!", topic.Title, StringComparison.Ordinal));
-        Assert.Equal(TestDatabase.IsPostgres ? 3 : 2, runs);
+        // One is rolled back and decides anew; where the machine is busy, they may meet once more.
+        Assert.InRange(runs, TestDatabase.IsPostgres ? 3 : 2, TestDatabase.IsPostgres ? 6 : 2);
         Assert.Equal(4, await village.Read(db => db.Events.CountAsync(e => e.Kind == EventKind.Retitled && (e.TopicId == first || e.TopicId == second))));
     }
 

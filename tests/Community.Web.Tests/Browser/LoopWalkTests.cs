@@ -29,8 +29,13 @@ public sealed class LoopWalkTests(VillageSite site)
             await jonas.Page.RunAndWaitForResponseAsync(() => keys.Press("d"), answer => answer.Url.EndsWith("/bench/passages", StringComparison.Ordinal));
         }
 
+        // Somebody else's words from another site are gathered like one's own.
+        await jonas.Open($"/questions/{village.Imported}");
+        await keys.Press("j");
+        await jonas.Page.RunAndWaitForResponseAsync(() => keys.Press("d"), answer => answer.Url.EndsWith("/bench/passages", StringComparison.Ordinal));
+
         await jonas.Open("/bench");
-        for (var passage = 0; passage < 2; passage++)
+        for (var passage = 0; passage < 3; passage++)
         {
             await keys.TabTo($".passage[data-passage]:nth-of-type({passage + 1}) > input");
             await keys.Press("Space");
@@ -40,7 +45,7 @@ public sealed class LoopWalkTests(VillageSite site)
         await keys.Press("ArrowDown");
         await keys.TabTo("button[value=put]");
         await keys.Press("Enter");
-        await jonas.Sees("in the note as b");
+        await jonas.Sees("in the note as c");
         await keys.TabTo("#title");
         await keys.Type("The keys at night");
         await keys.TabTo("#space");
