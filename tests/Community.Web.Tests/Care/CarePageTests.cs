@@ -67,9 +67,12 @@ public sealed class CarePageTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         Assert.Contains("Paper does.", await refused.Text(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, (await Dispute("https://tape.example/")).StatusCode);
+        Assert.Contains("Rita Reader says", await nora.Page($"/notes/{note}/which-tape-holds"), StringComparison.Ordinal);
+        // Visitors know authors alone.
         var page = await site.Visitor().Page($"/notes/{note}/which-tape-holds");
-        Assert.Contains("Rita Reader says", page, StringComparison.Ordinal);
+        Assert.Contains("Somebody says", page, StringComparison.Ordinal);
         Assert.Contains("https://tape.example/", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Rita Reader", page, StringComparison.Ordinal);
     }
 
     [Fact]
