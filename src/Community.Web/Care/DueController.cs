@@ -1,11 +1,15 @@
+using Community.Notes;
+using Community.Notes.Care;
 using Community.Web.Frame;
+using Community.Web.People;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
 
 namespace Community.Web.Care;
 
 /// <summary>What notes ask of those who keep them.</summary>
 [Route("/due")]
-public sealed class DueController(CurrentViewer current) : Controller
+public sealed class DueController(CurrentViewer current) : Controller, IFormAgain
 {
     /// <summary>Nobody looks further.</summary>
     internal const int Furthest = 1_000;
@@ -19,6 +23,26 @@ public sealed class DueController(CurrentViewer current) : Controller
 
         return View("Due", await due.Load(of == "spaces", Math.Clamp(from ?? 0, 0, Furthest)));
     }
+
+    /// <summary>Gives several of them to one person or unit, each as if it were alone.</summary>
+    [HttpPost("orphans")]
+    public async Task<IActionResult> Appoint(long[] topics, string? person, long? unit, [FromServices] TypedName names, [FromServices] AppointNoteSteward appoint, [FromServices] AppointNoteUnit appointUnit, [FromServices] IStringLocalizer<CareText> text)
+    {
+        if (topics.Length == 0) throw new RefusedException(Refusal.Invalid, "Tick the notes that you give away.") { Field = "Topics" };
+
+        var chosen = topics.Distinct().Take(OrphanLoading.PageSize).ToList();
+        foreach (var topicId in chosen)
+        {
+            if (string.IsNullOrWhiteSpace(person) && unit is { } unitId) await appointUnit.Run(current.PersonId, topicId, unitId, appointed: true, stop: HttpContext.RequestAborted);
+            else await appoint.Run(current.PersonId, topicId, await names.Id(person), appointed: true, stop: HttpContext.RequestAborted);
+        }
+
+        TempData["Said"] = text.Count(chosen.Count, "1 note is in their hands now. They are told.", "{0} notes are in their hands now. They are told.");
+        return new SeeOther("/due/orphans");
+    }
+
+    public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments) =>
+        action == nameof(Appoint) && DueLoading.MayOrphans(await current.Get()) ? View("Orphans", await HttpContext.RequestServices.GetRequiredService<OrphanLoading>().Load(0)) : null;
 
     [HttpGet("orphans")]
     public async Task<IActionResult> Orphans(int? from, [FromServices] OrphanLoading orphans) =>

@@ -15,7 +15,7 @@ namespace Community.Web.Care;
 /// <summary>Loads notes that nobody keeps, for the stewards of their spaces and for administrators.</summary>
 public sealed class OrphanLoading(CommunityContext db, KnownCommunity community, CurrentViewer current, Looks looks, TimeProvider clock)
 {
-    const int PageSize = 30;
+    internal const int PageSize = 30;
 
     /// <param name="from">How many rows came before.</param>
     public async Task<OrphansPage> Load(int from)

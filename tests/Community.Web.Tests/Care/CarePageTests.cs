@@ -184,6 +184,27 @@ public sealed class CarePageTests(RunningSite site) : IClassFixture<RunningSite>
     }
 
     [Fact]
+    public async Task Notes_that_nobody_keeps_are_given_to_somebody_together()
+    {
+        var leaver = await site.Person("Max Mover");
+        var (ruth, stella) = (await site.SignedIn(), await site.SignedIn("Stella Of The Space"));
+        await site.Person("Rita Reader");
+        var notes = new[] { await Note("Max Mover", Open, "First of Max"), await Note("Max Mover", Open, "Second of Max"), await Note("Max Mover", Open, "Third of Max") };
+        await site.Verb<EnrolPerson>().Run(site.AdministratorId, Open, await site.Person("Stella Of The Space"), true);
+        await ruth.PostForm($"/admin/people/{leaver}/close", [], $"/admin/people/{leaver}");
+        Task<HttpResponseMessage> Appoint(params (string, string)[] fields) => stella.PostForm("/due/orphans", fields, "/due/orphans");
+
+        var nobody = await Appoint(("topics", $"{notes[0]}"), ("person", "Nobody At All"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nobody.StatusCode);
+        Assert.Contains("First of Max", await nobody.Text(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Appoint(("person", "Rita Reader"))).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await Appoint(("topics", $"{notes[0]}"), ("topics", $"{notes[1]}"), ("person", "Rita Reader"))).StatusCode);
+        var left = await stella.Page("/due/orphans");
+        Assert.Equal((false, false, true), (left.Contains("First of Max", StringComparison.Ordinal), left.Contains("Second of Max", StringComparison.Ordinal), left.Contains("Third of Max", StringComparison.Ordinal)));
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await site.SignedIn("Rita Reader")).PostForm("/due/orphans", [("topics", $"{notes[2]}"), ("person", "Rita Reader")], "/due")).StatusCode);
+    }
+
+    [Fact]
     public async Task Programs_read_state_stewards_and_dates_and_check_once_for_each_key()
     {
         var note = await Note("Nora Keeper", Closed, "Of the programs");
