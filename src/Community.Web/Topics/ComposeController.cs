@@ -15,11 +15,15 @@ namespace Community.Web.Topics;
 public sealed class ComposeController(CommunityContext db, CurrentViewer current, StartTopic start, DraftLoading drafts) : Controller, IFormAgain
 {
     const int MostTemplates = 60;
+    const int MaxName = 100;
 
     [HttpGet("/new/{kind:regex(^(thread|question|note)$)}")]
-    public async Task<IActionResult> New(TopicKind kind, string? space, string? title, string? body, string? shape)
+    public async Task<IActionResult> New(TopicKind kind, string? space, string? title, string? body, string? shape, string? to)
     {
         if (!(await current.Get()).IsSignedIn) return NotFound();
+
+        // Who is asked is named, and hears of it as of any other mention.
+        if (body is { Length: > 0 } && to?.Trim().TrimStart('@') is { Length: > 0 and <= MaxName } named) body = $"@{named}: {body}";
 
         var isBegun = title is { Length: > 0 } || body is { Length: > 0 };
         var draft = await drafts.At(DraftPlace.New(kind));
