@@ -25,8 +25,10 @@ public sealed class NoteFormTests(RunningSite site) : IClassFixture<RunningSite>
         var note = sent.Headers.Location!.OriginalString;
         var page = await browser.Page(note);
         Assert.Contains("5 things are not said here yet", page, StringComparison.Ordinal);
-        var ask = page.Split("href=\"").Select(part => part.Split('"')[0]).First(link => link.StartsWith("/new/question?space=form&title=Whom", StringComparison.Ordinal));
+        var fields = page.Split("<form class=\"row\" method=\"get\" action=\"/new/question\">").Single(form => form.Contains("Whom does one ask?", StringComparison.Ordinal) && form.StartsWith("<input", StringComparison.Ordinal));
+        var ask = "/new/question?to=Rae+Reader&" + string.Join('&', new[] { "space", "title", "body" }.Select(name => $"{name}={Uri.EscapeDataString(fields.Split($"name=\"{name}\" value=\"")[1].Split('"')[0])}"));
         var question = await browser.Page(ask);
+        Assert.Contains("@Rae Reader: The note", question, StringComparison.Ordinal);
         Assert.Contains("Whom does one ask? (Closing the desk)", question, StringComparison.Ordinal);
         Assert.Contains($"[Closing the desk]({note})", question, StringComparison.Ordinal);
         Assert.DoesNotContain("not said here yet", await (await site.SignedIn("Rae Reader")).Page(note), StringComparison.Ordinal);
