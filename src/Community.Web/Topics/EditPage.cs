@@ -65,6 +65,8 @@ public sealed record RevisionRow(int Number, long EditorId, string Editor, DateT
 /// <summary>What one person saved within a few minutes, newest first.</summary>
 public sealed record SittingRow(IReadOnlyList<RevisionRow> Revisions)
 {
+    static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
     public RevisionRow Newest => Revisions[0];
 
     public int From => Revisions[^1].Number - 1;
@@ -78,7 +80,7 @@ public sealed record SittingRow(IReadOnlyList<RevisionRow> Revisions)
         var sittings = new List<SittingRow>();
         foreach (var revision in revisions)
         {
-            if (sittings is [.., var last] && revision.Number > 1 && revision.EditorId == last.Newest.EditorId && last.Revisions[^1].At - revision.At <= Sitting.Longest) sittings[^1] = new SittingRow([.. last.Revisions, revision]);
+            if (sittings is [.., var last] && revision.Number > 1 && revision.EditorId == last.Newest.EditorId && last.Revisions[^1].At - revision.At <= Longest) sittings[^1] = new SittingRow([.. last.Revisions, revision]);
             else sittings.Add(new SittingRow([revision]));
         }
 

@@ -114,7 +114,7 @@ public sealed class LineageEvidenceTests
 
     static Task Tie(SearchVillage village, Topic note, Post source, string words) => village.Alter(async db =>
     {
-        var block = await db.NoteBlocks.FirstOrDefaultAsync(b => b.TopicId == note.Id) ?? db.NoteBlocks.Add(new NoteBlock(await db.Topics.SingleAsync(t => t.Id == note.Id), words, 1)).Entity;
+        var block = await db.NoteBlocks.FirstOrDefaultAsync(b => b.TopicId == note.Id) ?? db.NoteBlocks.Add(new NoteBlock(await db.Topics.SingleAsync(t => t.Id == note.Id), words)).Entity;
         await db.SaveChangesAsync();
         db.LineageTies.Add(new LineageTie(block, source.Id, 1, words, 1, note.AuthorId, DateTime.UtcNow));
     });

@@ -29,8 +29,8 @@ static class BlockKeeping
         foreach (var (text, i) in texts.Select((text, i) => (text, i)))
         {
             var block = aligned[i].Old is { } old ? known[before[old].Id] : others.Remove(Passage.FingerprintOf(text), out var back) ? back : null;
-            if (block is null) block = db.NoteBlocks.Add(new NoteBlock(note, text, revision.Number)).Entity;
-            else block.Stand(text, revision.Number);
+            if (block is null) block = db.NoteBlocks.Add(new NoteBlock(note, text)).Entity;
+            else block.Stand(text);
             kept.Add(block);
         }
 

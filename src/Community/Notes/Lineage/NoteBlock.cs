@@ -9,12 +9,11 @@ public sealed class NoteBlock
     {
     }
 
-    public NoteBlock(Topic note, string text, int revision)
+    public NoteBlock(Topic note, string text)
     {
         Topic = note;
         TopicId = note.Id;
-        Since = revision;
-        Stand(text, revision);
+        Stand(text);
     }
 
     public long Id { get; private set; }
@@ -23,20 +22,16 @@ public sealed class NoteBlock
 
     public Topic Topic { get; private set; } = null!;
 
-    /// <summary>The number of the revision that it came with.</summary>
-    public int Since { get; private set; }
-
     /// <summary>The number of the first revision without it; null while it stands.</summary>
     public int? GoneIn { get; private set; }
 
     /// <summary>Of its newest words: a text that is brought back is known by it.</summary>
     public string Fingerprint { get; private set; } = "";
 
-    public void Stand(string text, int revision)
+    public void Stand(string text)
     {
         Fingerprint = Passage.FingerprintOf(text);
         GoneIn = null;
-        Since = Math.Min(Since, revision);
     }
 
     public void Leave(int revision) => GoneIn ??= revision;

@@ -924,9 +924,6 @@ namespace Community.Store.Migrations.Postgres
                     b.Property<int?>("GoneIn")
                         .HasColumnType("integer");
 
-                    b.Property<int>("Since")
-                        .HasColumnType("integer");
-
                     b.Property<long>("TopicId")
                         .HasColumnType("bigint");
 

@@ -852,9 +852,6 @@ namespace Community.Store.Migrations.Sqlite
                     b.Property<int?>("GoneIn")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Since")
-                        .HasColumnType("INTEGER");
-
                     b.Property<long>("TopicId")
                         .HasColumnType("INTEGER");
 

@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Community.Store.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261127074929_NotesKept")]
-    partial class NotesKept
+    [Migration("20261127091353_PracticeNotes")]
+    partial class PracticeNotes
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -853,9 +853,6 @@ namespace Community.Store.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int?>("GoneIn")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Since")
                         .HasColumnType("INTEGER");
 
                     b.Property<long>("TopicId")
