@@ -1,6 +1,8 @@
 using Community.Notes.Care;
 using Community.Web.Care;
 using Community.Web.Frame;
+using Community.Web.Notes;
+using Community.Web.Spaces;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Community.Web.Api;
@@ -16,15 +18,15 @@ static class DisputesApi
         api.MapPost("/notes/{id:long}/disputes/{dispute:long}/outcome", Settle).WithName("settleDispute").WithSummary("Settle a dispute, and say what came of it").WithMetadata(new RefusedField("outcome")).Refuses(403, 409, 415, 422);
     }
 
-    static async Task<Ok<IReadOnlyList<DisputeAnswer>>> List(long id, NoteCareLoading care) => TypedResults.Ok(await Of(id, care));
+    static async Task<Ok<IReadOnlyList<DisputeAnswer>>> List(long id, NoteCareLoading care, SuggestionReading reading, Looks looks) => TypedResults.Ok(await Of(id, care, reading, looks));
 
-    static async Task<Ok<IReadOnlyList<DisputeAnswer>>> Dispute(long id, NewDispute dispute, DisputeNote verb, NoteCareLoading care, CurrentViewer current, CancellationToken stop)
+    static async Task<Ok<IReadOnlyList<DisputeAnswer>>> Dispute(long id, NewDispute dispute, DisputeNote verb, NoteCareLoading care, SuggestionReading reading, Looks looks, CurrentViewer current, CancellationToken stop)
     {
-        await Of(id, care);
+        await Of(id, care, reading, looks);
         if (dispute.Positions is not [var one, var other]) throw new RefusedException(Refusal.Invalid, "A dispute has two positions.") { Field = nameof(dispute.Positions) };
 
         await verb.Run(current.PersonId, id, Side(one), Side(other), dispute.Passage is { } at ? new NotePassage(at.Revision, at.Place) : null, stop);
-        return TypedResults.Ok(await Of(id, care));
+        return TypedResults.Ok(await Of(id, care, reading, looks));
     }
 
     static async Task<NoContent> Settle(long id, long dispute, DisputeOutcome settled, SettleDispute verb, CurrentViewer current, CancellationToken stop)
@@ -35,12 +37,14 @@ static class DisputesApi
 
     static Side Side(NewPosition position) => new(position.Person, position.Text, position.Link);
 
-    static async Task<IReadOnlyList<DisputeAnswer>> Of(long id, NoteCareLoading care)
+    static async Task<IReadOnlyList<DisputeAnswer>> Of(long id, NoteCareLoading care, SuggestionReading reading, Looks looks)
     {
-        var view = await care.Of(id) ?? throw new RefusedException(Refusal.NotFound, "There is no such note, or it is not for you.");
+        if (await reading.OfNote(id) is not { } opening || await care.Of(id) is not { } view) throw new RefusedException(Refusal.NotFound, "There is no such note, or it is not for you.");
+
+        await looks.Record(opening.Topic.SpaceId);
         var places = view.Disputes.Blocks.Select((block, at) => (block.Id, Place: at + 1)).DistinctBy(block => block.Id).ToDictionary(block => block.Id, block => block.Place);
         return [.. view.Disputes.All.Select(dispute => new DisputeAnswer(dispute.Id, dispute.BlockId is { } block ? places[block] : null, dispute.IsOfPassage && dispute.BlockId is null, dispute.At,
-            [.. dispute.Positions.Select(side => new PositionAnswer(new Author(side.By.Id, side.By.Name), side.Text, side.Link))]))];
+            [.. dispute.Positions.Select(side => new PositionAnswer(side.By.Id > 0 ? new Author(side.By.Id, side.By.Name) : null, side.Text, side.Link))]))];
     }
 }
 
@@ -70,4 +74,5 @@ public sealed record DisputeOutcome(string Outcome);
 public sealed record DisputeAnswer(long Id, int? Place, bool IsOfGonePassage, DateTime At, IReadOnlyList<PositionAnswer> Positions);
 
 /// <summary>What one side says.</summary>
-public sealed record PositionAnswer(Author Author, string Text, string Link);
+/// <param name="Author">Who holds it; null for callers without an account.</param>
+public sealed record PositionAnswer(Author? Author, string Text, string Link);

@@ -31,10 +31,11 @@ public sealed class DueController(CurrentViewer current) : Controller, IFormAgai
         if (topics.Length == 0) throw new RefusedException(Refusal.Invalid, "Tick the notes that you give away.") { Field = "Topics" };
 
         var chosen = topics.Distinct().Take(OrphanLoading.PageSize).ToList();
+        var steward = string.IsNullOrWhiteSpace(person) && unit is not null ? 0 : await names.Id(person);
         foreach (var topicId in chosen)
         {
             if (string.IsNullOrWhiteSpace(person) && unit is { } unitId) await appointUnit.Run(current.PersonId, topicId, unitId, appointed: true, stop: HttpContext.RequestAborted);
-            else await appoint.Run(current.PersonId, topicId, await names.Id(person), appointed: true, stop: HttpContext.RequestAborted);
+            else await appoint.Run(current.PersonId, topicId, steward, appointed: true, stop: HttpContext.RequestAborted);
         }
 
         TempData["Said"] = text.Count(chosen.Count, "1 note is in their hands now. They are told.", "{0} notes are in their hands now. They are told.");
