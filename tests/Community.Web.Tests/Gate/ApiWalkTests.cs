@@ -74,13 +74,15 @@ public sealed partial class ApiWalkTests(GateVillage village, ITestOutputHelper 
     [InlineData("colleague")]
     public async Task Who_may_not_see_it_gets_404_for_every_act_and_changes_nothing(string role)
     {
+        await village.Quiet();
         var thing = village.Things[0];
         var before = await Rows.Of(village.Site);
         foreach (var address in Endpoints.OfApi(village.Site).Where(address => address.Places.Count > 0))
         {
-            var id = address.Template.Contains("/posts/{", StringComparison.Ordinal) ? thing.PostId : thing.TopicId;
             object? body = address.Method is "GET" or "DELETE" ? null : new { body = "Intruding.", role = "reply", value = 1, postId = thing.PostId, outcome = "worked", reason = "Intruding.", accept = true, into = 0 };
-            (await village.Program(role).Call(address.Method, Filled(address, id), body)).Problem(404);
+            // A number counts per kind: the topic's is as well that of a report or path which another test of the village made for this very person.
+            long? id = Of(address, "/posts/") ? thing.PostId : Of(address, "/topics/", "/questions/", "/notes/") ? thing.TopicId : null;
+            if (id is { } known) (await village.Program(role).Call(address.Method, Filled(address, known), body)).Problem(404);
             (await village.Program(role).Call(address.Method, Filled(address, 987654321), body)).Problem(404);
         }
 
@@ -115,6 +117,8 @@ public sealed partial class ApiWalkTests(GateVillage village, ITestOutputHelper 
         Assert.DoesNotContain("href=\"" + village.Site.Address, html, StringComparison.Ordinal);
         Assert.Contains("href=\"/notes/2\"", html, StringComparison.Ordinal);
     }
+
+    static bool Of(Address address, params string[] kinds) => kinds.Any(kind => address.Template.Contains(kind + "{", StringComparison.Ordinal));
 
     static string Filled(Address address, long id) => address.Fill(_ => $"{id}");
 
