@@ -7,6 +7,7 @@ using Community.Notes.Lineage;
 using Community.Notes.Links;
 using Community.Questions;
 using Community.Search;
+using Community.Search.Routing;
 using Community.Search.Asked;
 using Community.Search.Gaps;
 using Community.Search.Saved;
@@ -49,6 +50,8 @@ public static class Services
         services.AddScoped<Searcher>();
         services.AddScoped<WhoKnows>();
         services.AddScoped<PeopleWhoKnow>();
+        services.AddSingleton<IKnowers, SearchedKnowers>();
+        services.AddSingleton<Candidates>();
         services.AddScoped<LineageLoading>();
         services.AddSingleton<AskedLately>();
         services.AddSingleton<NoteSearch>();

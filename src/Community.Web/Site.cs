@@ -1,5 +1,6 @@
 using Community.Events;
 using Community.Notes.Lineage;
+using Community.Questions;
 using Community.Search.Asked;
 using Community.Search.Saved;
 using Community.Store;
@@ -110,6 +111,7 @@ public static class Site
         builder.Services.AddSingleton<WriteSearches>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<WriteSearches>());
         builder.Services.AddSingleton<IConsumer, TellFinds>();
+        builder.Services.AddSingleton<IConsumer, FollowQuestions>();
         builder.Services.AddSingleton<IConsumer, TakeOutPassages>();
         builder.Services.AddScoped<GapLoading>();
         builder.Services.AddScoped<Margins>();

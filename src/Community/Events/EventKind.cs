@@ -137,6 +137,12 @@ public enum EventKind
 
     /// <summary>A space's stewards changed a template for its notes; the subject is the template.</summary>
     TemplateChanged,
+
+    /// <summary>Somebody is asked to answer a question; the subject is the question.</summary>
+    Invited,
+
+    /// <summary>Nobody has answered, and the promise breaks soon: the stewards are asked; the subject is the question.</summary>
+    PromiseNear,
 }
 
 /// <summary>What can be told from the kind alone.</summary>

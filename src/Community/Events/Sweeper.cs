@@ -3,18 +3,24 @@ using Microsoft.Extensions.Logging;
 
 namespace Community.Events;
 
-/// <summary>Runs every sweep at the start and then each hour. One that fails is tried again in an hour and holds up no other.</summary>
+/// <summary>Runs every sweep at the start and then as often as it says. One that fails is tried again at its next time and holds up no other for longer than it runs.</summary>
 public sealed class Sweeper(IEnumerable<ISweep> sweeps, TimeProvider clock, ILogger<Sweeper> log) : BackgroundService
 {
-    static readonly TimeSpan Every = TimeSpan.FromHours(1);
+    static readonly TimeSpan Tick = TimeSpan.FromSeconds(30);
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var next = sweeps.ToDictionary(sweep => sweep, _ => DateTime.MinValue);
         while (!stoppingToken.IsCancellationRequested)
         {
-            foreach (var sweep in sweeps) await Sweep(sweep, stoppingToken);
-            await Task.Delay(Every, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            foreach (var sweep in sweeps.Where(sweep => next[sweep] <= clock.Now()))
+            {
+                next[sweep] = clock.Now() + sweep.Every;
+                await Sweep(sweep, stoppingToken);
+            }
+
+            await Task.Delay(Tick, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -29,7 +35,7 @@ public sealed class Sweeper(IEnumerable<ISweep> sweeps, TimeProvider clock, ILog
         }
         catch (Exception error)
         {
-            log.LogError(error, "{Sweep} failed; tried again in an hour", sweep.GetType().Name);
+            log.LogError(error, "{Sweep} failed; tried again at its next time", sweep.GetType().Name);
         }
     }
 }

@@ -44,6 +44,12 @@ public enum NoticeKind
 
     /// <summary>A steward answered their doubt.</summary>
     DoubtAnswered,
+
+    /// <summary>The person is asked to answer a question.</summary>
+    Invited,
+
+    /// <summary>Nobody has answered a question of a space that the person keeps, and its promise breaks soon.</summary>
+    PromiseNear,
 }
 
 /// <summary>One thing that somebody should hear of.</summary>

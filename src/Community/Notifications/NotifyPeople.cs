@@ -29,6 +29,7 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         EventKind.Suggested => TellOfSuggestion(db, happened, stop),
         EventKind.SuggestionDecided => TellOfDecision(db, happened, stop),
         EventKind.TaskOpened or EventKind.TaskEnded => TaskNotices.Tell(db, happened, stop),
+        EventKind.Invited or EventKind.PromiseNear => QuestionNotices.Tell(db, happened, stop),
         EventKind.TrialDue => TaskNotices.TellOfTrial(db, happened, stop),
         EventKind.NoteStewarded or EventKind.NoteDue or EventKind.NoteDoubted or EventKind.NoteChecked or EventKind.NoteKept => TellOfCare(db, happened, stop),
         _ => Task.CompletedTask,
@@ -171,7 +172,7 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         .FirstOrDefaultAsync(stop);
 
     /// <summary>That a saved search found a post, or how a note is kept, is no reason not to say that it is an answer or names somebody.</summary>
-    static readonly NoticeKind[] Beside = [NoticeKind.Found, NoticeKind.Base, NoticeKind.Distilled, NoticeKind.Suggested, NoticeKind.Decided, NoticeKind.Failed, NoticeKind.Heeded, NoticeKind.Due, .. Enum.GetValues<NoticeKind>().Where(kind => kind.IsOfCare)];
+    static readonly NoticeKind[] Beside = [NoticeKind.Found, NoticeKind.Base, NoticeKind.Distilled, NoticeKind.Suggested, NoticeKind.Decided, NoticeKind.Failed, NoticeKind.Heeded, NoticeKind.Due, NoticeKind.Invited, NoticeKind.PromiseNear, .. Enum.GetValues<NoticeKind>().Where(kind => kind.IsOfCare)];
 
     /// <summary>Who has a notice of this post, also from earlier in the same batch.</summary>
     static async Task<List<long>> Heard(CommunityContext db, long postId, bool accepted, CancellationToken stop)

@@ -1,0 +1,30 @@
+using Community.Events;
+using Community.Notes.Care;
+using Community.Questions;
+using Community.Questions.Asking;
+using Community.Spaces;
+using Community.Store;
+using Community.Topics;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Notifications;
+
+/// <summary>Notices of questions that somebody is asked to answer, and of promises that break soon.</summary>
+static class QuestionNotices
+{
+    public static async Task Tell(CommunityContext db, Event happened, CancellationToken stop)
+    {
+        var question = await db.Topics.AsNoTracking().Where(t => t.Id == happened.SubjectId && t.Kind == TopicKind.Question && t.Standing == Standing.Published)
+            .Select(t => new { t.Id, t.SpaceId, OpeningId = t.Posts.Where(p => p.Part == Part.Opening).Select(p => p.Id).First() }).FirstOrDefaultAsync(stop);
+        if (question is null) return;
+
+        var wanted = new NoticesWanted();
+        if (happened.Kind == EventKind.Invited) wanted.Add(NoticeKind.Invited, await db.Invitations.Where(i => i.TopicId == question.Id && i.SentAt == happened.At && i.State == InvitationState.Open).Select(i => i.PersonId).ToListAsync(stop));
+        else wanted.Add(NoticeKind.PromiseNear, await db.StewardsOf(question.SpaceId).Select(p => p.Id).ToListAsync(stop));
+        // Two may be asked at the same moment by two events: each hears of a question once.
+        var kind = wanted.Kinds.FirstOrDefault();
+        var heard = await db.Notifications.Where(n => n.PostId == question.OpeningId && n.Kind == kind && (kind == NoticeKind.Invited || n.EventId == happened.Id)).Select(n => n.PersonId).ToListAsync(stop);
+        heard.AddRange(db.Notifications.Local.Where(n => n.PostId == question.OpeningId && n.Kind == kind).Select(n => n.PersonId));
+        await NotifyPeople.Notify(db, happened, wanted.Without(heard), question.Id, question.OpeningId, question.SpaceId, stop);
+    }
+}

@@ -1,0 +1,69 @@
+using Community.Events;
+using Community.Governance;
+using Community.People;
+using Community.Questions.Promise;
+using Community.Spaces;
+using Community.Store;
+using Community.Topics;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Questions.Asking;
+
+/// <summary>What all ways of inviting have in common: who can be invited at present, and the row.</summary>
+static class Inviting
+{
+    extension(CommunityContext db)
+    {
+        public async Task<InvitationWishes> WishesOf(long personId, CancellationToken stop) =>
+            await db.InvitationWishes.FindAsync([personId], stop) ?? Asking.InvitationWishes.Default;
+
+        /// <summary>Where the person is, as far as the site knows.</summary>
+        public async Task<TimeZoneInfo> ZoneOf(long personId, CancellationToken stop) =>
+            await db.People.Where(p => p.Id == personId).Select(p => p.Zone).FirstOrDefaultAsync(stop) is { } own && TimeZoneInfo.TryFindSystemTimeZoneById(own, out var zone) ? zone : await db.InstitutionZone(stop);
+
+        /// <summary>Whether somebody may be asked one more question now. Holds the person, so that two askings count each other.</summary>
+        public async Task<bool> IsFree(long personId, DateTime now, CancellationToken stop)
+        {
+            await db.HoldPerson(personId, stop);
+            var wishes = await db.WishesOf(personId, stop);
+            return !wishes.IsPaused(now) && !wishes.IsQuiet(now, await db.ZoneOf(personId, stop)) && await db.PendingOf(personId, stop) < wishes.MostOpen;
+        }
+
+        /// <summary>Whether somebody who was named can be told now.</summary>
+        public async Task<bool> IsAwake(long personId, DateTime now, CancellationToken stop)
+        {
+            var wishes = await db.WishesOf(personId, stop);
+            return !wishes.IsPaused(now) && !wishes.IsQuiet(now, await db.ZoneOf(personId, stop));
+        }
+
+        Task<int> PendingOf(long personId, CancellationToken stop) => db.Invitations.CountAsync(i => i.PersonId == personId && (i.State == InvitationState.Open || i.State == InvitationState.Waiting), stop);
+
+        /// <summary>Invites somebody who was named; it is not saved yet. Hold the topic.</summary>
+        /// <param name="byId">Who named the person.</param>
+        /// <exception cref="RefusedException">The person cannot be asked, or not now; or two are asked already.</exception>
+        public async Task<Invitation> Invite(Topic question, long personId, long byId, bool isReferred, DateTime now, CancellationToken stop)
+        {
+            await db.HoldPerson(personId, stop);
+            var person = await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == personId && p.ClosedAt == null && !p.IsImported, stop);
+            if (person is null || !(await db.Viewer(personId, stop)).CanRead(question.SpaceId)) throw Refused("This person cannot read the question. Name somebody else.");
+            if (personId == question.AuthorId) throw Refused("Who asked cannot be asked. Name somebody else.");
+            if (personId == byId) throw Refused("You need no invitation: write the answer.");
+
+            var others = await db.Invitations.Where(i => i.TopicId == question.Id).ToListAsync(stop);
+            if (others.Exists(i => i.PersonId == personId)) throw Refused("This person is asked already, or was. Name somebody else.");
+            if (others.Count(i => i.IsPending) + db.Invitations.Local.Count(i => i.Id == 0) >= Invitation.MostAtOnce) throw Refused("Two are asked already. When neither answers in time, the next are.");
+
+            var wishes = await db.WishesOf(personId, stop);
+            if (wishes.IsPaused(now)) throw Refused("{0} is not asked at present. Name somebody else, or leave it to the space.", person.Name);
+            if (await db.PendingOf(personId, stop) >= wishes.MostOpen)
+                throw Refused("{0} has as many open questions as one can take. Name somebody else, or leave it to the space.", person.Name);
+
+            var invitation = new Invitation(question, personId, byId, isReferred, wishes.IsQuiet(now, await db.ZoneOf(personId, stop)), now);
+            db.Invitations.Add(invitation);
+            if (invitation.SentAt is not null) question.TellTopic(EventKind.Invited, now, byId);
+            return invitation;
+        }
+    }
+
+    static RefusedException Refused(string sentence, params object[] values) => new(Refusal.Invalid, sentence, values) { Field = "Asked" };
+}
