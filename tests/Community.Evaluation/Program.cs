@@ -47,4 +47,14 @@ experts.SetAction(async (parsed, stop) =>
     List<string> Among(IEnumerable<string> ranking) => [.. ranking.Where(person => collection.Candidates?.Contains(person) != false).Take(Measures.Cut)];
 });
 
-return await new RootCommand("Measures the site's ranking on collections that people have judged.") { search, experts }.Parse(args).InvokeAsync();
+var dump = new Argument<DirectoryInfo>("dump") { Description = "A Stack Exchange dump: Posts.xml, Users.xml." }.AcceptExistingOnly();
+var route = new Command("route", "For how many later questions of a dump one of the first two whom the site would invite really answered, beside the two most active people.") { dump };
+route.SetAction(async (parsed, stop) =>
+{
+    var (questions, ours, active) = await Routing.Replay(parsed.GetRequiredValue(dump), Console.Error.WriteLine, stop);
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"product {(double)ours / questions:0.0000} of {questions} questions"));
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"most-active {(double)active / questions:0.0000}"));
+    return 0;
+});
+
+return await new RootCommand("Measures the site's ranking on collections that people have judged.") { search, experts, route }.Parse(args).InvokeAsync();

@@ -53,6 +53,7 @@ public static class ApiExtensions
         SearchApi.Map(api.MapGroup("").WithTags("Search"));
         GlossaryApi.Map(api.MapGroup("").WithTags("Glossary"));
         PathsApi.Map(api.MapGroup("").WithTags("Paths"));
+        AskingApi.Map(api.MapGroup("").WithTags("Asking"));
         EventsApi.Map(api.MapGroup("").WithTags("Events"));
         app.MapApiDescription();
         return app;

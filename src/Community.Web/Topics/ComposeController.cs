@@ -2,17 +2,20 @@ using Community.Governance;
 using Community.Notes.Bench;
 using Community.Notes.Writing;
 using Community.People;
+using Community.Questions.Asking;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
+using Community.Web.Asking;
 using Community.Web.Frame;
+using Community.Web.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Web.Topics;
 
 /// <summary>Asking, starting a thread, writing a note.</summary>
-public sealed class ComposeController(CommunityContext db, CurrentViewer current, StartTopic start, DraftLoading drafts) : Controller, IFormAgain
+public sealed class ComposeController(CommunityContext db, CurrentViewer current, StartTopic start, AskQuestion ask, TypedName names, DraftLoading drafts, AskingLoading asking) : Controller, IFormAgain
 {
     const int MostTemplates = 60;
     const int MaxName = 100;
@@ -37,9 +40,22 @@ public sealed class ComposeController(CommunityContext db, CurrentViewer current
     [TakesFiles]
     public async Task<IActionResult> Create(TopicKind kind, TopicForm form)
     {
+        if (kind == TopicKind.Question && form.Asked != AskedWhom.Space) return new SeeOther(TopicAddress.Of(kind, await Ask(form), form.Title));
+
         var id = await start.Run(current.PersonId, form.Space, kind, form.Title, form.Body, form.TagList,
             Once.OfForm(form.Key, kind.ToString(), form.Space, form.Title, form.Body, form.Tags), form.DraftVersion, HttpContext.RequestAborted);
         return new SeeOther(TopicAddress.Of(kind, id, form.Title));
+    }
+
+    async Task<long> Ask(TopicForm form)
+    {
+        var people = new List<long>();
+        if (form.Asked == AskedWhom.People)
+            foreach (var name in new[] { form.First, form.Second }.Where(name => !string.IsNullOrWhiteSpace(name)))
+                people.Add(await names.Id(name) is > 0 and var id ? id : throw new RefusedException(Refusal.Invalid, "Nobody here, or more than one, has this name. Type the whole name, or leave it empty.") { Field = "Asked" });
+
+        return await ask.Run(current.PersonId, form.Space, form.Title, form.Body, form.TagList, form.Asked, people,
+            Once.OfForm(form.Key, nameof(AskQuestion), form.Space, form.Title, form.Body, form.Tags), form.DraftVersion, HttpContext.RequestAborted);
     }
 
     public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments) =>
@@ -52,9 +68,10 @@ public sealed class ComposeController(CommunityContext db, CurrentViewer current
         var spaces = await db.Spaces.AsNoTracking().VisibleTo(viewer)
             .OrderByDescending(s => memberships.Any(m => m.SpaceId == s.Id && m.PersonId == viewer.PersonId)).ThenBy(s => s.Name)
             .Select(s => new { s.Id, s.Slug, s.Name, s.Tier }).ToListAsync();
+        var chosen = spaces.Find(s => s.Slug == form.Space) ?? spaces.FirstOrDefault(s => viewer.May(Act.StartTopic, s.Id));
         return new ComposePage(kind, form, [.. spaces.Where(s => viewer.May(Act.StartTopic, s.Id)).Select(s => new SpaceChoice(s.Slug, s.Name, s.Tier))],
             await db.TagNamesFor(viewer, "").Take(100).ToListAsync(), savedAt, hasOther)
-        { Sections = kind == TopicKind.Note && NoteShape.IsForm(form.Shape) ? form.Sections : null, Templates = kind == TopicKind.Note ? await Templates(viewer) : [] };
+        { Sections = kind == TopicKind.Note && NoteShape.IsForm(form.Shape) ? form.Sections : null, Templates = kind == TopicKind.Note ? await Templates(viewer) : [], Promise = kind == TopicKind.Question && chosen is not null ? await asking.Promise(chosen.Id) : null };
     }
 
     async Task<IReadOnlyList<TemplateChoice>> Templates(Viewer viewer)
@@ -95,6 +112,13 @@ public sealed record TopicForm : Composed, ITypedText
     /// <summary>Subjects with commas between them.</summary>
     public string Tags { get; init; } = "";
 
+    /// <summary>Of a question: of whom it is asked, and the names that were typed.</summary>
+    public AskedWhom Asked { get; init; }
+
+    public string? First { get; init; }
+
+    public string? Second { get; init; }
+
     public ITypedText With(string body) => this with { Body = body, Headings = [] };
 
     public IReadOnlyList<string> TagList => TagWords.Of(Tags);
@@ -115,6 +139,9 @@ public sealed record ComposePage(TopicKind Kind, TopicForm Form, IReadOnlyList<S
     public NoteSections? Sections { get; init; }
 
     public IReadOnlyList<TemplateChoice> Templates { get; init; } = [];
+
+    /// <summary>What the chosen space promises to those who ask; null where it promises nothing.</summary>
+    public SpacePromiseView? Promise { get; init; }
 }
 
 /// <summary>A space's template that a note can begin with.</summary>

@@ -2,7 +2,6 @@ using Community.Events;
 using Community.Notes.Care;
 using Community.Questions;
 using Community.Questions.Asking;
-using Community.Spaces;
 using Community.Store;
 using Community.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -22,7 +21,7 @@ static class QuestionNotices
         if (happened.Kind == EventKind.Invited) wanted.Add(NoticeKind.Invited, await db.Invitations.Where(i => i.TopicId == question.Id && i.SentAt == happened.At && i.State == InvitationState.Open).Select(i => i.PersonId).ToListAsync(stop));
         else wanted.Add(NoticeKind.PromiseNear, await db.StewardsOf(question.SpaceId).Select(p => p.Id).ToListAsync(stop));
         // Two may be asked at the same moment by two events: each hears of a question once.
-        var kind = wanted.Kinds.FirstOrDefault();
+        var kind = happened.Kind == EventKind.Invited ? NoticeKind.Invited : NoticeKind.PromiseNear;
         var heard = await db.Notifications.Where(n => n.PostId == question.OpeningId && n.Kind == kind && (kind == NoticeKind.Invited || n.EventId == happened.Id)).Select(n => n.PersonId).ToListAsync(stop);
         heard.AddRange(db.Notifications.Local.Where(n => n.PostId == question.OpeningId && n.Kind == kind).Select(n => n.PersonId));
         await NotifyPeople.Notify(db, happened, wanted.Without(heard), question.Id, question.OpeningId, question.SpaceId, stop);

@@ -1,5 +1,4 @@
 using Community.Events;
-using Community.Governance;
 using Community.People;
 using Community.Questions.Promise;
 using Community.Spaces;
@@ -45,18 +44,18 @@ static class Inviting
         {
             await db.HoldPerson(personId, stop);
             var person = await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == personId && p.ClosedAt == null && !p.IsImported, stop);
-            if (person is null || !(await db.Viewer(personId, stop)).CanRead(question.SpaceId)) throw Refused("This person cannot read the question. Name somebody else.");
-            if (personId == question.AuthorId) throw Refused("Who asked cannot be asked. Name somebody else.");
-            if (personId == byId) throw Refused("You need no invitation: write the answer.");
+            if (person is null || !(await db.Viewer(personId, stop)).CanRead(question.SpaceId)) throw new RefusedException(Refusal.Invalid, "This person cannot read the question. Name somebody else.") { Field = "Asked" };
+            if (personId == question.AuthorId) throw new RefusedException(Refusal.Invalid, "Who asked cannot be asked. Name somebody else.") { Field = "Asked" };
+            if (personId == byId) throw new RefusedException(Refusal.Invalid, "You need no invitation: write the answer.") { Field = "Asked" };
 
             var others = await db.Invitations.Where(i => i.TopicId == question.Id).ToListAsync(stop);
-            if (others.Exists(i => i.PersonId == personId)) throw Refused("This person is asked already, or was. Name somebody else.");
-            if (others.Count(i => i.IsPending) + db.Invitations.Local.Count(i => i.Id == 0) >= Invitation.MostAtOnce) throw Refused("Two are asked already. When neither answers in time, the next are.");
+            if (others.Exists(i => i.PersonId == personId)) throw new RefusedException(Refusal.Invalid, "This person is asked already, or was. Name somebody else.") { Field = "Asked" };
+            if (others.Count(i => i.IsPending) + db.Invitations.Local.Count(i => i.Id == 0) >= Invitation.MostAtOnce) throw new RefusedException(Refusal.Invalid, "Two are asked already. When neither answers in time, the next are.") { Field = "Asked" };
 
             var wishes = await db.WishesOf(personId, stop);
-            if (wishes.IsPaused(now)) throw Refused("{0} is not asked at present. Name somebody else, or leave it to the space.", person.Name);
+            if (wishes.IsPaused(now)) throw new RefusedException(Refusal.Invalid, "{0} is not asked at present. Name somebody else, or leave it to the space.", person.Name) { Field = "Asked" };
             if (await db.PendingOf(personId, stop) >= wishes.MostOpen)
-                throw Refused("{0} has as many open questions as one can take. Name somebody else, or leave it to the space.", person.Name);
+                throw new RefusedException(Refusal.Invalid, "{0} has as many open questions as one can take. Name somebody else, or leave it to the space.", person.Name) { Field = "Asked" };
 
             var invitation = new Invitation(question, personId, byId, isReferred, wishes.IsQuiet(now, await db.ZoneOf(personId, stop)), now);
             db.Invitations.Add(invitation);
@@ -64,6 +63,4 @@ static class Inviting
             return invitation;
         }
     }
-
-    static RefusedException Refused(string sentence, params object[] values) => new(Refusal.Invalid, sentence, values) { Field = "Asked" };
 }

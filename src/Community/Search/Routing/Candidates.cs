@@ -24,8 +24,9 @@ public sealed class Candidates(CommunityStore store, IKnowers knowers, TimeProvi
     /// <summary>An invitation of the last days weighs as much beside an open one.</summary>
     const double Recent = 0.5;
 
-    /// <summary>The best first; those who cannot be asked now are among them, and say so. Nobody who was invited to this question before.</summary>
-    public async Task<IReadOnlyList<Candidate>> For(long topicId, CancellationToken stop = default)
+    /// <param name="viewer">Whose gate the evidence passes; null for the asker's.</param>
+    /// <returns>The best first; those who cannot be asked now are among them, and say so. Nobody who was invited to this question before.</returns>
+    public async Task<IReadOnlyList<Candidate>> For(long topicId, Viewer? viewer = null, CancellationToken stop = default)
     {
         var asked = await store.Read(async db =>
         {
@@ -41,7 +42,7 @@ public sealed class Candidates(CommunityStore store, IKnowers knowers, TimeProvi
         if (asked is null) return [];
 
         var text = $"{asked.Title}\n{asked.Text}";
-        var viewer = await store.Read(db => db.Viewer(asked.AuthorId, stop));
+        viewer ??= await store.Read(db => db.Viewer(asked.AuthorId, stop));
         var known = await knowers.About(text.Length > MostText ? text[..MostText] : text, viewer, stop);
         var likely = known.Where(p => p is { IsHidden: false, LeftAt: null, IsImported: false } && p.Id != asked.AuthorId).Take(MostLookedAt).ToList();
         return await store.Read(db => Weigh(db, topicId, asked.SpaceId, likely, stop));

@@ -30,7 +30,7 @@ public sealed class InviteNext(CommunityStore store, Candidates candidates, Time
         foreach (var topicId in due)
         {
             // Looked for before the transaction, which decides anew who is free.
-            var found = await candidates.For(topicId, stop);
+            var found = await candidates.For(topicId, stop: stop);
             await store.Write(db => Climb(db, topicId, found, stop), stop);
         }
 

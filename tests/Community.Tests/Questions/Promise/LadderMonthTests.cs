@@ -8,7 +8,6 @@ using Community.Questions.Asking;
 using Community.Questions.Promise;
 using Community.Search.Routing;
 using Community.Spaces;
-using Community.Store;
 using Community.Topics;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,0 +1,80 @@
+using Community.Questions.Asking;
+using Community.Search.Routing;
+using Community.Spaces;
+using Community.Topics;
+using Community.Web.Frame;
+using Community.Web.People;
+using Community.Web.Topics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+
+namespace Community.Web.Asking;
+
+/// <summary>Asking colleagues to answer a question, and their saying no.</summary>
+public sealed class AskingController(CurrentViewer current, TopicLoading topics, TypedName names, IStringLocalizer<AskingText> text) : Controller, IFormAgain
+{
+    const int Shown = 5;
+    const int MostSpaces = 8;
+
+    /// <summary>Who could answer; the page of the question does not wait for it.</summary>
+    [HttpGet("/questions/{id:long}/candidates")]
+    public async Task<IActionResult> Candidates(long id, [FromServices] Candidates candidates)
+    {
+        if (!(await current.Get()).IsSignedIn || await topics.Find(id) is not { Kind: TopicKind.Question, IsClosed: false } topic) return NotFound();
+
+        var viewer = await current.Get();
+        var found = await candidates.For(id, viewer, HttpContext.RequestAborted);
+        return PartialView("_Candidates", new CandidatesPart(topic.Id, [.. found.Where(candidate => candidate.Person.Id != viewer.PersonId).Take(Shown)]));
+    }
+
+    /// <param name="space">A space's slug; empty for all.</param>
+    [HttpGet("/unanswered")]
+    public async Task<IActionResult> Unanswered(string? space, string? after, [FromServices] UnansweredListing unanswered, [FromServices] KnownCommunity known, [FromServices] TimeProvider clock)
+    {
+        var viewer = await current.Get();
+        if (!viewer.IsSignedIn) return NotFound();
+
+        var readable = (await known.Ground()).Spaces.Values.Where(s => viewer.CanRead(s.Id)).ToList();
+        var chosen = string.IsNullOrEmpty(space) ? null : readable.Find(s => s.Slug == space);
+        if (!string.IsNullOrEmpty(space) && chosen is null) return NotFound();
+
+        var joined = viewer.PersonId is { } id && await known.Person(id) is { } person ? person.JoinedSpaceIds : [];
+        List<Filter> filters = [new(text["All spaces"], "/unanswered", null, chosen is null), .. readable.Where(s => joined.Contains(s.Id) || s.Id == chosen?.Id).Take(MostSpaces).Select(s => new Filter(s.Name, "/unanswered?space=" + s.Slug, null, s.Id == chosen?.Id))];
+        return View("Unanswered", new UnansweredPage(filters, await unanswered.Load(chosen?.Id, after, chosen is null ? "/unanswered" : "/unanswered?space=" + chosen.Slug), clock.Now()));
+    }
+
+    /// <param name="person">Chosen from a list, by id; or <paramref name="name"/>, typed.</param>
+    [HttpPost("/questions/{id:long}/invitations")]
+    public async Task<IActionResult> Invite(long id, long? person, string? name, [FromServices] InviteToAnswer invite)
+    {
+        await invite.Run(current.PersonId, id, person ?? await names.Id(name), HttpContext.RequestAborted);
+        return await Back(id, text["Asked."].Value);
+    }
+
+    /// <param name="now">"Not now"; else "not me".</param>
+    /// <param name="ask">Whom to ask instead, typed.</param>
+    [HttpPost("/questions/{id:long}/declined")]
+    public async Task<IActionResult> Decline(long id, bool now, string? ask, [FromServices] DeclineInvitation decline)
+    {
+        long? other = string.IsNullOrWhiteSpace(ask) || now ? null : await names.Id(ask);
+        if (other == 0) throw new RefusedException(Refusal.Invalid, "Nobody here, or more than one, has this name. Type the whole name, or leave it empty.") { Field = "Asked" };
+
+        await decline.Run(current.PersonId, id, now, other, HttpContext.RequestAborted);
+        return await Back(id, other is null ? text["Somebody else is asked."].Value : text["They are asked instead. Thank you."].Value);
+    }
+
+    public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments) =>
+        arguments["id"] is long id && await topics.Find(id) is { Kind: TopicKind.Question } topic ? View("/Topics/Question.cshtml", await topics.Load(topic, null, null)) : null;
+
+    async Task<IActionResult> Back(long id, string said)
+    {
+        TempData["Said"] = said;
+        return new SeeOther(await topics.Find(id) is { } topic ? TopicAddress.Of(topic.Kind, id, topic.Title) : "/");
+    }
+}
+
+/// <summary>What nobody has answered.</summary>
+public sealed record UnansweredPage(IReadOnlyList<Filter> Spaces, UnansweredRows List, DateTime Now);
+
+/// <summary>Who could answer a question.</summary>
+public sealed record CandidatesPart(long TopicId, IReadOnlyList<Candidate> People);

@@ -1,0 +1,9 @@
+using Community.Web.Asking;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers what the pages about asking need.</summary>
+public static class AskingExtensions
+{
+    public static IServiceCollection AddAsking(this IServiceCollection services) => services.AddScoped<AskingLoading>().AddScoped<UnansweredListing>();
+}
