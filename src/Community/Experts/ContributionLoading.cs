@@ -24,6 +24,8 @@ sealed class ContributionLoading(CommunityContext db, Viewer viewer, DateOnly to
         var written = found.Where(row => !row.IsUnnamed && row is not { Part: Part.Opening, Kind: TopicKind.Question }).Select(Of).ToList();
         var notes = found.Where(row => row is { Part: Part.Opening, Kind: TopicKind.Note }).ToDictionary(row => row.TopicId);
         var credited = await new LineageEvidence(db, viewer).With(await Kept(written, found, stop), notes.Keys, id => Of(notes[id]), stop);
+        var questions = found.Where(row => row is { Part: Part.Opening, Kind: TopicKind.Question }).ToDictionary(row => row.TopicId);
+        credited = await new ReferralEvidence(db).With(credited, questions.Keys, id => Of(questions[id]), stop);
         var relevant = credited.ConvertAll(one => one with { Relevance = Relevance(one) });
         return await new ReportEvidence(db, today).With(relevant, stop);
 

@@ -27,7 +27,8 @@ public sealed class WhoKnows(CommunityContext db, TimeProvider clock)
     public async Task<IReadOnlyList<RankedPerson>> Of(IReadOnlyList<RelevantPost> posts, Func<string, bool> isAsked, Viewer viewer, CancellationToken stop = default)
     {
         var contributions = await Voted(await new ContributionLoading(db, viewer, DateOnly.FromDateTime(clock.Now())).Load(posts, stop), stop);
-        var votes = contributions.ToLookup(one => one.PersonId);
+        // Who has only said "not me" is nobody to be found.
+        var votes = contributions.GroupBy(one => one.PersonId).Where(own => own.Any(one => one.Kind != EvidenceKind.NotMe) && Weighing.Sum(own.Select(one => one.Vote)) > 0).SelectMany(own => own).ToLookup(one => one.PersonId);
         var people = await new ExpertLoading(db, viewer, isAsked).Load([.. votes.Select(own => own.Key)], stop);
         var ordered = people.OrderBy(person => person.LeftAt is not null).ThenByDescending(person => Weighing.Sum(votes[person.Id].Select(one => one.Vote))).ThenBy(person => person.Id).ToList();
         var active = await Activity([.. ordered.Take(MostAsked).Select(person => person.Id)], viewer, stop);
@@ -60,9 +61,11 @@ public sealed class WhoKnows(CommunityContext db, TimeProvider clock)
         return counted.ToDictionary(one => one.Id, one => one.Written + one.Revised);
     }
 
-    static RankedPerson With(RankedPerson person, List<Contribution> own, int posts) => person with
+    static RankedPerson With(RankedPerson person, List<Contribution> all, int posts) => With(person, all.FindAll(one => one.Kind != EvidenceKind.NotMe), Weighing.Sum(all.Select(one => one.Vote)) * Weighing.Activity(posts));
+
+    static RankedPerson With(RankedPerson person, List<Contribution> own, double score) => person with
     {
-        Score = Weighing.Sum(own.Select(one => one.Vote)) * Weighing.Activity(posts),
+        Score = score,
         Evidence = [.. own.Take(MostEvidence).Select(one => new Evidence(one.TopicId, one.PostId, one.Title, one.Kind, Why(one), one.At))],
         Counts = own.GroupBy(one => one.Kind).ToDictionary(same => same.Key, same => same.Count()),
         SpaceIds = own.Select(one => one.SpaceId).ToHashSet(),
@@ -82,6 +85,7 @@ public sealed class WhoKnows(CommunityContext db, TimeProvider clock)
             EvidenceKind.Report => "reported on it",
             EvidenceKind.Refinement => "refined a practice note",
             EvidenceKind.Distilled => "distilled into a practice note",
+            EvidenceKind.Named => "named by somebody who was asked",
             _ => "comment",
         };
         if (one.Worked > 0) what = string.Create(CultureInfo.InvariantCulture, $"{what}, worked for {one.Worked}");

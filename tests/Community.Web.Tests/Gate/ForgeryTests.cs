@@ -66,7 +66,7 @@ public sealed class ForgeryTests(GateVillage village)
         var before = await Rows.Of(village.Site);
         foreach (var address in Changing())
             foreach (var wrong in address.Queries.Where(query => query.Type != typeof(string)))
-                foreach (var value in new[] { "x", "99999999999999999999", "1.5", "one", "-", "\0" })
+                foreach (var value in new[] { "x", "99999999999999999999", "1.5", "one", "-", "\0" }.Where(value => wrong.Type != typeof(double) || !double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out _)))
                 {
                     var answer = await village["administrator"].PostBare(Filled(address), [.. address.Queries.Where(query => query.Name != wrong.Name).Select(query => (query.Name, Plausible(query.Type))), (wrong.Name, value), ("__RequestVerificationToken", token)]);
                     Assert.True(answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.NotFound, $"{address} with {wrong.Name}={value} gives {answer.StatusCode}");
