@@ -4,6 +4,7 @@ using Community.Spaces;
 using Community.Topics;
 using Community.Web.Frame;
 using Community.Web.People;
+using Community.Web.Spaces;
 using Community.Web.Topics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -11,7 +12,7 @@ using Microsoft.Extensions.Localization;
 namespace Community.Web.Asking;
 
 /// <summary>Asking colleagues to answer a question, and their saying no.</summary>
-public sealed class AskingController(CurrentViewer current, TopicLoading topics, TypedName names, IStringLocalizer<AskingText> text) : Controller, IFormAgain
+public sealed class AskingController(CurrentViewer current, TopicLoading topics, TypedName names, Looks looks, IStringLocalizer<AskingText> text) : Controller, IFormAgain
 {
     const int Shown = 5;
     const int MostSpaces = 8;
@@ -22,6 +23,7 @@ public sealed class AskingController(CurrentViewer current, TopicLoading topics,
     {
         if (!(await current.Get()).IsSignedIn || await topics.Find(id) is not { Kind: TopicKind.Question, IsClosed: false } topic) return NotFound();
 
+        await looks.Record(topic.SpaceId);
         var viewer = await current.Get();
         var found = await candidates.For(id, viewer, HttpContext.RequestAborted);
         return PartialView("_Candidates", new CandidatesPart(topic.Id, [.. found.Where(candidate => candidate.Person.Id != viewer.PersonId).Take(Shown)]));
@@ -38,6 +40,7 @@ public sealed class AskingController(CurrentViewer current, TopicLoading topics,
         var chosen = string.IsNullOrEmpty(space) ? null : readable.Find(s => s.Slug == space);
         if (!string.IsNullOrEmpty(space) && chosen is null) return NotFound();
 
+        if (chosen is not null) await looks.Record(chosen.Id);
         var joined = viewer.PersonId is { } id && await known.Person(id) is { } person ? person.JoinedSpaceIds : [];
         List<Filter> filters = [new(text["All spaces"], "/unanswered", null, chosen is null), .. readable.Where(s => joined.Contains(s.Id) || s.Id == chosen?.Id).Take(MostSpaces).Select(s => new Filter(s.Name, "/unanswered?space=" + s.Slug, null, s.Id == chosen?.Id))];
         return View("Unanswered", new UnansweredPage(filters, await unanswered.Load(chosen?.Id, after, chosen is null ? "/unanswered" : "/unanswered?space=" + chosen.Slug), clock.Now()));

@@ -26,7 +26,7 @@ public sealed class AskingLoading(CommunityContext db, CurrentViewer current, Fr
         var people = db.People;
         var invitations = await db.Invitations.AsNoTracking().Where(i => i.TopicId == head.Id).OrderBy(i => i.Id)
             .Select(i => new { i.PersonId, people.First(p => p.Id == i.PersonId).Name, i.State, i.SentAt, i.ById }).ToListAsync();
-        var own = invitations.Find(i => i.PersonId == viewer.PersonId && i.State is InvitationState.Open or InvitationState.Waiting or InvitationState.Lapsed && i.PersonId == viewer.PersonId);
+        var own = invitations.Find(i => i.PersonId == viewer.PersonId && i.State is InvitationState.Open or InvitationState.Lapsed);
         if (running is null && invitations.Count == 0 && (!head.May.Reply || head.Closure is not null)) return null;
 
         ClockView? shown = null;
@@ -37,7 +37,8 @@ public sealed class AskingLoading(CommunityContext db, CurrentViewer current, Fr
         }
 
         var by = own?.ById is { } byId && !await db.Posts.AnyAsync(p => p.TopicId == head.Id && p.AuthorId == byId && p.UnnamedAt != null) ? await people.Where(p => p.Id == byId).Select(p => p.Name).FirstAsync() : null;
-        return new AskingView(head.Id, shown, [.. invitations.Where(i => i.State == InvitationState.Open).Select(i => new Named(i.PersonId, i.Name))], own is not null, by, head.May.Reply && head.Closure is null);
+        // Who works here is not told to guests by way of who is asked.
+        return new AskingView(head.Id, shown, [.. invitations.Where(i => viewer.IsStaff && i.State == InvitationState.Open).Select(i => new Named(i.PersonId, i.Name))], own is not null, by, head.May.Reply && head.Closure is null);
     }
 
     /// <summary>The invitations that wait for the reader's word, the oldest first.</summary>

@@ -5,6 +5,7 @@ using Community.Questions.Promise;
 using Community.Spaces;
 using Community.Store;
 using Community.Web.Frame;
+using Community.Web.Spaces;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -13,7 +14,7 @@ namespace Community.Web.Asking;
 
 /// <summary>What a space promises to those who ask, and the ladder that keeps it.</summary>
 [Route("/spaces/{slug}/promise")]
-public sealed class PromiseController(CommunityContext db, CurrentViewer current, AskingLoading loading, IStringLocalizer<AskingText> text) : Controller, IFormAgain
+public sealed class PromiseController(CommunityContext db, CurrentViewer current, AskingLoading loading, Looks looks, IStringLocalizer<AskingText> text) : Controller, IFormAgain
 {
     [HttpGet("")]
     public async Task<IActionResult> Show(string slug) => await Page(slug, null) is { } page ? View("Promise", page) : NotFound();
@@ -55,6 +56,7 @@ public sealed class PromiseController(CommunityContext db, CurrentViewer current
         var space = viewer.IsSignedIn ? await db.Spaces.AsNoTracking().VisibleTo(viewer).FirstOrDefaultAsync(s => s.Slug == slug) : null;
         if (space is null) return null;
 
+        await looks.Record(space.Id);
         var promise = await db.SpacePromises.AsNoTracking().FirstOrDefaultAsync(p => p.SpaceId == space.Id);
         form ??= PromiseForm.Of(promise?.Terms ?? PromiseTerms.Default) with { Holidays = HolidayList.Text(await db.Holidays.AsNoTracking().Where(h => h.SpaceId == space.Id).ToListAsync()) };
         return new PromisePage(new SpaceName(space.Slug, space.Name), await loading.Promise(space.Id), viewer.May(Act.Charter, space.Id), form,

@@ -8,11 +8,12 @@ using Community.Search.Routing;
 using Community.Store;
 using Community.Topics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Community.Demonstration;
 
 /// <summary>Some spaces promise an answer within a working day; what nobody has answered climbs the ladder, and somebody asks a colleague by name.</summary>
-sealed class Promising(CommunityStore store, MakePromise make, InviteToAnswer invite, FollowQuestions follow, TimeProvider clock)
+sealed class Promising(CommunityStore store, MakePromise make, InviteToAnswer invite, FollowQuestions follow, TimeProvider clock, ILogger<InviteNext> log)
 {
     static readonly string[] Slugs = ["circulation", "metadata", "resource-sharing"];
 
@@ -31,7 +32,7 @@ sealed class Promising(CommunityStore store, MakePromise make, InviteToAnswer in
         }
 
         // No index is there yet that knew whom to ask: the stewards hear of it.
-        var next = new InviteNext(store, new Candidates(store, new NobodyYet(), clock), clock);
+        var next = new InviteNext(store, new Candidates(store, new NobodyYet(), clock), clock, log);
         while (await next.Run(stop) > 0)
         {
         }

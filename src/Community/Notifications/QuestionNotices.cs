@@ -1,5 +1,6 @@
 using Community.Events;
 using Community.Notes.Care;
+using Community.People;
 using Community.Questions;
 using Community.Questions.Asking;
 using Community.Store;
@@ -19,11 +20,18 @@ static class QuestionNotices
 
         var wanted = new NoticesWanted();
         if (happened.Kind == EventKind.Invited) wanted.Add(NoticeKind.Invited, await db.Invitations.Where(i => i.TopicId == question.Id && i.SentAt == happened.At && i.State == InvitationState.Open).Select(i => i.PersonId).ToListAsync(stop));
-        else wanted.Add(NoticeKind.PromiseNear, await db.StewardsOf(question.SpaceId).Select(p => p.Id).ToListAsync(stop));
+        else wanted.Add(NoticeKind.PromiseNear, await KeepersOf(db, question.SpaceId, stop));
         // Two may be asked at the same moment by two events: each hears of a question once.
         var kind = happened.Kind == EventKind.Invited ? NoticeKind.Invited : NoticeKind.PromiseNear;
         var heard = await db.Notifications.Where(n => n.PostId == question.OpeningId && n.Kind == kind && (kind == NoticeKind.Invited || n.EventId == happened.Id)).Select(n => n.PersonId).ToListAsync(stop);
         heard.AddRange(db.Notifications.Local.Where(n => n.PostId == question.OpeningId && n.Kind == kind).Select(n => n.PersonId));
         await NotifyPeople.Notify(db, happened, wanted.Without(heard), question.Id, question.OpeningId, question.SpaceId, stop);
+    }
+
+    /// <summary>The stewards; where a space has none, those who keep the site.</summary>
+    static async Task<List<long>> KeepersOf(CommunityContext db, long spaceId, CancellationToken stop)
+    {
+        var stewards = await db.StewardsOf(spaceId).Select(p => p.Id).ToListAsync(stop);
+        return stewards.Count > 0 ? stewards : await db.People.Where(p => p.Role == Governance.Role.Administrator && p.ClosedAt == null).Select(p => p.Id).ToListAsync(stop);
     }
 }

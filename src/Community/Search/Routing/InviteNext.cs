@@ -5,6 +5,7 @@ using Community.Questions.Promise;
 using Community.Store;
 using Community.Topics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Community.Search.Routing;
 
@@ -12,7 +13,7 @@ namespace Community.Search.Routing;
 /// Climbs the ladder of every question that waits for its first useful answer: two who know are asked, in working hours; after a while without an answer the next two; then, and always before the promise
 /// breaks, the stewards. Nobody is asked beyond the own limit, in a pause or in quiet hours.
 /// </summary>
-public sealed class InviteNext(CommunityStore store, Candidates candidates, TimeProvider clock) : ISweep
+public sealed class InviteNext(CommunityStore store, Candidates candidates, TimeProvider clock, ILogger<InviteNext> log) : ISweep
 {
     const int MostAtOnce = 20;
 
@@ -27,14 +28,28 @@ public sealed class InviteNext(CommunityStore store, Candidates candidates, Time
     {
         var now = clock.Now();
         var due = await store.Read(db => db.QuestionClocks.AsNoTracking().Where(c => c.NextAt <= now && c.AnsweredAt == null && c.EndedAt == null).OrderBy(c => c.NextAt).ThenBy(c => c.TopicId).Select(c => c.TopicId).Take(MostAtOnce).ToListAsync(stop));
+        var done = 0;
         foreach (var topicId in due)
+            if (await Climb(topicId, stop)) done++;
+
+        return done;
+    }
+
+    /// <summary>One that fails is tried again a minute later and holds up no other.</summary>
+    async Task<bool> Climb(long topicId, CancellationToken stop)
+    {
+        try
         {
             // Looked for before the transaction, which decides anew who is free.
             var found = await candidates.For(topicId, stop: stop);
             await store.Write(db => Climb(db, topicId, found, stop), stop);
+            return true;
         }
-
-        return due.Count;
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            log.LogError(error, "Nobody could be asked about question {Id}; tried again in a minute", topicId);
+            return false;
+        }
     }
 
     async Task Climb(CommunityContext db, long topicId, IReadOnlyList<Candidate> found, CancellationToken stop)

@@ -10,6 +10,7 @@ using Community.Search.Routing;
 using Community.Spaces;
 using Community.Topics;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Community.Tests.Questions.Promise;
 
@@ -179,7 +180,7 @@ public sealed class LadderMonthTests : IAsyncLifetime
     async Task Until(string local)
     {
         var (follow, notify) = (new FollowQuestions(village.Store, village.Clock), new NotifyPeople(village.Store, village.Clock));
-        var invite = new InviteNext(village.Store, new Candidates(village.Store, new Writers(village), village.Clock), village.Clock);
+        var invite = new InviteNext(village.Store, new Candidates(village.Store, new Writers(village), village.Clock), village.Clock, NullLogger<InviteNext>.Instance);
         var silence = new EndSilence(village.Store, village.Clock);
         for (var seen = await LastNotice(); ; village.Clock.Pass(Step()))
         {
