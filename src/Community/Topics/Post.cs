@@ -3,7 +3,7 @@ using Community.Events;
 namespace Community.Topics;
 
 /// <summary>One piece of text in a topic: the opening, a reply, an answer, or a comment on a post.</summary>
-public sealed class Post : Entity
+public sealed partial class Post : Entity
 {
     Post()
     {
@@ -61,25 +61,6 @@ public sealed class Post : Entity
     public List<Mention> Mentions { get; } = [];
 
     public List<Quotation> Quotations { get; } = [];
-
-    internal static Post Imported(Topic topic, Part part, Post? parent, long authorId, string? authorName, int score, DateTime at, IEnumerable<ImportedText> history)
-    {
-        var post = new Post
-        {
-            Topic = topic,
-            Part = part,
-            Parent = parent,
-            AuthorId = authorId,
-            AuthorName = authorName,
-            CreatedAt = at,
-            Standing = Standing.Published,
-            ImportedScore = score,
-            Score = score,
-        };
-        foreach (var text in history) post.AddRevision(text.Text, text.EditorId, text.Summary, post.RevisionNumber, text.At);
-        post.EditedAt = post.RevisionNumber > 1 ? post.Revisions[^1].At : null;
-        return post;
-    }
 
     /// <summary>Saves a new revision. Needs <see cref="Mentions"/> and <see cref="Quotations"/> loaded.</summary>
     /// <exception cref="RefusedException">The post is not in sight, or the topic is closed.</exception>
@@ -193,6 +174,3 @@ public sealed class Post : Entity
         return revision;
     }
 }
-
-/// <summary>One stored text of an imported post.</summary>
-public sealed record ImportedText(PostText Text, long EditorId, string Summary, DateTime At);

@@ -3,7 +3,7 @@ using Community.Events;
 namespace Community.Topics;
 
 /// <summary>One titled subject in a space: a thread, a question or a note. Its opening and everything said under it are posts.</summary>
-public sealed class Topic : Entity
+public sealed partial class Topic : Entity
 {
     public const int MaxTitleLength = 200;
 
@@ -61,32 +61,6 @@ public sealed class Topic : Entity
 
     /// <summary>What stands under an opening of this kind.</summary>
     public Part ReplyPart => Kind == TopicKind.Question ? Part.Answer : Part.Reply;
-
-    /// <summary>A topic as another program had it; its posts are added with <see cref="AddImported"/>.</summary>
-    public static Topic Imported(TopicKind kind, long spaceId, string title, long authorId, DateTime at, DateTime? closedAt) => new()
-    {
-        Kind = kind,
-        SpaceId = spaceId,
-        Title = title.Length <= MaxTitleLength ? title : title[..(MaxTitleLength - 1)] + "…",
-        AuthorId = authorId,
-        CreatedAt = at,
-        LastPostAt = at,
-        ClosedAt = closedAt,
-        Standing = Standing.Published,
-    };
-
-    /// <summary>Adds a post as another program had it, without an event.</summary>
-    public Post AddImported(Part part, Post? parent, long authorId, string? authorName, int score, DateTime at, IEnumerable<ImportedText> history)
-    {
-        var post = Post.Imported(this, part, parent, authorId, authorName, score, at, history);
-        Posts.Add(post);
-        if (part is Part.Reply or Part.Answer) ReplyCount++;
-        if (part is Part.Reply or Part.Answer && at > LastPostAt) LastPostAt = at;
-        return post;
-    }
-
-    /// <summary>States that the import is complete.</summary>
-    public void TellImported(DateTime now) => TellTopic(EventKind.Imported, now, null);
 
     /// <summary>Adds a reply, answer or comment.</summary>
     /// <param name="parent">What it stands under; null for the opening.</param>
