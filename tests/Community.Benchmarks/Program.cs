@@ -42,10 +42,10 @@ var limit = new Command("limit", "The pages without features, served for the com
 limit.SetAction((parsed, stop) => LimitSite.Serve(parsed.GetRequiredValue(limitData), parsed.GetRequiredValue(limitUrl), stop));
 root.Add(limit);
 
-var searchParts = new Option<string[]>("--only") { Description = "Parts: rebuild, queries, rate, fresh, hostile. All when none is named.", AllowMultipleArgumentsPerToken = true };
+var searchParts = new Option<string[]>("--only") { Description = "Parts: rebuild, queries, rate, fresh, hostile, candidates. All when none is named.", AllowMultipleArgumentsPerToken = true };
 var searchRounds = new Option<int>("--rounds") { Description = "How often searches and bare queries take turns.", DefaultValueFactory = _ => 5 };
 var searchSeconds = new Option<int>("--seconds") { Description = "How long twenty searches a second are asked for.", DefaultValueFactory = _ => 30 };
-var search = new Command("search", "Measures search in process: the index's rebuild beside a bare writer, queries beside bare Lucene, times at a fixed rate, what is new, hostile texts. One table.") { searchParts, searchRounds, searchSeconds };
+var search = new Command("search", "Measures search in process: the index's rebuild beside a bare writer, queries beside bare Lucene, times at a fixed rate, what is new, hostile texts, whom to ask. One table.") { searchParts, searchRounds, searchSeconds };
 search.SetAction(async (parsed, stop) =>
 {
     var parts = parsed.GetValue(searchParts) is { Length: > 0 } named ? named : SearchPart.All;

@@ -48,12 +48,13 @@ experts.SetAction(async (parsed, stop) =>
 });
 
 var dump = new Argument<DirectoryInfo>("dump") { Description = "A Stack Exchange dump: Posts.xml, Users.xml." }.AcceptExistingOnly();
-var route = new Command("route", "For how many later questions of a dump one of the first two whom the site would invite really answered, beside the two most active people.") { dump };
+var route = new Command("route", "For how many later questions of a dump one of the first two whom the site would invite really answered, beside the two most active people, and the two who answered most lately.") { dump };
 route.SetAction(async (parsed, stop) =>
 {
-    var (questions, ours, active) = await Routing.Replay(parsed.GetRequiredValue(dump), Console.Error.WriteLine, stop);
+    var (questions, ours, active, ready) = await Routing.Replay(parsed.GetRequiredValue(dump), Console.Error.WriteLine, stop);
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"product {(double)ours / questions:0.0000} of {questions} questions"));
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"most-active {(double)active / questions:0.0000}"));
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"most-ready {(double)ready / questions:0.0000}"));
     return 0;
 });
 

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Xml.Linq;
+using Community.Experts;
 using Community.Governance;
 using Community.People;
 using Community.Search;
+using Community.Search.Routing;
 using Community.Spaces;
 using Community.Store;
 using Community.Transfer;
@@ -22,10 +24,11 @@ static class Routing
     const int Invited = 2;
     const int MostText = 2_000;
 
-    public static async Task<(int Questions, int Ours, int MostActive)> Replay(DirectoryInfo dump, Action<string> told, CancellationToken stop)
+    public static async Task<(int Questions, int Ours, int MostActive, int MostReady)> Replay(DirectoryInfo dump, Action<string> told, CancellationToken stop)
     {
         var rows = XDocument.Load(Path.Combine(dump.FullName, "Posts.xml")).Root!.Elements("row").Select(Row.Of).OfType<Row>().OrderBy(row => row.At).ToList();
         var answerers = rows.Where(row => row.QuestionId is not null && row.Owner is not null).ToLookup(row => row.QuestionId!.Value, row => row.Owner!);
+        var topics = rows.Where(row => row.QuestionId is null).ToDictionary(row => row.Id, row => row.Owner);
         var asked = rows.Skip(rows.Count / 2).Where(row => row.QuestionId is null && row.Owner is not null && answerers[row.Id].Any(who => who != row.Owner)).ToList();
         var folder = Directory.CreateTempSubdirectory("community-routing-");
         var added = new ServiceCollection();
@@ -34,28 +37,34 @@ static class Routing
         PeopleServices.AddAccounts(added);
         await using var services = added.BuildServiceProvider();
         await services.GetRequiredService<Migrator>().Run(stop);
-        var (ours, active) = (0, 0);
+        var (ours, active, ready) = (0, 0, 0);
         var reader = await Reader(services, stop);
         foreach (var part in asked.Chunk((asked.Count + Parts - 1) / Parts))
         {
             var before = rows.TakeWhile(row => row.At < part[0].At).ToList();
             await Import(services, dump, folder, before, stop);
-            var busiest = before.Where(row => row.Owner is not null).GroupBy(row => row.Owner!).OrderByDescending(own => own.Count()).Select(own => own.Key).ToList();
             var idOf = await Names(services, dump, stop);
             foreach (var question in part)
             {
+                // Activity and readiness are counted to the very moment; what the search knows ends where the part begins.
+                var until = rows.TakeWhile(row => row.At < question.At).Where(row => row.Owner is not null).ToList();
+                var busiest = until.GroupBy(row => row.Owner!).OrderByDescending(own => own.Count()).Select(own => own.Key);
+                var answered = until.Where(row => row.QuestionId is { } of && topics.GetValueOrDefault(of) != row.Owner).ToLookup(row => row.Owner!, row => row.At);
                 var right = answerers[question.Id].Where(who => who != question.Owner).ToHashSet();
                 var text = $"{question.Title}\n{question.Text}";
                 var people = await Knowing(services, reader, text.Length > MostText ? text[..MostText] : text, stop);
-                if (people.Where(idOf.ContainsKey).Select(id => idOf[id]).Where(who => who != question.Owner).Take(Invited).Any(right.Contains)) ours++;
+                var invited = people.Where(p => idOf.ContainsKey(p.Id)).Select(p => (Who: idOf[p.Id], p.Score)).Where(p => p.Who != question.Owner).Take(Candidates.MostLookedAt)
+                    .OrderByDescending(p => Readiness.Likelihood(p.Score, Readiness.Of(answered[p.Who].Select(at => question.At - at)))).Take(Invited);
+                if (invited.Any(p => right.Contains(p.Who))) ours++;
                 if (busiest.Where(who => who != question.Owner).Take(Invited).Any(right.Contains)) active++;
+                if (answered.OrderByDescending(own => Readiness.Of(own.Select(at => question.At - at))).Select(own => own.Key).Where(who => who != question.Owner).Take(Invited).Any(right.Contains)) ready++;
             }
 
-            told(string.Create(CultureInfo.InvariantCulture, $"until {part[^1].At:yyyy-MM-dd}: {ours} and {active}"));
+            told(string.Create(CultureInfo.InvariantCulture, $"until {part[^1].At:yyyy-MM-dd}: {ours}, {active} and {ready}"));
         }
 
         folder.Delete(recursive: true);
-        return (asked.Count, ours, active);
+        return (asked.Count, ours, active, ready);
     }
 
     static async Task<long> Reader(ServiceProvider services, CancellationToken stop)
@@ -76,7 +85,7 @@ static class Routing
         new XDocument(new XElement("posts", rows.Select(row => row.Whole))).Save(Path.Combine(until.FullName, "Posts.xml"));
         File.Copy(Path.Combine(dump.FullName, "Users.xml"), Path.Combine(until.FullName, "Users.xml"), overwrite: true);
         await services.GetRequiredService<ImportStackExchange>().Run(until.FullName, new ImportTarget("replay", "Replay", Tier.Institution), null, stop);
-        await services.GetRequiredService<RebuildIndex>().Run(_ => { }, stop);
+        await services.GetRequiredService<SearchConsumer>().BringUp(stop);
     }
 
     /// <summary>The dump's number of each person here, by the name that is theirs alone.</summary>
@@ -87,11 +96,11 @@ static class Routing
         return people.Where(p => numbers.ContainsKey(p.Name)).ToDictionary(p => p.Id, p => numbers[p.Name]);
     }
 
-    static async Task<IReadOnlyList<long>> Knowing(ServiceProvider services, long reader, string text, CancellationToken stop)
+    static async Task<IReadOnlyList<RankedPerson>> Knowing(ServiceProvider services, long reader, string text, CancellationToken stop)
     {
         await using var scope = services.CreateAsyncScope();
         var viewer = await scope.ServiceProvider.GetRequiredService<KnownCommunity>().Viewer(reader);
-        return [.. (await scope.ServiceProvider.GetRequiredService<PeopleWhoKnow>().About(text, null, viewer, stop)).Where(person => !person.IsHidden).Select(person => person.Id)];
+        return [.. (await scope.ServiceProvider.GetRequiredService<PeopleWhoKnow>().Likely(text, viewer, stop)).Where(person => !person.IsHidden)];
     }
 
     /// <param name="QuestionId">Of an answer: what it answers.</param>

@@ -15,8 +15,8 @@ public sealed class WhoKnows(CommunityContext db, TimeProvider clock)
     /// <summary>How many posts to look at: more bring nobody new to the front.</summary>
     public const int MostPosts = 1_000;
 
-    /// <summary>Of so many people it is asked how active they are; who comes after them stays there.</summary>
-    const int MostAsked = 200;
+    /// <summary>Of so many people it is asked how active they are, of fewer where fewer posts were looked at; who comes after them stays there.</summary>
+    const int MostAsked = 200, LeastAsked = 50, PostsForOne = 3;
 
     /// <summary>Of one person no more posts are counted: activity is full by then.</summary>
     const int MostCounted = 200;
@@ -31,9 +31,10 @@ public sealed class WhoKnows(CommunityContext db, TimeProvider clock)
         var votes = contributions.GroupBy(one => one.PersonId).Where(own => own.Any(one => one.Kind != EvidenceKind.NotMe) && Weighing.Sum(own.Select(one => one.Vote)) > 0).SelectMany(own => own).ToLookup(one => one.PersonId);
         var people = await new ExpertLoading(db, viewer, isAsked).Load([.. votes.Select(own => own.Key)], stop);
         var ordered = people.OrderBy(person => person.LeftAt is not null).ThenByDescending(person => Weighing.Sum(votes[person.Id].Select(one => one.Vote))).ThenBy(person => person.Id).ToList();
-        var active = await Activity([.. ordered.Take(MostAsked).Select(person => person.Id)], viewer, stop);
+        var asked = Math.Clamp(posts.Count / PostsForOne, LeastAsked, MostAsked);
+        var active = await Activity([.. ordered.Take(asked).Select(person => person.Id)], viewer, stop);
         var ranked = ordered.ConvertAll(person => With(person, [.. votes[person.Id].OrderByDescending(one => one.Vote).ThenBy(one => one.PostId)], active.GetValueOrDefault(person.Id)));
-        return [.. ranked.Take(MostAsked).OrderBy(person => person.LeftAt is not null).ThenByDescending(person => person.Score).ThenBy(person => person.Id), .. ranked.Skip(MostAsked)];
+        return [.. ranked.Take(asked).OrderBy(person => person.LeftAt is not null).ThenByDescending(person => person.Score).ThenBy(person => person.Id), .. ranked.Skip(asked)];
     }
 
     async Task<List<Contribution>> Voted(List<Contribution> contributions, CancellationToken stop)
@@ -51,14 +52,16 @@ public sealed class WhoKnows(CommunityContext db, TimeProvider clock)
     /// <summary>How many posts, and notes of others that they revised, the viewer may read of each.</summary>
     async Task<Dictionary<long, int>> Activity(List<long> ids, Viewer viewer, CancellationToken stop)
     {
-        var (listed, revisions) = (db.Posts.ListedFor(viewer), db.Revisions);
-        var counted = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new
+        var listed = db.Posts.AsNoTracking().ListedFor(viewer);
+        var written = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new
         {
             p.Id,
-            Written = listed.Where(post => post.AuthorId == p.Id && post.UnnamedAt == null && post.Part != Part.Comment).Take(MostCounted).Count(),
-            Revised = listed.Where(post => post.Topic.Kind == TopicKind.Note && post.AuthorId != p.Id && revisions.Any(r => r.EditorId == p.Id && r.PostId == post.Id)).Take(MostCounted).Count(),
-        }).ToListAsync(stop);
-        return counted.ToDictionary(one => one.Id, one => one.Written + one.Revised);
+            Count = listed.Where(post => post.AuthorId == p.Id && post.UnnamedAt == null && post.Part != Part.Comment).Take(MostCounted).Count(),
+        }).ToDictionaryAsync(one => one.Id, one => one.Count, stop);
+        // From the revisions of each, which are few: no reader of all notes for every person.
+        var later = db.Revisions.Where(r => r.Number > 1 && ids.Contains(r.EditorId) && r.Post.AuthorId != r.EditorId && r.Post.Topic.Kind == TopicKind.Note);
+        var revised = await later.Where(r => listed.Any(post => post.Id == r.PostId)).Select(r => new { r.EditorId, r.PostId }).Distinct().GroupBy(r => r.EditorId).Select(own => new { Id = own.Key, Count = own.Count() }).ToDictionaryAsync(one => one.Id, one => one.Count, stop);
+        return ids.ToDictionary(id => id, id => written.GetValueOrDefault(id) + Math.Min(MostCounted, revised.GetValueOrDefault(id)));
     }
 
     static RankedPerson With(RankedPerson person, List<Contribution> all, int posts) => With(person, all.FindAll(one => one.Kind != EvidenceKind.NotMe), Weighing.Sum(all.Select(one => one.Vote)) * Weighing.Activity(posts));

@@ -9,11 +9,17 @@ public sealed class PeopleWhoKnow(Searcher searcher, WhoKnows experts)
     /// <summary>What a few people at the side of a page are chosen from.</summary>
     const int FewPosts = 200;
 
+    /// <summary>What those are chosen from whom a question is sent to: more posts bring nobody to the front (tests/README.md).</summary>
+    const int EnoughPosts = 300;
+
     static readonly CommunityAnalyzer Analyzer = new();
 
     /// <summary>Everybody for whom there is evidence, the likeliest first; oneself also when one is hidden (<see cref="RankedPerson.IsHidden"/>).</summary>
     /// <param name="space">A space's slug; null for all that the viewer can read.</param>
     public Task<IReadOnlyList<RankedPerson>> About(string text, string? space, Viewer viewer, CancellationToken stop = default) => Find(text, space, viewer, WhoKnows.MostPosts, stop);
+
+    /// <summary>Whom a question could be sent to, the likeliest first: the same, from the posts that fit best.</summary>
+    public Task<IReadOnlyList<RankedPerson>> Likely(string text, Viewer viewer, CancellationToken stop = default) => Find(text, null, viewer, EnoughPosts, stop);
 
     /// <summary>The likeliest few, without those who left and without oneself; for the side of a page.</summary>
     public async Task<IReadOnlyList<RankedPerson>> Best(string text, Viewer viewer, int count, CancellationToken stop = default) =>

@@ -44,6 +44,8 @@ sealed class TopicMapping : IEntityTypeConfiguration<Topic>, IEntityTypeConfigur
         builder.HasOne(r => r.Post).WithMany(p => p.Revisions).HasForeignKey(r => r.PostId);
         builder.HasOne<Person>().WithMany().HasForeignKey(r => r.EditorId);
         builder.HasIndex(r => new { r.PostId, r.Number }).IsUnique();
+        // Whose texts somebody revised, without all that one wrote first.
+        builder.HasIndex(r => new { r.EditorId, r.Number });
     }
 }
 

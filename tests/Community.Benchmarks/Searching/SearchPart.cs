@@ -8,7 +8,7 @@ namespace Community.Benchmarks.Searching;
 /// <summary>All that is measured of search, one after the other, in one table.</summary>
 sealed class SearchPart(GeneratedCommunity community)
 {
-    public static readonly string[] All = ["rebuild", "queries", "rate", "fresh", "hostile"];
+    public static readonly string[] All = ["rebuild", "queries", "rate", "fresh", "hostile", "candidates"];
 
     public async Task Run(IReadOnlyCollection<string> parts, int rounds, int seconds, CancellationToken stop)
     {
@@ -20,6 +20,7 @@ sealed class SearchPart(GeneratedCommunity community)
         if (parts.Contains("rate")) await new RatePart(searched, table, seconds).Run(stop);
         if (parts.Contains("queries") || parts.Contains("rate")) Memory(searched, table);
         if (parts.Contains("hostile")) await new HostilePart(searched, table).Run(stop);
+        if (parts.Contains("candidates")) await new CandidatesPart(searched, table).Run(stop);
         if (parts.Contains("fresh")) await new FreshPart(searched, table).Run(stop);
         table.Write(Console.Out);
     }

@@ -11,11 +11,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Community.Search.Routing;
 
-/// <summary>Who could be asked to answer a question: by evidence, divided by what each has to answer at present.</summary>
+/// <summary>Who could be asked to answer a question: by evidence and readiness to answer, divided by what each has to answer at present.</summary>
 public sealed class Candidates(CommunityStore store, IKnowers knowers, TimeProvider clock)
 {
     /// <summary>Whom it is worth looking at: those behind them are hardly ever reached.</summary>
-    const int MostLookedAt = 60;
+    public const int MostLookedAt = 60;
 
     /// <summary>Of the text no more is asked with.</summary>
     const int MostText = 2_000;
@@ -45,21 +45,24 @@ public sealed class Candidates(CommunityStore store, IKnowers knowers, TimeProvi
         viewer ??= await store.Read(db => db.Viewer(asked.AuthorId, stop));
         var known = await knowers.About(text.Length > MostText ? text[..MostText] : text, viewer, stop);
         var likely = known.Where(p => p is { IsHidden: false, LeftAt: null, IsImported: false } && p.Id != asked.AuthorId).Take(MostLookedAt).ToList();
-        return await store.Read(db => Weigh(db, topicId, asked.SpaceId, likely, stop));
+        return await store.Read(db => Weigh(db, topicId, asked.SpaceId, likely, viewer, stop));
     }
 
-    async Task<IReadOnlyList<Candidate>> Weigh(CommunityContext db, long topicId, long spaceId, List<RankedPerson> likely, CancellationToken stop)
+    async Task<IReadOnlyList<Candidate>> Weigh(CommunityContext db, long topicId, long spaceId, List<RankedPerson> likely, Viewer viewer, CancellationToken stop)
     {
         var (now, ids) = (clock.Now(), likely.ConvertAll(p => p.Id));
         var since = now.AddDays(-RecentDays);
         var viewers = await db.Viewers(ids, stop);
+        var lately = now.AddDays(-Readiness.MostDays);
+        var answers = (await db.Posts.ListedFor(viewer).Where(p => ids.Contains(p.AuthorId) && p.CreatedAt > lately && p.Part == Part.Answer && p.UnnamedAt == null && p.Topic.AuthorId != p.AuthorId)
+            .Select(p => new { p.AuthorId, p.CreatedAt }).ToListAsync(stop)).ToLookup(p => p.AuthorId, p => now - p.CreatedAt);
         var wishes = await db.InvitationWishes.AsNoTracking().Where(w => ids.Contains(w.PersonId)).ToDictionaryAsync(w => w.PersonId, stop);
         var zones = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id) && p.Zone != null).ToDictionaryAsync(p => p.Id, p => p.Zone, stop);
         var home = await db.InstitutionZone(stop);
         var invitations = await db.Invitations.AsNoTracking().Where(i => ids.Contains(i.PersonId) && (i.State == InvitationState.Open || i.State == InvitationState.Waiting || i.MadeAt > since || i.TopicId == topicId))
             .Select(i => new { i.PersonId, i.TopicId, IsOpen = i.State == InvitationState.Open || i.State == InvitationState.Waiting }).ToListAsync(stop);
 
-        return [.. likely.Where(p => viewers.TryGetValue(p.Id, out var viewer) && viewer.May(Act.Reply, spaceId) && !invitations.Exists(i => i.PersonId == p.Id && i.TopicId == topicId))
+        return [.. likely.Where(p => viewers.TryGetValue(p.Id, out var own) && own.May(Act.Reply, spaceId) && !invitations.Exists(i => i.PersonId == p.Id && i.TopicId == topicId))
             .Select(person =>
             {
                 var own = wishes.GetValueOrDefault(person.Id) ?? InvitationWishes.Default;
@@ -67,7 +70,7 @@ public sealed class Candidates(CommunityStore store, IKnowers knowers, TimeProvi
                 var recent = invitations.Count(i => i.PersonId == person.Id && !i.IsOpen);
                 var zone = zones.GetValueOrDefault(person.Id) is { } id && TimeZoneInfo.TryFindSystemTimeZoneById(id, out var found) ? found : home;
                 var why = own.IsPaused(now) ? Unavailable.Paused : open >= own.MostOpen ? Unavailable.Busy : own.IsQuiet(now, zone) ? Unavailable.Quiet : Unavailable.Not;
-                return new Candidate(person, open, person.Score / (1 + open + Recent * recent), why);
+                return new Candidate(person, open, Readiness.Likelihood(person.Score / (1 + open + Recent * recent), Readiness.Of(answers[person.Id])), why);
             })
             .OrderByDescending(candidate => candidate.Rank).ThenBy(candidate => candidate.Person.Id)];
     }
@@ -78,7 +81,7 @@ public enum Unavailable { Not, Paused, Busy, Quiet }
 
 /// <summary>Somebody who could be asked.</summary>
 /// <param name="Open">Invitations that wait for a word of that person.</param>
-/// <param name="Rank">Evidence divided by load.</param>
+/// <param name="Rank">Evidence divided by load, with readiness.</param>
 public sealed record Candidate(RankedPerson Person, int Open, double Rank, Unavailable Why)
 {
     public bool CanBeAsked => Why == Unavailable.Not;

@@ -17,6 +17,6 @@ public sealed class SearchedKnowers(IServiceScopeFactory scopes) : IKnowers
     public async Task<IReadOnlyList<RankedPerson>> About(string text, Viewer viewer, CancellationToken stop)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<PeopleWhoKnow>().About(text, null, viewer, stop);
+        return await scope.ServiceProvider.GetRequiredService<PeopleWhoKnow>().Likely(text, viewer, stop);
     }
 }

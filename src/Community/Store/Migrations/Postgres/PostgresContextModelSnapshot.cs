@@ -2940,7 +2940,7 @@ namespace Community.Store.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("EditorId");
+                    b.HasIndex("EditorId", "Number");
 
                     b.HasIndex("PostId", "Number")
                         .IsUnique();

@@ -2731,7 +2731,7 @@ namespace Community.Store.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("EditorId");
+                    b.HasIndex("EditorId", "Number");
 
                     b.HasIndex("PostId", "Number")
                         .IsUnique();
