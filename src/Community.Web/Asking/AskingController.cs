@@ -17,16 +17,18 @@ public sealed class AskingController(CurrentViewer current, TopicLoading topics,
     const int Shown = 5;
     const int MostSpaces = 8;
 
-    /// <summary>Who could answer; the page of the question does not wait for it.</summary>
+    /// <summary>Who could answer; the page of the question does not wait for it. Without scripts it is a page of its own.</summary>
+    /// <param name="name">What was typed, and refused.</param>
     [HttpGet("/questions/{id:long}/candidates")]
-    public async Task<IActionResult> Candidates(long id, [FromServices] Candidates candidates)
+    public async Task<IActionResult> Candidates(long id, string? name, [FromServices] Candidates candidates)
     {
         if (!(await current.Get()).IsSignedIn || await topics.Find(id) is not { Kind: TopicKind.Question, IsClosed: false } topic) return NotFound();
 
         await looks.Record(topic.SpaceId);
         var viewer = await current.Get();
         var found = await candidates.For(id, viewer, HttpContext.RequestAborted);
-        return PartialView("_Candidates", new CandidatesPart(topic.Id, [.. found.Where(candidate => candidate.Person.Id != viewer.PersonId).Take(Shown)]));
+        var part = new CandidatesPart(topic.Id, topic.Title, name, [.. found.Where(candidate => candidate.Person.Id != viewer.PersonId).Take(Shown)]);
+        return Request.Headers.ContainsKey("Turbo-Frame") ? PartialView("_Candidates", part) : View("Candidates", part);
     }
 
     /// <param name="space">A space's slug; empty for all.</param>
@@ -66,8 +68,14 @@ public sealed class AskingController(CurrentViewer current, TopicLoading topics,
         return await Back(id, other is null ? text["Somebody else is asked."].Value : text["They are asked instead. Thank you."].Value);
     }
 
-    public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments) =>
-        arguments["id"] is long id && await topics.Find(id) is { Kind: TopicKind.Question } topic ? View("/Topics/Question.cshtml", await topics.Load(topic, null, null)) : null;
+    public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments)
+    {
+        if (arguments["id"] is not long id || await topics.Find(id) is not { Kind: TopicKind.Question } topic) return null;
+
+        ViewData["Named"] = arguments.TryGetValue("name", out var name) ? name : null;
+        ViewData["Instead"] = arguments.TryGetValue("ask", out var ask) ? ask : null;
+        return View("/Topics/Question.cshtml", await topics.Load(topic, null, null));
+    }
 
     async Task<IActionResult> Back(long id, string said)
     {
@@ -80,4 +88,5 @@ public sealed class AskingController(CurrentViewer current, TopicLoading topics,
 public sealed record UnansweredPage(IReadOnlyList<Filter> Spaces, UnansweredRows List, DateTime Now);
 
 /// <summary>Who could answer a question.</summary>
-public sealed record CandidatesPart(long TopicId, IReadOnlyList<Candidate> People);
+/// <param name="Named">Whom somebody typed, without success.</param>
+public sealed record CandidatesPart(long TopicId, string Title, string? Named, IReadOnlyList<Candidate> People);

@@ -67,7 +67,13 @@ public sealed class AskingPageTests(RunningSite site) : IClassFixture<RunningSit
         Assert.DoesNotContain("asks you", await other.Page(address), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await other.PostForm($"/questions/{question}/declined", [("now", "true")], on: address)).StatusCode);
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await first.PostForm($"/questions/{question}/declined", [("ask", "Nobody Known")], on: address)).StatusCode);
+        var unknown = await first.PostForm($"/questions/{question}/declined", [("ask", "Nobody Known")], on: address);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, unknown.StatusCode);
+        Assert.Contains("value=\"Nobody Known\"", await unknown.Text(), StringComparison.Ordinal);
+        var list = $"/questions/{question}/candidates";
+        var mistyped = await (await asker.PostForm($"/questions/{question}/invitations", [("name", "Nobody Known")], on: list)).Text();
+        Assert.Contains($"{list}?name=Nobody%20Known", mistyped, StringComparison.Ordinal);
+        Assert.Contains("value=\"Nobody Known\"", await asker.Page($"{list}?name=Nobody%20Known"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.SeeOther, (await first.PostForm($"/questions/{question}/declined", [("ask", "Cem Curator")], on: address)).StatusCode);
         await site.Quiet();
         Assert.Contains("Bea Binder asks you", await other.Page(address), StringComparison.Ordinal);
