@@ -171,6 +171,7 @@ function show() {
   refreshTimes();
   showFlash();
   document.querySelectorAll("form[data-bench-form]").forEach(async bench => (await import("./bench.js")).begin(/** @type {HTMLElement} */ (bench)));
+  document.querySelectorAll("[data-for-spaces]").forEach(async choice => (await import("./for-spaces.js")).follow(/** @type {HTMLElement} */ (choice)));
   document.querySelectorAll("[data-others]").forEach(async place => (await import("./others.js")).watch(/** @type {HTMLElement} */ (place)));
   near.disconnect();
   if (!customElements.get("markdown-editor"))

@@ -2,7 +2,7 @@
 
 import { fitted } from "./probes.js";
 
-const fields = "textarea[name], input[type=text][name], input[type=hidden][name^=Headings], select[name]";
+const fields = "textarea[name], input[type=text][name], input[type=hidden][name^=Headings], input[type=checkbox][name=Masked], select[name]";
 
 /** @typedef {import("./draft-storage.js").Values} Values */
 
@@ -19,12 +19,12 @@ export class DraftForm {
 
   /** @returns {Values} */
   get values() {
-    return Object.fromEntries(this.#fields.map(field => [field.name, field.value]));
+    return Object.fromEntries(this.#fields.map(field => [field.name, valueOf(field)]));
   }
 
   /** As the page came. @returns {Values} */
   get firstValues() {
-    return Object.fromEntries(this.#fields.map(field => [field.name, field instanceof HTMLSelectElement ? "" : field.defaultValue]));
+    return Object.fromEntries(this.#fields.map(field => [field.name, field instanceof HTMLSelectElement ? "" : isTick(field) ? (field.defaultChecked ? "true" : "") : field.defaultValue]));
   }
 
   /**
@@ -43,7 +43,8 @@ export class DraftForm {
   fill(values) {
     values = fitted(values, this.form);
     for (const field of this.#fields)
-      if (values[field.name]) field.value = values[field.name];
+      if (isTick(field)) field.checked = values[field.name] === "true";
+      else if (values[field.name]) field.value = values[field.name];
       else if (field instanceof HTMLTextAreaElement) field.value = "";
   }
 
@@ -76,10 +77,20 @@ export class DraftForm {
   }
 }
 
+/** @param {HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement} field @returns {field is HTMLInputElement} */
+function isTick(field) {
+  return field instanceof HTMLInputElement && field.type === "checkbox";
+}
+
+/** @param {HTMLTextAreaElement | HTMLInputElement | HTMLSelectElement} field */
+function valueOf(field) {
+  return isTick(field) && !field.checked ? "" : field.value;
+}
+
 /** What makes two texts the same. @param {Values} values */
 export function text(values) {
   const probes = Object.keys(values).filter(name => name === "Purpose" || name.startsWith("Probes")).map(name => values[name]);
-  return [values.Title ?? "", values.Body ?? "", ...probes].join("\n");
+  return [values.Title ?? "", values.Body ?? "", ...probes, values.Masked === "true" ? "masked" : ""].join("\n");
 }
 
 /** The server's names begin small, the form's large. @param {Values} fields @returns {Values} */

@@ -20,6 +20,9 @@ public sealed record SpaceAnswer(long Id, string Slug, string Name, Tier Tier);
 public sealed record ListedTopic(
     long Id, TopicKind Kind, string Space, string? Title, IReadOnlyList<string> Tags, string Url, DateTime CreatedAt, Author? Author, long? AcceptedPostId, DateTime? ClosedAt)
 {
+    /// <summary>It was asked without a name: its author, who is null, is known to the stewards of its space alone.</summary>
+    public bool Masked { get; init; }
+
     /// <summary>Of a practice note in sight: how far it can be relied on; null else.</summary>
     public NoteState? State { get; init; }
 
@@ -39,6 +42,9 @@ public sealed record TopicAnswer(
     long Id, TopicKind Kind, string Space, string? Title, IReadOnlyList<string> Tags, string Url, DateTime CreatedAt, Author? Author,
     IReadOnlyList<PostAnswer> Posts, string? PostsNext, long? AcceptedPostId, DateTime? ClosedAt)
 {
+    /// <summary>It was asked without a name: its author, who is null, is known to the stewards of its space alone.</summary>
+    public bool Masked { get; init; }
+
     /// <summary>Of a practice note in sight: how far it can be relied on; null else.</summary>
     public NoteState? State { get; init; }
 
@@ -54,6 +60,7 @@ public sealed record TopicAnswer(
     public static TopicAnswer Of(ListedTopic topic, IReadOnlyList<PostAnswer> posts, string? next) => new(
         topic.Id, topic.Kind, topic.Space, topic.Title, topic.Tags, topic.Url, topic.CreatedAt, topic.Author, posts, next, topic.AcceptedPostId, topic.ClosedAt)
     {
+        Masked = topic.Masked,
         State = topic.State,
         Stewards = topic.Stewards,
         ReviewAt = topic.ReviewAt,

@@ -1,6 +1,7 @@
 using Community.Events;
 using Community.Glossary;
 using Community.Governance;
+using Community.People;
 using Community.Store;
 using Community.Topics;
 using Community.Web.Frame;
@@ -58,6 +59,8 @@ sealed class EventAnswers(CommunityContext db, CurrentViewer current)
             .Select(p => new { p.Id, p.TopicId, p.AuthorId, InAll = p.UnnamedAt != null || p.Part == Part.Opening }).ToListAsync(stop);
         var ofPost = nameless.Select(p => ((long?)p.Id, (long?)p.AuthorId)).ToHashSet();
         var ofTopic = nameless.Where(p => p.InAll).Select(p => ((long?)p.TopicId, (long?)p.AuthorId)).ToHashSet();
-        return [.. events.Where(e => e.Kind.HidesActor || ofPost.Contains((e.PostId, e.ActorId)) || ofTopic.Contains((e.TopicId, e.ActorId))).Select(e => e.Id)];
+        var actorIds = events.Select(e => e.ActorId).OfType<long>().Distinct().ToList();
+        var masks = await db.People.Where(p => p.IsMask && actorIds.Contains(p.Id)).Select(p => (long?)p.Id).ToHashSetAsync(stop);
+        return [.. events.Where(e => e.Kind.HidesActor || masks.Contains(e.ActorId) || ofPost.Contains((e.PostId, e.ActorId)) || ofTopic.Contains((e.TopicId, e.ActorId))).Select(e => e.Id)];
     }
 }

@@ -60,7 +60,7 @@ sealed class PostAnswers(CommunityContext db, CurrentViewer current, PostLoading
         var (ids, all) = (views.Where(view => view.Standing == Standing.Published).Select(view => view.Id).ToList(), db.Posts);
         var sources = await db.Revisions.AsNoTracking().Where(r => ids.Contains(r.PostId) && all.Any(p => p.Id == r.PostId && p.RevisionNumber == r.Number)).ToDictionaryAsync(r => r.PostId, r => r.Source);
         var shown = views.Where(view => sources.ContainsKey(view.Id)).ToList();
-        var bodies = shown.Zip(await Readable(shown.ConvertAll(view => (sources[view.Id], view.AuthorId == viewer.PersonId)))).ToDictionary(pair => pair.First.Id, pair => pair.Second);
+        var bodies = shown.Zip(await Readable(shown.ConvertAll(view => (sources[view.Id], view.IsOwn)))).ToDictionary(pair => pair.First.Id, pair => pair.Second);
 
         return [.. views.Select(view => new PostAnswer(view.Id, view.TopicId, view.Part, view.ParentId,
             view is { Standing: Standing.Published, AuthorId: { } authorId } ? new Author(authorId, view.AuthorName) : null,

@@ -8,7 +8,8 @@ namespace Community.Web.Api;
 /// <param name="Title">1 to 200 characters.</param>
 /// <param name="Body">Markdown, 1 to 65,536 characters.</param>
 /// <param name="Tags">At most 8 subjects.</param>
-public sealed record NewTopic(string Space, string Title, string Body, IReadOnlyList<string>? Tags = null)
+/// <param name="Masked">Of a question, in a space that takes such: without your name.</param>
+public sealed record NewTopic(string Space, string Title, string Body, IReadOnlyList<string>? Tags = null, bool Masked = false)
 {
     TopicKind? kind;
 

@@ -24,7 +24,7 @@ static class RevisionsApi
         var (all, people) = (db.Revisions.AsNoTracking().Where(r => r.PostId == id), db.People);
         var rows = await all.Where(r => r.Number > after).OrderBy(r => r.Number).Take(position.Limit + 1)
             .Select(r => new { r.Number, r.EditorId, Editor = people.Where(p => p.Id == r.EditorId).Select(p => p.Name).First(), r.At, r.Summary, r.Source }).ToListAsync(stop);
-        var texts = await posts.Readable(rows.ConvertAll(row => (row.Source, post.AuthorId == viewer.PersonId)));
+        var texts = await posts.Readable(rows.ConvertAll(row => (row.Source, viewer.Is(post.AuthorId))));
         var revisions = rows.Zip(texts, (row, text) => new RevisionAnswer(row.Number, post.UnnamedAt is null ? new Author(row.EditorId, row.Editor) : null, row.At, row.Summary, text)).ToList();
         return TypedResults.Ok(position.Page(revisions, await all.CountAsync(stop), row => [row.Number]));
     }

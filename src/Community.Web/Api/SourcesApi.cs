@@ -28,7 +28,7 @@ static class SourcesApi
         var skipped = position.IsStart ? 0 : (int)Math.Min(position.Place[0], blocks.Count);
         var page = blocks.Skip(skipped).Take(position.Limit + 1).ToList();
         var source = page.Count == 0 ? "" : await db.Revisions.AsNoTracking().Where(r => r.PostId == opening.Id && r.Number == opening.RevisionNumber).Select(r => r.Source).FirstAsync(stop);
-        var texts = await posts.Readable(page.ConvertAll(block => (block.In(source).Trim(), opening.AuthorId == viewer.PersonId)));
+        var texts = await posts.Readable(page.ConvertAll(block => (block.In(source).Trim(), viewer.Is(opening.AuthorId))));
         var rows = page.Zip(texts, (block, text) => new SourcedBlock(block.Id, text, [.. ties[block.Id].Select(Answer)])).ToList();
         return TypedResults.Ok(position.Page(rows, blocks.Count, _ => [skipped + position.Limit]));
     }

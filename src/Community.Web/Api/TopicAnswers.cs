@@ -27,6 +27,7 @@ sealed class TopicAnswers(CommunityContext db, KnownCommunity community, KnownTo
             t.ClosedAt,
             Space = spaces.Where(s => s.Id == t.SpaceId).Select(s => s.Slug).First(),
             IsShown = t.Standing == Standing.Published,
+            IsMasked = t.MaskedAt != null,
             IsUnnamed = t.Posts.Any(p => p.Part == Part.Opening && p.UnnamedAt != null),
             Name = t.Posts.Where(p => p.Part == Part.Opening).Select(p => p.AuthorName).FirstOrDefault() ?? people.Where(p => p.Id == t.AuthorId).Select(p => p.Name).First(),
             AcceptedId = acceptances.Where(a => a.TopicId == t.Id && t.Kind == TopicKind.Question && a.Post!.Standing == Standing.Published).Select(a => (long?)a.PostId).FirstOrDefault(),
@@ -41,6 +42,7 @@ sealed class TopicAnswers(CommunityContext db, KnownCommunity community, KnownTo
         return rows.ConvertAll(row => new ListedTopic(row.Id, row.Kind, row.Space, row.IsShown ? row.Title : null, row.IsShown ? [.. tags[row.Id].Order(StringComparer.Ordinal)] : [],
             TopicAddress.Of(row.Kind, row.Id, row.IsShown ? row.Title : null), row.CreatedAt, row.IsShown && !row.IsUnnamed ? new Author(row.AuthorId, row.Name) : null, row.AcceptedId, row.ClosedAt)
         {
+            Masked = row.IsMasked,
             State = facts.GetValueOrDefault(row.Id)?.Note?.On(now),
             ReviewAt = facts.GetValueOrDefault(row.Id)?.Note?.ReviewAt,
             CheckedAt = facts.GetValueOrDefault(row.Id)?.Note?.CheckedAt,

@@ -34,8 +34,8 @@ public sealed class HomeController(CommunityContext db, KnownCommunity known, La
         var joined = (await known.Person(viewer.PersonId!.Value))?.JoinedSpaceIds ?? [];
         var lively = await listing.Ids(topics => joined.Count == 0 ? topics : topics.Where(t => joined.Contains(t.SpaceId)), TopicOrder.Latest, null, "/", LivelySize + UnansweredSize + WaitingSize, "lively");
         var unanswered = await listing.Ids(topics => topics.Unanswered(), TopicOrder.New, null, "/questions?state=unanswered", UnansweredSize, "unanswered");
-        var waiting = await listing.Ids(topics => topics.Where(t => t.Kind == TopicKind.Question && t.AuthorId == viewer.PersonId && t.ClosedAt == null && t.ReplyCount > 0
-            && !acceptances.Any(a => a.TopicId == t.Id) && posts.Any(p => p.TopicId == t.Id && p.Part == Part.Answer && p.Standing == Standing.Published && p.AuthorId != viewer.PersonId)), TopicOrder.Latest, null, "/", WaitingSize, "waiting");
+        var waiting = await listing.Ids(topics => topics.Where(t => t.Kind == TopicKind.Question && viewer.OwnIds.Contains(t.AuthorId) && t.ClosedAt == null && t.ReplyCount > 0
+            && !acceptances.Any(a => a.TopicId == t.Id) && posts.Any(p => p.TopicId == t.Id && p.Part == Part.Answer && p.Standing == Standing.Published && !viewer.OwnIds.Contains(p.AuthorId))), TopicOrder.Latest, null, "/", WaitingSize, "waiting");
         // Each topic stands once on the page, where it says what to do.
         var others = new TopicIds([.. lively.Ids.Except(unanswered.Ids).Except(waiting.Ids).Take(LivelySize)], null);
         var rows = await listing.Rows([.. others.Ids.Union(unanswered.Ids).Union(waiting.Ids)]);

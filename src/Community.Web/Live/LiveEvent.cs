@@ -41,5 +41,5 @@ sealed record LiveEvent(Event Happened, LiveSubject? Topic, LiveSubject? Post)
 /// <summary>A topic or post as it is now.</summary>
 sealed record LiveSubject(long Id, long SpaceId, Standing Standing, long AuthorId)
 {
-    public bool IsShownTo(Viewer viewer) => Standing is not (Standing.Draft or Standing.Held) || AuthorId == viewer.PersonId;
+    public bool IsShownTo(Viewer viewer) => Standing is not (Standing.Draft or Standing.Held) || viewer.Is(AuthorId);
 }

@@ -54,7 +54,7 @@ public sealed class NoticeLoading(CommunityContext db)
     async Task<IReadOnlyList<NoticeLine>> Lines(IQueryable<Notification> notices)
     {
         var (people, posts, revisions) = (db.People, db.Posts, db.Revisions);
-        NoticeKind[] ofOthers = [NoticeKind.Accepted, NoticeKind.Appointed, NoticeKind.NoteDue, NoticeKind.NoteDoubted, NoticeKind.DoubtAnswered];
+        NoticeKind[] ofOthers = [NoticeKind.Accepted, NoticeKind.Appointed, NoticeKind.NoteDue, NoticeKind.NoteDoubted, NoticeKind.DoubtAnswered, NoticeKind.MaskLooked];
         var (finds, searches) = (db.SearchFinds, db.SavedSearches);
         var rows = await notices.Select(n => new
         {

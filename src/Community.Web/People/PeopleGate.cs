@@ -11,10 +11,10 @@ public static class PeopleGate
 {
     extension(CommunityContext db)
     {
-        /// <summary>Staff see everybody. A guest sees those in the same spaces and the authors of what the guest can read; a visitor only the latter.</summary>
+        /// <summary>Staff see everybody. Who is nobody, a mask, is seen by nobody. A guest sees those in the same spaces and the authors of what the guest can read; a visitor only the latter.</summary>
         public IQueryable<Person> PeopleVisibleTo(Viewer viewer)
         {
-            if (viewer.IsStaff) return db.People;
+            if (viewer.IsStaff) return db.People.Where(p => !p.IsMask);
 
             var posts = db.Posts.ListedFor(viewer).Where(p => p.UnnamedAt == null);
             var (memberships, unitMemberships) = (db.Memberships, db.UnitMemberships);

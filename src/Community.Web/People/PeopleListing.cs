@@ -28,7 +28,7 @@ public sealed class PeopleListing(CommunityContext db)
 
     IQueryable<Person> Found(string? who, Role? role, long? unitId)
     {
-        var (people, accounts) = (db.People.AsNoTracking(), db.Accounts);
+        var (people, accounts) = (db.People.AsNoTracking().Where(p => !p.IsMask), db.Accounts);
         if (role is not null) people = people.Where(p => p.Role == role);
         if (unitId is not null) people = people.Where(p => p.UnitId == unitId);
         if (string.IsNullOrWhiteSpace(who)) return people;
@@ -49,7 +49,7 @@ public sealed class PeopleListing(CommunityContext db)
             identities.Where(i => i.PersonId == p.Id).Select(i => i.Source).FirstOrDefault())).ToListAsync();
     }
 
-    public async Task<ListedPerson?> One(long id) => (await Rows(db.People.AsNoTracking().Where(p => p.Id == id))).FirstOrDefault();
+    public async Task<ListedPerson?> One(long id) => (await Rows(db.People.AsNoTracking().Where(p => p.Id == id && !p.IsMask))).FirstOrDefault();
 
     static string Address(string? who, Role? role, long? unitId, long after) =>
         string.Create(CultureInfo.InvariantCulture, $"/admin/people?who={Uri.EscapeDataString(who ?? "")}&role={RoleWord.Of(role)}&unit={unitId}&after={after}");

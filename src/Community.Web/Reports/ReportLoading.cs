@@ -40,10 +40,10 @@ public sealed class ReportLoading(CommunityContext db, CurrentViewer current, Kn
             IsEarlier = !counted.Any(c => c.Id == r.Id),
             AnsweredIn = tasks.Where(t => t.ReportId == r.Id && t.State == TaskState.Done).Select(t => t.RevisionNumber).FirstOrDefault(),
         }).ToListAsync();
-        var names = await known.Names(found.Where(row => !row.IsNameless || row.Report.PersonId == viewer.PersonId).Select(row => row.Report.PersonId).Distinct());
+        var names = await known.Names(found.Where(row => !row.IsNameless || viewer.Is(row.Report.PersonId)).Select(row => row.Report.PersonId).Distinct());
         var rows = found.Take(size).Select(row => new ReportRow(row.Report.Id, row.Report.Outcome, row.Report.Place, row.Report.Day, row.Report.Line, row.Report.At,
             names.TryGetValue(row.Report.PersonId, out var name) ? new Named(row.Report.PersonId, name.Name) : null, row.IsEarlier, row.AnsweredIn,
-            viewer.May(Act.Unreport, post.Topic.SpaceId, row.Report.PersonId == viewer.PersonId ? Who.Author : Who.Nobody))).ToList();
+            viewer.May(Act.Unreport, post.Topic.SpaceId, viewer.Is(row.Report.PersonId) ? Who.Author : Who.Nobody))).ToList();
         var next = found.Count > size ? string.Create(CultureInfo.InvariantCulture, $"{rows[^1].Day:yyyyMMdd}.{rows[^1].Id}") : null;
         return new ReportRows(rows, total, next);
     }

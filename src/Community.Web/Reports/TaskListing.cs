@@ -81,7 +81,7 @@ public sealed class TaskListing(CommunityContext db, CurrentViewer current, Know
             IsTakenBack = t.Report.Retraction != null,
         }).ToListAsync();
         var names = await known.Names(rows.Select(row => row.PersonId).Concat(rows.Select(row => row.EndedById).OfType<long>()).Distinct());
-        return rows.ConvertAll(row => new TaskRow(row.Id, row.PostId, row.Kind, row.IsTitleShown ? row.Title : null, row.IsNameless && row.PersonId != viewer.PersonId ? null : new Named(row.PersonId, names[row.PersonId].Name),
+        return rows.ConvertAll(row => new TaskRow(row.Id, row.PostId, row.Kind, row.IsTitleShown ? row.Title : null, row.IsNameless && !viewer.Is(row.PersonId) ? null : new Named(row.PersonId, names[row.PersonId].Name),
             row.Place, row.IsTakenBack ? "" : row.Line, row.Day, row.State, row.EndedById is { } by ? new Named(by, names[by].Name) : null, row.EndedAt, row.Reason, row.RevisionNumber, row.IsTakenBack));
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using Community.Governance;
 using Community.Web.Frame;
 using Microsoft.AspNetCore.StaticAssets;
 
@@ -30,6 +31,7 @@ public sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog>
 
         using var scope = log.BeginScope(new RequestScope(id));
         var method = MethodOf(context);
+        var isQuiet = Quietly.Listen();
         try
         {
             await next(context);
@@ -37,7 +39,7 @@ public sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog>
         finally
         {
             var (route, took) = (RouteOf(context), Stopwatch.GetElapsedTime(began));
-            Answered(log, method, route, context.Response.StatusCode, Math.Round(took.TotalMilliseconds, 1), CurrentViewer.PersonIdOf(context.User));
+            Answered(log, method, route, context.Response.StatusCode, Math.Round(took.TotalMilliseconds, 1), isQuiet.Value ? null : CurrentViewer.PersonIdOf(context.User));
             RequestFigures.Record(method, route, context.Response.StatusCode, took, isLine: context.WebSockets.IsWebSocketRequest);
         }
     }

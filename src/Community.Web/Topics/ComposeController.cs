@@ -32,7 +32,7 @@ public sealed class ComposeController(CommunityContext db, CurrentViewer current
         var draft = await drafts.At(DraftPlace.New(kind));
         var form = draft is null || isBegun
             ? new TopicForm { Space = space ?? "", Title = title ?? "", Body = body ?? "", Shape = body is { Length: > 0 } ? NoteShape.Free : shape ?? NoteShape.Form }
-            : new TopicForm { Space = draft.Text.Space, Title = draft.Text.Title, Body = draft.Text.Body, Tags = draft.Text.Tags, Key = draft.Text.Key, DraftVersion = draft.Version, Shape = NoteShape.OfDraft(draft.Text) };
+            : new TopicForm { Space = draft.Text.Space, Title = draft.Text.Title, Body = draft.Text.Body, Tags = draft.Text.Tags, Key = draft.Text.Key, DraftVersion = draft.Version, Masked = draft.Text.Masked, Shape = NoteShape.OfDraft(draft.Text) };
         return View("Compose", await Page(kind, form, draft?.At, hasOther: draft is not null && isBegun));
     }
 
@@ -40,7 +40,7 @@ public sealed class ComposeController(CommunityContext db, CurrentViewer current
     [TakesFiles]
     public async Task<IActionResult> Create(TopicKind kind, TopicForm form)
     {
-        if (kind == TopicKind.Question && form.Asked != AskedWhom.Space) return new SeeOther(TopicAddress.Of(kind, await Ask(form), form.Title));
+        if (kind == TopicKind.Question && (form.Asked != AskedWhom.Space || form.Masked)) return new SeeOther(TopicAddress.Of(kind, await Ask(form), form.Title));
 
         var id = await start.Run(current.PersonId, form.Space, kind, form.Title, form.Body, form.TagList,
             Once.OfForm(form.Key, kind.ToString(), form.Space, form.Title, form.Body, form.Tags), form.DraftVersion, HttpContext.RequestAborted);
@@ -55,7 +55,7 @@ public sealed class ComposeController(CommunityContext db, CurrentViewer current
                 people.Add(await names.Id(name) is > 0 and var id ? id : throw new RefusedException(Refusal.Invalid, "Nobody here, or more than one, has this name. Type the whole name, or leave it empty.") { Field = "Asked" });
 
         return await ask.Run(current.PersonId, form.Space, form.Title, form.Body, form.TagList, form.Asked, people,
-            Once.OfForm(form.Key, nameof(AskQuestion), form.Space, form.Title, form.Body, form.Tags), form.DraftVersion, HttpContext.RequestAborted);
+            Once.OfForm(form.Key, nameof(AskQuestion), form.Space, form.Title, form.Body, form.Tags, form.Masked ? nameof(form.Masked) : null), form.DraftVersion, form.Masked, HttpContext.RequestAborted);
     }
 
     public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments) =>
@@ -114,6 +114,9 @@ public sealed record TopicForm : Composed, ITypedText
 
     /// <summary>Of a question: of whom it is asked, and the names that were typed.</summary>
     public AskedWhom Asked { get; init; }
+
+    /// <summary>Of a question: without the asker's name.</summary>
+    public bool Masked { get; init; }
 
     public string? First { get; init; }
 

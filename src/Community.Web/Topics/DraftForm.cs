@@ -33,5 +33,8 @@ public sealed record DraftForm : Composed
     /// <summary>See <see cref="NoteShape"/>.</summary>
     public string? Shape { get; init; }
 
-    public DraftText ToText() => new(Headings.Length > 0 ? NoteSections.OfFields(Purpose, Headings, Probes).Text(isWhole: true) : Body ?? "", Title ?? "", Space ?? "", Tags ?? "", Summary ?? "", ParentId, BaseRevision, Key is { Length: <= 64 } ? Key : "", NoteShape.IsForm(Shape) ? NoteShape.Form : Shape is null ? "" : NoteShape.Free);
+    /// <summary>Of a new question: without the asker's name.</summary>
+    public bool Masked { get; init; }
+
+    public DraftText ToText() => new(Headings.Length > 0 ? NoteSections.OfFields(Purpose, Headings, Probes).Text(isWhole: true) : Body ?? "", Title ?? "", Space ?? "", Tags ?? "", Summary ?? "", ParentId, BaseRevision, Key is { Length: <= 64 } ? Key : "", NoteShape.IsForm(Shape) ? NoteShape.Form : Shape is null ? "" : NoteShape.Free, Masked);
 }

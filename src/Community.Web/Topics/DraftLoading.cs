@@ -50,7 +50,7 @@ public sealed class DraftLoading(CommunityContext db, CurrentViewer current)
             d.Text,
             d.UpdatedAt,
             d.Version,
-            Topic = topics.Where(t => t.Id == d.TopicId).Select(t => new { t.Title, IsShown = t.Standing == Standing.Published || t.AuthorId == viewer.PersonId, IsClosed = t.ClosedAt != null }).FirstOrDefault(),
+            Topic = topics.Where(t => t.Id == d.TopicId).Select(t => new { t.Title, IsShown = t.Standing == Standing.Published || viewer.OwnIds.Contains(t.AuthorId), IsClosed = t.ClosedAt != null }).FirstOrDefault(),
         }).ToListAsync();
         var rows = found.Take(size).Select(d =>
         {

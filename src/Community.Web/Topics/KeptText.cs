@@ -23,7 +23,7 @@ public sealed record KeptText(long By, string Place, long? Version, DraftText Te
             if (Number("By") is not { } by) return null;
 
             var place = DraftPlace.Of(form["Place"]);
-            var typed = new DraftForm { Key = form["Key"], Title = form["Title"], Body = form["Body"], Space = form["Space"], Tags = form["Tags"], Summary = form["Summary"], ParentId = Number("ParentId"), BaseRevision = (int?)Number("BaseRevision"), Shape = form["Shape"], Purpose = form["Purpose"], Headings = Listed("Headings"), Probes = Listed("Probes") };
+            var typed = new DraftForm { Key = form["Key"], Title = form["Title"], Body = form["Body"], Space = form["Space"], Tags = form["Tags"], Summary = form["Summary"], ParentId = Number("ParentId"), BaseRevision = (int?)Number("BaseRevision"), Shape = form["Shape"], Masked = form["Masked"] == "true", Purpose = form["Purpose"], Headings = Listed("Headings"), Probes = Listed("Probes") };
             return typed.ToText() is { IsEmpty: false, Length: <= DraftText.MaxLength } text ? new KeptText(by, place.ToString(), Number("DraftVersion"), text) : null;
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException or RefusedException or OverflowException)

@@ -37,8 +37,8 @@ public sealed class ListController(CommunityContext db, LastEvent last, CurrentV
         var at = await last.Id();
         var rows = await listing.Load(topics => topics.Where(t => memberships.Any(m => m.SpaceId == t.SpaceId && m.PersonId == viewer.PersonId)
             && (marks.Any(m => m.PersonId == viewer.PersonId && m.TopicId == t.Id)
-                ? posts.Any(p => p.TopicId == t.Id && p.Standing == Standing.Published && p.AuthorId != viewer.PersonId && p.Id > marks.Where(m => m.PersonId == viewer.PersonId && m.TopicId == t.Id).Select(m => m.PostId).First())
-                : t.AuthorId != viewer.PersonId && people.Any(p => p.Id == viewer.PersonId && t.LastPostAt > p.CreatedAt))), TopicOrder.Latest, after, "/unread");
+                ? posts.Any(p => p.TopicId == t.Id && p.Standing == Standing.Published && !viewer.OwnIds.Contains(p.AuthorId) && p.Id > marks.Where(m => m.PersonId == viewer.PersonId && m.TopicId == t.Id).Select(m => m.PostId).First())
+                : !viewer.OwnIds.Contains(t.AuthorId) && people.Any(p => p.Id == viewer.PersonId && t.LastPostAt > p.CreatedAt))), TopicOrder.Latest, after, "/unread");
         return View("List", new ListPage(text["Unread"], text["New in the spaces you have joined."], [], rows, "/unread", at));
     }
 

@@ -94,12 +94,16 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
         {
             var isReadable = Readable.By(viewer, row.Standing, row.AuthorId);
             var isShown = row.Standing == Standing.Published;
-            var author = row.UnnamedAt is null || row.AuthorId == viewer.PersonId ? row.AuthorName ?? names[row.AuthorId].Name : text["Somebody, who took the name off"].Value;
+            var isOwn = viewer.Is(row.AuthorId);
+            var isMasked = topic.MaskedAt is not null && row.AuthorId == topic.AuthorId;
+            var author = isMasked ? isOwn ? text["You, without your name"].Value : text["Somebody who asked without a name"].Value
+                : row.UnnamedAt is null || isOwn ? row.AuthorName ?? names[row.AuthorId].Name : text["Somebody, who took the name off"].Value;
             return new PostView(row.Id, row.TopicId, row.Part, row.ParentId, row is { ParentPart: Part.Reply, ParentAuthorId: { } parent } ? names[parent].Name : null, row.UnnamedAt is null ? row.AuthorId : null, author,
                 row.UnnamedAt is null && viewer.IsSignedIn && names[row.AuthorId].UnitId is { } unit ? units.GetValueOrDefault(unit) : null, row.CreatedAt, row.EditedAt, row.RevisionNumber, row.Score, votes.GetValueOrDefault(row.Id),
                 isReadable ? Html(row.Id, margins is null || row.Part != Part.Opening ? row.Html : margins.Beside(row.Html)) : null, row.Standing, isShown ? null : Tombstone(row, states, viewer),
                 row.Source, row.Id == acceptedId, kept.Contains(row.Id), PostRights.Of(viewer, topic, row.Id, row.Part, row.AuthorId, row.Standing, row.UnnamedAt is not null), under)
             {
+                IsOwn = isOwn,
                 MadeInto = !isShown || notes.Count == 0 ? [] : [.. page.Into[row.Id].Where(into => notes.ContainsKey(into.NoteId)).Select(into => new NoteMade(into.NoteId, notes[into.NoteId], into.Revision))],
                 Evidence = isShown && IsReported(row, topic) ? reports.GetValueOrDefault(row.Id, PostEvidence.None) : null,
             };
@@ -133,7 +137,7 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
         if (states.Removals.TryGetValue(row.Id, out var removal)) return new PostTombstone(removal.At, removal.Reason, null);
 
         var withdrawal = states.Withdrawals.GetValueOrDefault(row.Id);
-        return new PostTombstone(withdrawal?.At ?? row.CreatedAt, null, row.AuthorId == viewer.PersonId && withdrawal is { ErasedAt: null } ? withdrawal.At + Withdrawal.RestoreWithin : null);
+        return new PostTombstone(withdrawal?.At ?? row.CreatedAt, null, viewer.Is(row.AuthorId) && withdrawal is { ErasedAt: null } ? withdrawal.At + Withdrawal.RestoreWithin : null);
     }
 
     /// <summary>Why posts are out of sight. Asked for only where some are: few pages have any.</summary>

@@ -9,9 +9,9 @@ public static class PostRights
     public static PostMay Of(Viewer viewer, Topic topic, long postId, Part part, long authorId, Standing standing, bool isUnnamed)
     {
         var isShown = standing == Standing.Published;
-        var isOwn = viewer.PersonId == authorId;
+        var isOwn = viewer.Is(authorId);
         var isNoteText = topic.Kind == TopicKind.Note && part == Part.Opening;
-        bool May(Act act) => viewer.May(act, topic.SpaceId, (isOwn ? Who.Author : 0) | (viewer.PersonId == topic.AuthorId ? Who.Starter : 0));
+        bool May(Act act) => viewer.May(act, topic.SpaceId, (isOwn ? Who.Author : 0) | (viewer.Is(topic.AuthorId) ? Who.Starter : 0));
 
         return new PostMay(
             Reply: isShown && !topic.IsClosed && part != Part.Comment && topic.Kind != TopicKind.Note && May(Act.Reply),
@@ -29,7 +29,7 @@ public static class PostRights
 
     public static TopicMay Of(Viewer viewer, Topic topic, Who also)
     {
-        bool May(Act act) => viewer.May(act, topic.SpaceId, also | (viewer.PersonId == topic.AuthorId ? Who.Starter : 0));
+        bool May(Act act) => viewer.May(act, topic.SpaceId, also | (viewer.Is(topic.AuthorId) ? Who.Starter : 0));
 
         return new TopicMay(
             Reply: !topic.IsClosed && topic.Kind != TopicKind.Note && May(Act.Reply),

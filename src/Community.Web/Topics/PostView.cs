@@ -15,6 +15,9 @@ public sealed record PostView(
     /// <summary>The notes that something of it went into.</summary>
     public IReadOnlyList<NoteMade> MadeInto { get; init; } = [];
 
+    /// <summary>The reader wrote it, by name or under a mask.</summary>
+    public bool IsOwn { get; init; }
+
     public string Anchor => $"post-{Id}";
 
     /// <summary>What reports say of it; null for what takes none.</summary>

@@ -113,9 +113,12 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
     /// <summary>Their drafts say so, as long as they are young.</summary>
     async Task<IReadOnlyList<AlsoEditing>> AlsoEditing(long id)
     {
+        // An author under a mask edits unseen.
+        var (all, worn) = (db.Posts, db.Masks);
+
         var (personId, place, since) = ((await current.Get()).PersonId, DraftPlace.EditOf(id).ToString(), clock.Now() - EditingFor);
         var people = db.People;
-        return await db.Drafts.AsNoTracking().Where(d => d.Place == place && d.PersonId != personId && d.DiscardedAt == null && d.UpdatedAt > since).OrderBy(d => d.Id).Take(5)
+        return await db.Drafts.AsNoTracking().Where(d => d.Place == place && d.PersonId != personId && d.DiscardedAt == null && d.UpdatedAt > since && !worn.Any(m => m.PersonId == d.PersonId && all.Any(p => p.Id == id && p.AuthorId == m.Id))).OrderBy(d => d.Id).Take(5)
             .Select(d => new AlsoEditing(d.PersonId, people.Where(p => p.Id == d.PersonId).Select(p => p.Name).First(), d.UpdatedAt)).ToListAsync();
     }
 
@@ -150,7 +153,7 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
     async Task<bool> MayRevise(Post post)
     {
         var viewer = await current.Get();
-        var isAuthor = post.AuthorId == viewer.PersonId;
+        var isAuthor = viewer.Is(post.AuthorId);
         return Revising.IsNoteText(post)
             ? viewer.May(Act.ReviseNote, post.Topic.SpaceId, await NoteCapacity.ToRevise(db, viewer, post.Topic))
             : viewer.May(Act.Revise, post.Topic.SpaceId, isAuthor ? Who.Author : Who.Nobody);

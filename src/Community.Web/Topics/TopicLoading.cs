@@ -53,7 +53,7 @@ public sealed class TopicLoading(CommunityContext db, KnownCommunity community, 
         var mark = viewer.IsSignedIn ? await MarkOf.On(db)(db, viewer.PersonId, topic.Id) : null;
         var (people, others) = await People(topic.Id);
         return new TopicPage(head, opening, accepted, shown, found.Count > PageSize ? Next(head, bySort, shown[^1]) : null,
-            after is null ? null : head.Address, bySort, mark is null ? null : shown.Find(p => p.Id > mark.PostId && p.AuthorId != viewer.PersonId)?.Id, mark?.At, mark?.PostId ?? 0, lastEventId, people, others,
+            after is null ? null : head.Address, bySort, mark is null ? null : shown.Find(p => p.Id > mark.PostId && !p.IsOwn)?.Id, mark?.At, mark?.PostId ?? 0, lastEventId, people, others,
             typed ?? new ReplyForm { Part = topic.ReplyPart })
         { Lineage = margins?.Lineage ?? NoteLineage.None };
     }
@@ -74,7 +74,8 @@ public sealed class TopicLoading(CommunityContext db, KnownCommunity community, 
 
         return new TopicHead(topic.Id, topic.Kind, isReadable ? topic.Title : null, space.Slug, space.Name, space.Tier, isReadable && facts is not null ? facts.Tags : [], topic.CreatedAt, topic.ReplyCount,
             topic.Kind == TopicKind.Question && facts?.IsAccepted == true, facts?.IsPinned == true, closure, isTied ? await Ties(topic.Id, viewer) : [],
-            PostRights.Of(viewer, topic, also));
+            PostRights.Of(viewer, topic, also))
+        { IsMasked = topic.MaskedAt is not null };
     }
 
     /// <summary>The address of the page that holds a post.</summary>

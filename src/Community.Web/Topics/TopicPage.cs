@@ -24,6 +24,9 @@ public sealed record TopicPage(TopicHead Head, PostView? Opening, PostView? Acce
 public sealed record TopicHead(long Id, TopicKind Kind, string? Title, string SpaceSlug, string SpaceName, Tier Tier, IReadOnlyList<string> Tags, DateTime CreatedAt, int ReplyCount,
     bool IsAccepted, bool IsPinned, TopicClosure? Closure, IReadOnlyList<TopicTie> Ties, TopicMay May)
 {
+    /// <summary>It was asked without a name.</summary>
+    public bool IsMasked { get; init; }
+
     public string Address => TopicAddress.Of(Kind, Id, Title);
 }
 

@@ -143,6 +143,15 @@ public enum EventKind
 
     /// <summary>Nobody has answered, and the promise breaks soon: the stewards are asked; the subject is the question.</summary>
     PromiseNear,
+
+    /// <summary>A question was asked without a name; the subject is the question, as of the two below.</summary>
+    Masked,
+
+    /// <summary>A steward looked who asked; who did is not told.</summary>
+    MaskLooked,
+
+    /// <summary>Who asked shows the own name.</summary>
+    Unmasked,
 }
 
 /// <summary>What can be told from the kind alone.</summary>
@@ -157,6 +166,6 @@ public static class EventKinds
         public bool IsAboutTerm => kind is EventKind.TermAdded or EventKind.TermRevised or EventKind.TermRemoved or EventKind.TermRestored;
 
         /// <summary>Whether the actor stays unknown to everybody.</summary>
-        public bool HidesActor => kind is EventKind.Voted or EventKind.Looked or EventKind.Unnamed or EventKind.Distilled or EventKind.LineageChanged or EventKind.Suggested or EventKind.SuggestionDecided or EventKind.NoteJudged or EventKind.PathChanged;
+        public bool HidesActor => kind is EventKind.Voted or EventKind.Looked or EventKind.Unnamed or EventKind.Distilled or EventKind.LineageChanged or EventKind.Suggested or EventKind.SuggestionDecided or EventKind.NoteJudged or EventKind.PathChanged or EventKind.Masked or EventKind.MaskLooked;
     }
 }

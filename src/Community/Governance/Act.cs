@@ -77,4 +77,7 @@ public enum Act
 
     /// <summary>Give a space templates for its notes.</summary>
     KeepTemplates,
+
+    /// <summary>See who asked a question without a name; each look is on record.</summary>
+    LookBehindMask,
 }

@@ -8,12 +8,14 @@ public sealed class Viewer
     /// <param name="personId">Null without an account.</param>
     /// <param name="role">Null without an account.</param>
     /// <param name="spaces">All spaces; what cannot be read is dropped here.</param>
-    public Viewer(long? personId, Role? role, IEnumerable<SpaceStanding> spaces)
+    /// <param name="masks">See <see cref="OwnIds"/>; without the person's own id.</param>
+    public Viewer(long? personId, Role? role, IEnumerable<SpaceStanding> spaces, IReadOnlyList<long>? masks = null)
     {
         PersonId = personId;
         Role = role;
         this.spaces = spaces.Where(space => space.CanRead).ToDictionary(space => space.SpaceId);
         ReadableSpaceIds = [.. this.spaces.Keys];
+        OwnIds = personId is { } own ? [own, .. masks ?? []] : [];
     }
 
     public long? PersonId { get; }
@@ -22,6 +24,9 @@ public sealed class Viewer
 
     public IReadOnlyList<long> ReadableSpaceIds { get; }
 
+    /// <summary>Under which ids the viewer's own words stand: the person's, and those of the masks that the person wears. Nobody without an account has any.</summary>
+    public IReadOnlyList<long> OwnIds { get; }
+
     public bool IsSignedIn => PersonId is not null;
 
     public bool IsStaff => Role is Governance.Role.Member or Governance.Role.Moderator or Governance.Role.Administrator;
@@ -29,6 +34,9 @@ public sealed class Viewer
     public bool IsAdministrator => Role is Governance.Role.Administrator;
 
     public bool IsModerator => Role is Governance.Role.Moderator or Governance.Role.Administrator;
+
+    /// <summary>Whether it is the viewer who wrote as this author, by name or under a mask. The one question that own posts and topics are known by.</summary>
+    public bool Is(long? authorId) => authorId is { } id && (id == PersonId || OwnIds.Contains(id));
 
     public bool CanRead(long spaceId) => spaces.ContainsKey(spaceId);
 

@@ -50,6 +50,9 @@ public enum NoticeKind
 
     /// <summary>Nobody has answered a question of a space that the person keeps, and its promise breaks soon.</summary>
     PromiseNear,
+
+    /// <summary>A steward looked who asked the person's question, which they asked without a name.</summary>
+    MaskLooked,
 }
 
 /// <summary>One thing that somebody should hear of.</summary>

@@ -30,6 +30,7 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         EventKind.SuggestionDecided => TellOfDecision(db, happened, stop),
         EventKind.TaskOpened or EventKind.TaskEnded => TaskNotices.Tell(db, happened, stop),
         EventKind.Invited or EventKind.PromiseNear => QuestionNotices.Tell(db, happened, stop),
+        EventKind.MaskLooked => QuestionNotices.TellOfLook(db, happened, stop),
         EventKind.TrialDue => TaskNotices.TellOfTrial(db, happened, stop),
         EventKind.NoteStewarded or EventKind.NoteDue or EventKind.NoteDoubted or EventKind.NoteChecked or EventKind.NoteKept => TellOfCare(db, happened, stop),
         _ => Task.CompletedTask,
@@ -46,7 +47,7 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         wanted.Add(NoticeKind.Mention, await posts.Where(p => quotations.Any(q => q.PostId == post.Id && q.QuotedPostId == p.Id)).Select(p => p.AuthorId).ToListAsync(stop));
 
         var heard = await Heard(db, post.Id, accepted: false, stop);
-        await Notify(db, happened, wanted.Without(heard), post.TopicId, post.Id, post.SpaceId, stop);
+        await Notify(db, happened, await wanted.Without(db, heard, stop), post.TopicId, post.Id, post.SpaceId, stop);
         if (happened.Kind == EventKind.Revised && post.Part == Part.Opening) await TellOfBase(db, happened, post, stop);
     }
 
@@ -62,7 +63,7 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         wanted.Add(NoticeKind.Base, keepers);
         var unseen = await db.Notifications.Where(n => n.PostId == post.Id && n.Kind == NoticeKind.Base && n.SeenAt == null).Select(n => n.PersonId).ToListAsync(stop);
         unseen.AddRange(db.Notifications.Local.Where(n => n.EventId == happened.Id || n.PostId == post.Id && n.Kind == NoticeKind.Base).Select(n => n.PersonId));
-        await Notify(db, happened, wanted.Without(unseen), post.TopicId, post.Id, post.SpaceId, stop);
+        await Notify(db, happened, await wanted.Without(db, unseen, stop), post.TopicId, post.Id, post.SpaceId, stop);
     }
 
     static void AddAnswered(NoticesWanted wanted, PostHeard post)
@@ -79,7 +80,7 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
 
         var wanted = new NoticesWanted();
         wanted.Add(NoticeKind.Accepted, [post.AuthorId]);
-        await Notify(db, happened, wanted.Without(await Heard(db, post.Id, accepted: true, stop)), post.TopicId, post.Id, post.SpaceId, stop);
+        await Notify(db, happened, await wanted.Without(db, await Heard(db, post.Id, accepted: true, stop), stop), post.TopicId, post.Id, post.SpaceId, stop);
     }
 
     /// <summary>Whose post it is, of the note that it went into; once a note.</summary>
@@ -119,7 +120,7 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         var wanted = new NoticesWanted();
         wanted.Add(kind, people);
         var heard = await db.Notifications.Where(n => n.EventId == happened.Id && n.Kind == kind).Select(n => n.PersonId).ToListAsync(stop);
-        await Notify(db, happened, wanted.Without(heard), topicId, postId, spaceId, stop);
+        await Notify(db, happened, await wanted.Without(db, heard, stop), topicId, postId, spaceId, stop);
     }
 
     static async Task TellOfMembership(CommunityContext db, Event happened, CancellationToken stop)
@@ -130,7 +131,7 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         var wanted = new NoticesWanted();
         wanted.Add(NoticeKind.Enrolled, [membership.PersonId]);
         var heard = await db.Notifications.Where(n => n.EventId == happened.Id).Select(n => n.PersonId).ToListAsync(stop);
-        await Notify(db, happened, wanted.Without(heard), null, null, membership.SpaceId, stop);
+        await Notify(db, happened, await wanted.Without(db, heard, stop), null, null, membership.SpaceId, stop);
     }
 
     static async Task TellOfCare(CommunityContext db, Event happened, CancellationToken stop)
@@ -141,12 +142,14 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         var kinds = concern.Wanted.Kinds.Where(kind => kind != NoticeKind.NoteDue).ToList();
         var heard = await db.Notifications.Where(n => n.EventId == happened.Id || n.PostId == concern.PostId && kinds.Contains(n.Kind) && n.SeenAt == null).Select(n => n.PersonId).ToListAsync(stop);
         heard.AddRange(db.Notifications.Local.Where(n => n.PostId == concern.PostId && kinds.Contains(n.Kind)).Select(n => n.PersonId));
-        await Notify(db, happened, concern.Wanted.Without(heard), concern.TopicId, concern.PostId, concern.SpaceId, stop);
+        await Notify(db, happened, await concern.Wanted.Without(db, heard, stop), concern.TopicId, concern.PostId, concern.SpaceId, stop);
     }
 
     internal static async Task Notify(CommunityContext db, Event happened, IReadOnlyDictionary<long, NoticeKind> wanted, long? topicId, long? postId, long spaceId, CancellationToken stop)
     {
-        var ids = wanted.Keys.Where(id => id != happened.ActorId).ToList();
+        // Also under a mask nobody hears of the own act.
+        var actorId = happened.ActorId is { } by ? await db.Wearer(by, stop) : (long?)null;
+        var ids = wanted.Keys.Where(id => id != actorId).ToList();
         if (ids.Count == 0) return;
 
         var people = await db.People.Where(p => ids.Contains(p.Id) && p.ClosedAt == null && !p.IsImported).Select(p => p.Id).ToListAsync(stop);
@@ -162,7 +165,7 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         if (topicId is null) return people.Where(id => viewers.TryGetValue(id, out var viewer) && viewer.CanRead(spaceId));
 
         var topic = await db.Topics.AsNoTracking().Where(t => t.Id == topicId).Select(t => new { t.SpaceId, t.AuthorId, IsOpen = t.Standing != Standing.Draft && t.Standing != Standing.Held }).FirstOrDefaultAsync(stop);
-        return topic is null ? [] : people.Where(id => viewers.TryGetValue(id, out var viewer) && viewer.CanRead(topic.SpaceId) && (topic.IsOpen || topic.AuthorId == id));
+        return topic is null ? [] : people.Where(id => viewers.TryGetValue(id, out var viewer) && viewer.CanRead(topic.SpaceId) && (topic.IsOpen || viewer.Is(topic.AuthorId)));
     }
 
     /// <summary>Null when the post is out of sight.</summary>
@@ -172,7 +175,7 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         .FirstOrDefaultAsync(stop);
 
     /// <summary>That a saved search found a post, or how a note is kept, is no reason not to say that it is an answer or names somebody.</summary>
-    static readonly NoticeKind[] Beside = [NoticeKind.Found, NoticeKind.Base, NoticeKind.Distilled, NoticeKind.Suggested, NoticeKind.Decided, NoticeKind.Failed, NoticeKind.Heeded, NoticeKind.Due, NoticeKind.Invited, NoticeKind.PromiseNear, .. Enum.GetValues<NoticeKind>().Where(kind => kind.IsOfCare)];
+    static readonly NoticeKind[] Beside = [NoticeKind.Found, NoticeKind.Base, NoticeKind.Distilled, NoticeKind.Suggested, NoticeKind.Decided, NoticeKind.Failed, NoticeKind.Heeded, NoticeKind.Due, NoticeKind.Invited, NoticeKind.PromiseNear, NoticeKind.MaskLooked, .. Enum.GetValues<NoticeKind>().Where(kind => kind.IsOfCare)];
 
     /// <summary>Who has a notice of this post, also from earlier in the same batch.</summary>
     static async Task<List<long>> Heard(CommunityContext db, long postId, bool accepted, CancellationToken stop)

@@ -25,7 +25,20 @@ static class QuestionNotices
         var kind = happened.Kind == EventKind.Invited ? NoticeKind.Invited : NoticeKind.PromiseNear;
         var heard = await db.Notifications.Where(n => n.PostId == question.OpeningId && n.Kind == kind && (kind == NoticeKind.Invited || n.EventId == happened.Id)).Select(n => n.PersonId).ToListAsync(stop);
         heard.AddRange(db.Notifications.Local.Where(n => n.PostId == question.OpeningId && n.Kind == kind).Select(n => n.PersonId));
-        await NotifyPeople.Notify(db, happened, wanted.Without(heard), question.Id, question.OpeningId, question.SpaceId, stop);
+        await NotifyPeople.Notify(db, happened, await wanted.Without(db, heard, stop), question.Id, question.OpeningId, question.SpaceId, stop);
+    }
+
+    /// <summary>Who asked without a name hears of each look.</summary>
+    public static async Task TellOfLook(CommunityContext db, Event happened, CancellationToken stop)
+    {
+        var question = await db.Topics.AsNoTracking().Where(t => t.Id == happened.SubjectId && t.MaskedAt != null)
+            .Select(t => new { t.Id, t.SpaceId, t.AuthorId, OpeningId = t.Posts.Where(p => p.Part == Part.Opening).Select(p => p.Id).First() }).FirstOrDefaultAsync(stop);
+        if (question is null) return;
+
+        var wanted = new NoticesWanted();
+        wanted.Add(NoticeKind.MaskLooked, [question.AuthorId]);
+        var heard = await db.Notifications.Where(n => n.EventId == happened.Id).Select(n => n.PersonId).ToListAsync(stop);
+        await NotifyPeople.Notify(db, happened, await wanted.Without(db, heard, stop), question.Id, question.OpeningId, question.SpaceId, stop);
     }
 
     /// <summary>The stewards; where a space has none, those who keep the site.</summary>

@@ -48,12 +48,17 @@ static class TaskNotices
     static async Task Notify(CommunityContext db, Event happened, NoticesWanted wanted, long? topicId, long? postId, long spaceId, CancellationToken stop)
     {
         var heard = await db.Notifications.Where(n => n.EventId == happened.Id).Select(n => n.PersonId).ToListAsync(stop);
-        await NotifyPeople.Notify(db, happened, wanted.Without(heard), topicId, postId, spaceId, stop);
+        await NotifyPeople.Notify(db, happened, await wanted.Without(db, heard, stop), topicId, postId, spaceId, stop);
     }
 
     extension(CommunityContext db)
     {
-        Task<List<long>> HereOf(List<long> ids, CancellationToken stop) => db.People.Where(p => ids.Contains(p.Id) && p.ClosedAt == null && !p.IsImported).Select(p => p.Id).ToListAsync(stop);
+        async Task<List<long>> HereOf(List<long> of, CancellationToken stop)
+        {
+            var wearers = await db.Wearers(of, stop);
+            var ids = of.ConvertAll(id => wearers.GetValueOrDefault(id, id));
+            return await db.People.Where(p => ids.Contains(p.Id) && p.ClosedAt == null && !p.IsImported).Select(p => p.Id).ToListAsync(stop);
+        }
 
         Task<List<long>> StewardsOf(long spaceId, CancellationToken stop) => db.Memberships.Where(m => m.SpaceId == spaceId && m.IsSteward).Select(m => m.PersonId).ToListAsync(stop);
     }

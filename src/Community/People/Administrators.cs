@@ -38,7 +38,7 @@ public static class Administrators
         internal async Task<Person> PersonToChange(long personId, CancellationToken stop)
         {
             await db.HoldPerson(personId, stop);
-            return await db.People.FirstOrDefaultAsync(p => p.Id == personId, stop)
+            return await db.People.FirstOrDefaultAsync(p => p.Id == personId && !p.IsMask, stop)
                 ?? throw new RefusedException(Refusal.NotFound, "There is nothing at this address, or it is not for you.");
         }
     }

@@ -28,6 +28,8 @@ public static class PeopleSets
         public DbSet<ApiToken> ApiTokens => db.Set<ApiToken>();
 
         public DbSet<Face> Faces => db.Set<Face>();
+
+        public DbSet<Mask> Masks => db.Set<Mask>();
     }
 }
 

@@ -49,6 +49,12 @@ public sealed class Person : Entity
     /// <summary>Came in by an import and nobody signs in as them yet.</summary>
     public bool IsImported { get; private set; }
 
+    /// <summary>Stands for somebody who asked without a name; see <see cref="Mask"/>. In no list of people.</summary>
+    public bool IsMask { get; private set; }
+
+    /// <summary>Nobody, for the place of a name. Closed from the first moment: nobody signs in, names, invites or tells it, and no event says that it came.</summary>
+    internal static Person Masking(string name, DateTime now) => new() { Name = CleanName(name), NameFolded = Folded.Of(CleanName(name)), Role = Role.Member, CreatedAt = now, ClosedAt = now, IsMask = true };
+
     /// <summary>Somebody as another program knew them; nobody signs in as them until they are handed over.</summary>
     public static Person Imported(string name, DateTime joinedAt, DateTime now)
     {

@@ -17,13 +17,14 @@ public sealed class AcceptAnswer(CommunityStore store, TimeProvider clock)
         if (question.Kind != TopicKind.Question) throw new RefusedException(Refusal.Invalid, "Only a question has an accepted answer.");
         viewer.Demand(Act.Accept, question, "Who asked, a steward or a moderator accepts an answer.");
 
+        var by = viewer.NameIn(question);
         var before = await db.Acceptances.FindAsync([topicId], stop);
         if (before?.PostId == postId) return;
 
         if (before is not null)
         {
             db.Acceptances.Remove(before);
-            question.TellAcceptance(await db.Posts.FindAsync([before.PostId], stop) ?? throw new InvalidOperationException("An accepted answer without its post."), false, personId, clock.Now());
+            question.TellAcceptance(await db.Posts.FindAsync([before.PostId], stop) ?? throw new InvalidOperationException("An accepted answer without its post."), false, by, clock.Now());
             await db.SaveChangesAsync(stop);
         }
 
@@ -33,8 +34,8 @@ public sealed class AcceptAnswer(CommunityStore store, TimeProvider clock)
         if (answer.TopicId != topicId || answer.Part != Part.Answer || answer.Standing != Standing.Published)
             throw new RefusedException(Refusal.Invalid, "Choose an answer to this question that is in sight.");
 
-        db.Acceptances.Add(new Acceptance(topicId, answer.Id, personId, clock.Now()));
-        question.TellAcceptance(answer, true, personId, clock.Now());
+        db.Acceptances.Add(new Acceptance(topicId, answer.Id, by, clock.Now()));
+        question.TellAcceptance(answer, true, by, clock.Now());
         await db.SaveChangesAsync(stop);
     }, stop);
 }

@@ -1,5 +1,6 @@
 using Community.Spaces;
 using Community.Store;
+using Community.Topics;
 
 namespace Community.Reports;
 
@@ -9,8 +10,9 @@ public sealed class DismissTask(CommunityStore store, TimeProvider clock)
     /// <exception cref="RefusedException">There is no such task for this person, it is not open, or there is no reason.</exception>
     public Task Run(long personId, long taskId, string? reason, CancellationToken stop = default) => store.Write(async db =>
     {
-        var task = await db.TaskFor(await db.Viewer(personId, stop), taskId, stop);
-        task.Dismiss(reason, personId, clock.Now());
+        var viewer = await db.Viewer(personId, stop);
+        var task = await db.TaskFor(viewer, taskId, stop);
+        task.Dismiss(reason, viewer.NameOn(task.Post), clock.Now());
         await db.SaveChangesAsync(stop);
     }, stop);
 }

@@ -1,5 +1,6 @@
 using Community.Spaces;
 using Community.Store;
+using Community.Topics;
 
 namespace Community.Reports;
 
@@ -11,8 +12,9 @@ public sealed class FinishTasks(CommunityStore store, TimeProvider clock)
     /// <exception cref="RefusedException">There is no such post that this person answers for.</exception>
     public Task<int> Run(long personId, long postId, IReadOnlyCollection<long> taskIds, CancellationToken stop = default) => store.Write(async db =>
     {
-        var tasks = await db.OpenTasksOf(await db.Viewer(personId, stop), postId, taskIds, stop);
-        foreach (var task in tasks) task.Finish(personId, clock.Now());
+        var viewer = await db.Viewer(personId, stop);
+        var tasks = await db.OpenTasksOf(viewer, postId, taskIds, stop);
+        foreach (var task in tasks) task.Finish(viewer.NameOn(task.Post), clock.Now());
         await db.SaveChangesAsync(stop);
         return tasks.Count;
     }, stop);

@@ -1,5 +1,6 @@
 using Community.Spaces;
 using Community.Store;
+using Community.Topics;
 
 namespace Community.Reports;
 
@@ -9,8 +10,9 @@ public sealed class ReopenTask(CommunityStore store, TimeProvider clock)
     /// <exception cref="RefusedException">There is no such task for this person, or it was not dismissed.</exception>
     public Task Run(long personId, long taskId, CancellationToken stop = default) => store.Write(async db =>
     {
-        var task = await db.TaskFor(await db.Viewer(personId, stop), taskId, stop);
-        task.Reopen(personId, clock.Now());
+        var viewer = await db.Viewer(personId, stop);
+        var task = await db.TaskFor(viewer, taskId, stop);
+        task.Reopen(viewer.NameOn(task.Post), clock.Now());
         await db.SaveChangesAsync(stop);
     }, stop);
 }

@@ -39,7 +39,7 @@ public static class ReportGate
             var (posts, kept) = (db.Posts.ListedFor(viewer), db.NotesKeptBy(viewer.PersonId ?? 0));
             var spaces = viewer.ReadableSpaceIds.Where(id => (viewer.In(id)!.Who & Who.Steward) != 0).ToList();
             return tasks.Where(t => posts.Any(p => p.Id == t.PostId
-                && (p.AuthorId == viewer.PersonId || spaces.Contains(p.Topic.SpaceId) || kept.Any(n => n.Id == p.TopicId))));
+                && (viewer.OwnIds.Contains(p.AuthorId) || spaces.Contains(p.Topic.SpaceId) || kept.Any(n => n.Id == p.TopicId))));
         }
     }
 
@@ -47,6 +47,6 @@ public static class ReportGate
     {
         /// <summary>Whether the viewer answers for what is said to fail in a post.</summary>
         /// <param name="also">What the viewer is to the note; of an answer nothing.</param>
-        public bool AnswersFor(long spaceId, long postAuthorId, Who also) => viewer.May(Act.AnswerTask, spaceId, also | (viewer.PersonId == postAuthorId ? Who.Author : Who.Nobody));
+        public bool AnswersFor(long spaceId, long postAuthorId, Who also) => viewer.May(Act.AnswerTask, spaceId, also | (viewer.Is(postAuthorId) ? Who.Author : Who.Nobody));
     }
 }

@@ -18,10 +18,11 @@ public sealed class RetractReport(CommunityStore store, TimeProvider clock)
         var post = await db.PostFor(viewer, found ?? 0, stop);
         var report = await db.Reports.Include(r => r.Retraction).FirstAsync(r => r.Id == reportId, stop);
         if (!post.IsReadableBy(viewer)) throw new RefusedException(Refusal.NotFound, "There is no such post, or it is not for you.");
-        viewer.Demand(Act.Unreport, post.Topic.SpaceId, report.PersonId == personId ? Who.Author : Who.Nobody, "Whoever reported it takes it back. A moderator can, too.");
+        viewer.Demand(Act.Unreport, post.Topic.SpaceId, viewer.Is(report.PersonId) ? Who.Author : Who.Nobody, "Whoever reported it takes it back. A moderator can, too.");
 
-        report.Retract(personId, clock.Now());
-        if (await db.RefinementTasks.Include(t => t.Post.Topic).FirstOrDefaultAsync(t => t.ReportId == reportId, stop) is { } task) task.Drop(personId, clock.Now());
+        var by = viewer.Is(report.PersonId) ? report.PersonId : personId;
+        report.Retract(by, clock.Now());
+        if (await db.RefinementTasks.Include(t => t.Post.Topic).FirstOrDefaultAsync(t => t.ReportId == reportId, stop) is { } task) task.Drop(by, clock.Now());
         await db.SaveChangesAsync(stop);
         return post.Id;
     }, stop);

@@ -99,6 +99,10 @@ public sealed class KnownCommunity : IForgets
                 people.ForgetAll();
                 ground.ForgetAll();
                 break;
+            case EventKind.Masked or EventKind.Unmasked:
+                // Whose mask it is, the event does not say.
+                people.ForgetAll();
+                break;
         }
     }
 

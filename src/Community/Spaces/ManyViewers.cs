@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Community.Spaces;
 
-/// <summary>Loads many people at once as those who are looking, with four queries a thousand.</summary>
+/// <summary>Loads many people at once as those who are looking, with five queries a thousand.</summary>
 public static class ManyViewers
 {
     const int PeopleAQuery = 1_000;
@@ -24,6 +24,7 @@ public static class ManyViewers
                 var people = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id) && p.ClosedAt == null).Select(p => new { p.Id, p.Role, p.UnitId }).ToListAsync(stop);
                 var memberships = (await db.Memberships.AsNoTracking().Where(m => ids.Contains(m.PersonId)).Select(m => new { m.PersonId, m.SpaceId, m.IsSteward }).ToListAsync(stop))
                     .ToDictionary(m => (m.PersonId, m.SpaceId), m => m.IsSteward);
+                var masks = (await db.Masks.AsNoTracking().Where(m => ids.Contains(m.PersonId)).Select(m => new { m.PersonId, m.Id }).ToListAsync(stop)).ToLookup(m => m.PersonId, m => m.Id);
                 var units = people.Select(p => p.UnitId).OfType<long>().Distinct().ToList();
                 var unitSpaces = (await db.UnitMemberships.AsNoTracking().Where(m => units.Contains(m.UnitId)).Select(m => new { m.UnitId, m.SpaceId }).ToListAsync(stop))
                     .Select(m => ((long?)m.UnitId, m.SpaceId)).ToHashSet();
@@ -31,7 +32,7 @@ public static class ManyViewers
                 foreach (var person in people)
                 {
                     viewers[person.Id] = new Viewer(person.Id, person.Role, tiers.Select(s => new SpaceStanding(s.Id, s.Tier, Spaces.Viewers.Capacity(person.Role,
-                        memberships.TryGetValue((person.Id, s.Id), out var isSteward) || unitSpaces.Contains((person.UnitId, s.Id)), isSteward))));
+                        memberships.TryGetValue((person.Id, s.Id), out var isSteward) || unitSpaces.Contains((person.UnitId, s.Id)), isSteward))), [.. masks[person.Id]]);
                 }
             }
 

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Community.Spaces;
 
-/// <summary>Loads who is looking, with two queries.</summary>
+/// <summary>Loads who is looking, with three queries.</summary>
 public static class Viewers
 {
     // Every verb asks them first, inside its transaction.
@@ -16,6 +16,9 @@ public static class Viewers
         db.Set<Space>().Select(s => new Entered(s.Id, s.Tier,
             db.Set<Membership>().Where(m => m.SpaceId == s.Id && m.PersonId == personId).Select(m => (bool?)m.IsSteward).FirstOrDefault(),
             unitId != null && db.Set<UnitMembership>().Any(m => m.SpaceId == s.Id && m.UnitId == unitId)))));
+
+    static readonly Prepared<Func<CommunityContext, long, IAsyncEnumerable<long>>> MasksOf = new(() => EF.CompileAsyncQuery((CommunityContext db, long personId) =>
+        db.Set<Mask>().Where(m => m.PersonId == personId).Select(m => m.Id)));
 
     extension(CommunityContext db)
     {
@@ -30,7 +33,8 @@ public static class Viewers
             }
 
             var spaces = await SpacesOf.On(db)(db, person.Id, person.UnitId).ToListAsync(stop);
-            return new Viewer(person.Id, person.Role, spaces.Select(s => new SpaceStanding(s.Id, s.Tier, Capacity(person.Role, s.IsSteward is not null || s.IsUnitIn, s.IsSteward == true))));
+            var masks = await MasksOf.On(db)(db, person.Id).ToListAsync(stop);
+            return new Viewer(person.Id, person.Role, spaces.Select(s => new SpaceStanding(s.Id, s.Tier, Capacity(person.Role, s.IsSteward is not null || s.IsUnitIn, s.IsSteward == true))), masks);
         }
     }
 

@@ -29,7 +29,7 @@ public sealed class AddPost(CommunityStore store, PostTexts texts, TimeProvider 
             if (parent is { Standing: not Standing.Published })
                 throw new RefusedException(Refusal.Conflict, "The post you answer to was taken out of sight meanwhile. Answer to another one, or to the opening.");
 
-            var post = topic.Add(part, parent, text, personId, clock.Now());
+            var post = topic.Add(part, parent, text, viewer.NameIn(topic), clock.Now());
             await db.Tie(viewer, post.Revisions[0], text, stop);
             await db.DropDraft(personId, part == Part.Comment ? DraftPlace.CommentUnder(parent!.Id) : DraftPlace.ReplyIn(topicId), draft, body, stop);
             await db.SaveChangesAsync(stop);

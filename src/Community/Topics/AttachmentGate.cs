@@ -12,7 +12,7 @@ public static class AttachmentGate
         public IQueryable<Attachment> AttachmentsFor(Viewer viewer)
         {
             var ties = db.AttachmentTies;
-            var posts = db.Posts.VisibleTo(viewer).Where(p => p.Standing == Standing.Published || p.AuthorId == viewer.PersonId || p.Standing == Standing.Removed && viewer.IsModerator);
+            var posts = db.Posts.VisibleTo(viewer).Where(p => p.Standing == Standing.Published || viewer.OwnIds.Contains(p.AuthorId) || p.Standing == Standing.Removed && viewer.IsModerator);
             return db.Attachments.Where(a => ties.Any(t => t.AttachmentId == a.Id && posts.Any(p => p.Id == t.Revision.PostId))
                 || a.OwnerId == viewer.PersonId && !ties.Any(t => t.AttachmentId == a.Id));
         }

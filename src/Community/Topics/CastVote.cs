@@ -16,6 +16,7 @@ public sealed class CastVote(CommunityStore store, TimeProvider clock)
         var post = await db.PostFor(viewer, postId, stop);
         viewer.Demand(Act.Vote, post, "You may read this space, but not vote in it.");
 
+        if (viewer.Is(post.AuthorId)) throw new RefusedException(Refusal.Forbidden, "Nobody votes on their own post.");
         await db.Entry(post).Collection(p => p.Votes).Query().Where(v => v.PersonId == personId).LoadAsync(stop);
         post.CastVote(value, personId, clock.Now());
         await db.SaveChangesAsync(stop);

@@ -15,7 +15,7 @@ public sealed class CloseTopic(CommunityStore store, TimeProvider clock)
         var topic = await db.TopicFor(viewer, topicId, stop);
         viewer.Demand(Act.Close, topic, "Who started it, a steward or a moderator closes a topic.");
 
-        topic.Close(outcome, reason, personId, clock.Now());
+        topic.Close(outcome, reason, viewer.NameIn(topic), clock.Now());
         await db.SaveChangesAsync(stop);
     }, stop);
 }

@@ -15,7 +15,7 @@ public sealed class ConvertTopic(CommunityStore store, TimeProvider clock)
         viewer.Demand(Act.Convert, topic);
 
         await db.Entry(topic).Collection(t => t.Posts).LoadAsync(stop);
-        topic.ConvertTo(kind, personId, clock.Now());
+        topic.ConvertTo(kind, viewer.NameIn(topic), clock.Now());
         await db.SaveChangesAsync(stop);
     }, stop);
 }

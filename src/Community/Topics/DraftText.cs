@@ -11,8 +11,9 @@ namespace Community.Topics;
 /// <param name="ParentId">The post that a reply stands under.</param>
 /// <param name="BaseRevision">The revision that an edit began from.</param>
 /// <param name="Shape">Of a new note: whether it is written in the form with its headings, or free.</param>
+/// <param name="Masked">Of a new question: it is to be asked without a name. Lost, it would be asked with one.</param>
 /// <param name="Key">The hidden key of the form: the same text sent from another device is the same post.</param>
-public sealed record DraftText(string Body, string Title = "", string Space = "", string Tags = "", string Summary = "", long? ParentId = null, int? BaseRevision = null, string Key = "", string Shape = "")
+public sealed record DraftText(string Body, string Title = "", string Space = "", string Tags = "", string Summary = "", long? ParentId = null, int? BaseRevision = null, string Key = "", string Shape = "", bool Masked = false)
 {
     /// <summary>Characters of all fields together.</summary>
     public const int MaxLength = 100_000;

@@ -1,6 +1,7 @@
 using Community.Governance;
 using Community.Spaces;
 using Community.Store;
+using Community.Topics.Masks;
 
 namespace Community.Topics;
 
@@ -16,6 +17,7 @@ public sealed class MoveTopic(CommunityStore store, TimeProvider clock)
         var into = await db.SpaceFor(viewer, space, stop);
         viewer.Demand(Act.StartTopic, into.Id, sentence: "You may read that space, but not start a topic in it.");
 
+        await db.DemandMasksIn(topic, into.Id, stop);
         topic.MoveTo(into.Id, personId, clock.Now());
         // Which topics stand first is for each space to say.
         if (await db.Pins.FindAsync([topicId], stop) is { } pin) db.Pins.Remove(pin);

@@ -35,7 +35,8 @@ static class PostRevising
     /// <exception cref="RefusedException">The post is out of sight.</exception>
     public static async Task Save(CommunityContext db, Viewer viewer, Post post, PostText text, Edit edit, DateTime now, CancellationToken stop)
     {
-        var (saverId, editorId) = (viewer.PersonId!.Value, edit.ById ?? viewer.PersonId!.Value);
+        var saverId = viewer.NameOn(post);
+        var editorId = edit.ById ?? saverId;
         post.DemandInSight();
         // The same edit sent twice finds its own text there: nothing is overwritten.
         var current = await db.Revisions.AsNoTracking().Where(r => r.PostId == post.Id && r.Number == post.RevisionNumber).Select(r => r.Source).FirstAsync(stop);
@@ -59,7 +60,7 @@ static class PostRevising
             await db.Tie(viewer, revision, text, stop);
         }
 
-        await db.DropDraft(saverId, DraftPlace.EditOf(post.Id), edit.Draft, edit.Typed ?? edit.Body, stop);
+        await db.DropDraft(viewer.PersonId!.Value, DraftPlace.EditOf(post.Id), edit.Draft, edit.Typed ?? edit.Body, stop);
         await db.SaveChangesAsync(stop);
     }
 

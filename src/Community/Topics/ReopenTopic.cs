@@ -15,7 +15,7 @@ public sealed class ReopenTopic(CommunityStore store, TimeProvider clock)
         viewer.Demand(Act.Close, topic, "Who started it, a steward or a moderator opens a topic again.");
 
         await db.Entry(topic).Collection(t => t.Closures).LoadAsync(stop);
-        topic.Reopen(reason, personId, clock.Now());
+        topic.Reopen(reason, viewer.NameIn(topic), clock.Now());
         await db.SaveChangesAsync(stop);
     }, stop);
 }

@@ -17,7 +17,7 @@ public sealed class RestorePost(CommunityStore store, TimeProvider clock)
         if (post.Standing != Standing.Withdrawn) throw new RefusedException(Refusal.Conflict, "This post is not withdrawn.");
 
         var withdrawal = await db.Withdrawals.Where(w => w.PostId == postId).OrderByDescending(w => w.Id).FirstAsync(stop);
-        post.Restore(withdrawal, personId, clock.Now());
+        post.Restore(withdrawal, viewer.NameOn(post), clock.Now());
         await db.SaveChangesAsync(stop);
     }, stop);
 }

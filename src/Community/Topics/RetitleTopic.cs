@@ -17,8 +17,8 @@ public sealed class RetitleTopic(CommunityStore store, TimeProvider clock)
 
         await db.Entry(topic).Collection(t => t.Tags).Query().Include(t => t.Tag).LoadAsync(stop);
         await db.KeepLinksTo(topic, title, stop);
-        topic.Retitle(title, personId, clock.Now());
-        topic.Retag(await Tags.Resolve(db, viewer, topic.SpaceId, tags, stop), personId, clock.Now());
+        topic.Retitle(title, viewer.NameIn(topic), clock.Now());
+        topic.Retag(await Tags.Resolve(db, viewer, topic.SpaceId, tags, stop), viewer.NameIn(topic), clock.Now());
         await db.SaveChangesAsync(stop);
     }, stop);
 }

@@ -76,6 +76,7 @@ public sealed partial class Topic : Entity
             throw new RefusedException(Refusal.Invalid, "The post you answer to belongs to another topic.");
 
         var post = new Post(this, part, part == Part.Comment || parent is not { Part: Part.Opening } ? parent : null, text, authorId, now);
+        if (MaskedAt is not null && authorId == AuthorId) post.Wear(now);
         Posts.Add(post);
         if (part != Part.Comment)
         {

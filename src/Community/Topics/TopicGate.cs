@@ -10,7 +10,7 @@ public static class TopicGate
         /// <summary>Topics that the viewer may open. One whose opening was taken back is still there, as a tombstone with its replies.</summary>
         public IQueryable<Topic> VisibleTo(Viewer viewer) => topics.Where(t =>
             viewer.ReadableSpaceIds.Contains(t.SpaceId)
-            && (t.Standing != Standing.Draft && t.Standing != Standing.Held || t.AuthorId == viewer.PersonId));
+            && (t.Standing != Standing.Draft && t.Standing != Standing.Held || viewer.OwnIds.Contains(t.AuthorId)));
 
         /// <summary>Topics that belong in a list: the viewer may open them and their opening is in sight.</summary>
         public IQueryable<Topic> ListedFor(Viewer viewer) => topics.Where(t =>
@@ -22,8 +22,8 @@ public static class TopicGate
         /// <summary>Posts whose place the viewer may see; a withdrawn or removed one as a tombstone.</summary>
         public IQueryable<Post> VisibleTo(Viewer viewer) => posts.Where(p =>
             viewer.ReadableSpaceIds.Contains(p.Topic.SpaceId)
-            && (p.Standing != Standing.Draft && p.Standing != Standing.Held || p.AuthorId == viewer.PersonId)
-            && (p.Topic.Standing != Standing.Draft && p.Topic.Standing != Standing.Held || p.Topic.AuthorId == viewer.PersonId));
+            && (p.Standing != Standing.Draft && p.Standing != Standing.Held || viewer.OwnIds.Contains(p.AuthorId))
+            && (p.Topic.Standing != Standing.Draft && p.Topic.Standing != Standing.Held || viewer.OwnIds.Contains(p.Topic.AuthorId)));
 
         /// <summary>Posts whose text the viewer may read in lists, search and feeds: published only.</summary>
         public IQueryable<Post> ListedFor(Viewer viewer) => posts.Where(p =>
@@ -43,7 +43,7 @@ public static class Readable
     public static bool By(Viewer viewer, Standing standing, long authorId) => standing switch
     {
         Standing.Published => true,
-        Standing.Removed => viewer.PersonId == authorId || viewer.IsModerator,
-        _ => viewer.PersonId == authorId,
+        Standing.Removed => viewer.Is(authorId) || viewer.IsModerator,
+        _ => viewer.Is(authorId),
     };
 }

@@ -42,9 +42,9 @@ static class TopicLoading
         }
 
         public void Demand(Act act, Topic topic, string sentence = "You may read this, but not change it. Ask a steward of the space.") =>
-            viewer.Demand(act, topic.SpaceId, topic.AuthorId == viewer.PersonId ? Who.Starter : Who.Nobody, sentence);
+            viewer.Demand(act, topic.SpaceId, viewer.Is(topic.AuthorId) ? Who.Starter : Who.Nobody, sentence);
 
         public void Demand(Act act, Post post, string sentence = "You may read this, but not change it. Ask a steward of the space.") =>
-            viewer.Demand(act, post.Topic.SpaceId, post.AuthorId == viewer.PersonId ? Who.Author : Who.Nobody, sentence);
+            viewer.Demand(act, post.Topic.SpaceId, viewer.Is(post.AuthorId) ? Who.Author : Who.Nobody, sentence);
     }
 }

@@ -18,7 +18,7 @@ public sealed class WithdrawPost(CommunityStore store, TimeProvider clock)
         if (post.Part == Part.Opening && await IsOrWasQuestion(db, post.Topic, stop) && await IsAnsweredByOthers(db, post, stop))
             throw new RefusedException(Refusal.Conflict, "Somebody has answered this question, so it stays for others. You can take your name off it instead.");
 
-        db.Withdrawals.Add(post.Withdraw(personId, clock.Now()));
+        db.Withdrawals.Add(post.Withdraw(viewer.NameOn(post), clock.Now()));
         await db.SaveChangesAsync(stop);
     }, stop);
 

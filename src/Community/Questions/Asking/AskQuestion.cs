@@ -11,9 +11,10 @@ public sealed class AskQuestion(CommunityStore store, PostTexts texts, TimeProvi
     /// <param name="people">At most two, where named people are asked.</param>
     /// <param name="once">Makes the same request sent again the same question.</param>
     /// <param name="draft">The version of the draft that it was written in; it goes with the same transaction.</param>
+    /// <param name="masked">Without the asker's name, where the space allows it.</param>
     /// <returns>The question's id.</returns>
     /// <exception cref="RefusedException">As of <see cref="StartTopic"/>; or somebody named cannot be asked now.</exception>
-    public async Task<long> Run(long personId, string space, string title, string body, IReadOnlyList<string> tags, AskedWhom asked, IReadOnlyList<long> people, Once? once = null, long? draft = null, CancellationToken stop = default)
+    public async Task<long> Run(long personId, string space, string title, string body, IReadOnlyList<string> tags, AskedWhom asked, IReadOnlyList<long> people, Once? once = null, long? draft = null, bool masked = false, CancellationToken stop = default)
     {
         if (asked == AskedWhom.People && people.Count is 0 or > Invitation.MostAtOnce) throw new RefusedException(Refusal.Invalid, "Name one or two people, or leave it to the space.") { Field = "Asked" };
         var text = await texts.Render(body, TopicKind.Question, Part.Opening, stop);
@@ -21,12 +22,12 @@ public sealed class AskQuestion(CommunityStore store, PostTexts texts, TimeProvi
         return await store.WriteOnce(personId, once, clock.Now(), async db =>
         {
             var (viewer, now) = (await db.Viewer(personId, stop), clock.Now());
-            var topic = await db.Start(viewer, space, TopicKind.Question, title, text, tags, now, stop);
+            var topic = await db.Start(viewer, space, TopicKind.Question, title, text, tags, now, stop, masked);
             if (asked != AskedWhom.Space) db.AskedOf.Add(new AskedOf(topic, asked));
             await db.DropDraft(personId, DraftPlace.New(TopicKind.Question), draft, body, stop);
             await db.SaveChangesAsync(stop);
             if (asked == AskedWhom.People)
-                foreach (var named in people.Distinct()) await db.Invite(topic, named, personId, isReferred: false, now, stop);
+                foreach (var named in people.Distinct()) await db.Invite(topic, named, topic.AuthorId, isReferred: false, now, stop);
             await db.SaveChangesAsync(stop);
             return topic.Id;
         }, stop);

@@ -18,7 +18,7 @@ public sealed class InviteToAnswer(CommunityStore store, TimeProvider clock)
         viewer.Demand(Act.Reply, question, "You may read this space, but not write in it.");
         if (question.IsClosed) throw new RefusedException(Refusal.Conflict, "This topic is closed. Start a new one that links to it, or ask for it to be opened again.");
 
-        await db.Invite(question, inviteeId, personId, isReferred: false, clock.Now(), stop);
+        await db.Invite(question, inviteeId, viewer.NameIn(question), isReferred: false, clock.Now(), stop);
         await db.SaveChangesAsync(stop);
     }, stop);
 }

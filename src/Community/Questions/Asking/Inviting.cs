@@ -45,7 +45,8 @@ static class Inviting
             await db.HoldPerson(personId, stop);
             var person = await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == personId && p.ClosedAt == null && !p.IsImported, stop);
             if (person is null || !(await db.Viewer(personId, stop)).CanRead(question.SpaceId)) throw new RefusedException(Refusal.Invalid, "This person cannot read the question. Name somebody else.") { Field = "Asked" };
-            if (personId == question.AuthorId) throw new RefusedException(Refusal.Invalid, "Who asked cannot be asked. Name somebody else.") { Field = "Asked" };
+            // Who asked under a mask is refused to themselves alone: to others a refusal would tell who it is.
+            if (personId == question.AuthorId || byId == question.AuthorId && personId == await db.Wearer(byId, stop)) throw new RefusedException(Refusal.Invalid, "Who asked cannot be asked. Name somebody else.") { Field = "Asked" };
             if (personId == byId) throw new RefusedException(Refusal.Invalid, "You need no invitation: write the answer.") { Field = "Asked" };
 
             var others = await db.Invitations.Where(i => i.TopicId == question.Id).ToListAsync(stop);

@@ -42,9 +42,9 @@ public sealed class Candidates(CommunityStore store, IKnowers knowers, TimeProvi
         if (asked is null) return [];
 
         var text = $"{asked.Title}\n{asked.Text}";
-        viewer ??= await store.Read(db => db.Viewer(asked.AuthorId, stop));
+        viewer ??= await store.Read(async db => await db.Viewer(await db.Wearer(asked.AuthorId, stop), stop));
         var known = await knowers.About(text.Length > MostText ? text[..MostText] : text, viewer, stop);
-        var likely = known.Where(p => p is { IsHidden: false, LeftAt: null, IsImported: false } && p.Id != asked.AuthorId).Take(MostLookedAt).ToList();
+        var likely = known.Where(p => p is { IsHidden: false, LeftAt: null, IsImported: false } && p.Id != asked.AuthorId && !(p.Id == viewer.PersonId && viewer.Is(asked.AuthorId))).Take(MostLookedAt).ToList();
         return await store.Read(db => Weigh(db, topicId, asked.SpaceId, likely, viewer, stop));
     }
 

@@ -59,7 +59,7 @@ public sealed class TellFinds(CommunityStore store, Percolation percolation, Tim
         foreach (var one in some)
         {
             if (!posts.TryGetValue(one.PostId, out var post) || !viewers.TryGetValue(one.PersonId, out var viewer) || !viewer.CanRead(post.SpaceId)) continue;
-            if (!since.TryGetValue(one.SearchId, out var from) || post.CreatedAt < from || post.AuthorId == one.PersonId || post.StarterId == one.PersonId) continue;
+            if (!since.TryGetValue(one.SearchId, out var from) || post.CreatedAt < from || viewer.Is(post.AuthorId) || viewer.Is(post.StarterId)) continue;
             if (!known.Add((one.SearchId, post.TopicId))) continue;
 
             var find = db.SearchFinds.Add(new SearchFind(one.SearchId, one, told.GetValueOrDefault(one.SearchId), clock.Now())).Entity;

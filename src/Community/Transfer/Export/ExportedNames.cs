@@ -15,10 +15,18 @@ sealed class ExportedNames
     /// <summary>Who took the own name off a question: nothing that they did in it may tell the name.</summary>
     readonly HashSet<(long TopicId, long PersonId)> unnamed = [];
 
+    /// <summary>Who asked without a name, as far as an export knows.</summary>
+    readonly HashSet<long> masks = [];
+
     public static async Task<ExportedNames> Of(CommunityContext db, CancellationToken stop)
     {
         var names = new ExportedNames();
-        await foreach (var person in db.People.AsNoTracking().Select(p => new { p.Id, p.Name }).AsAsyncEnumerable().WithCancellation(stop)) names.people[person.Id] = person.Name;
+        await foreach (var person in db.People.AsNoTracking().Select(p => new { p.Id, p.Name, p.IsMask }).AsAsyncEnumerable().WithCancellation(stop))
+        {
+            names.people[person.Id] = person.Name;
+            if (person.IsMask) names.masks.Add(person.Id);
+        }
+
         await foreach (var space in db.Spaces.AsNoTracking().Select(s => new { s.Id, s.Slug }).AsAsyncEnumerable().WithCancellation(stop)) names.spaces[space.Id] = space.Slug;
         await foreach (var post in db.Posts.AsNoTracking().Where(p => p.UnnamedAt != null).Select(p => new { p.TopicId, p.AuthorId }).AsAsyncEnumerable().WithCancellation(stop)) names.unnamed.Add((post.TopicId, post.AuthorId));
         return names;
@@ -27,10 +35,10 @@ sealed class ExportedNames
     public string Space(long id) => spaces[id];
 
     /// <summary>The person's id, or null where the name was taken off.</summary>
-    public long? Shown(long? topicId, long? personId) => personId is { } id && !(topicId is { } topic && unnamed.Contains((topic, id))) ? id : null;
+    public long? Shown(long? topicId, long? personId) => personId is { } id && !masks.Contains(id) && !(topicId is { } topic && unnamed.Contains((topic, id))) ? id : null;
 
     public string Author(long topicId, long personId, string? nameOnPost = null) =>
-        Shown(topicId, personId) is { } id ? nameOnPost ?? people.GetValueOrDefault(id, "somebody") : "somebody who took the name off";
+        Shown(topicId, personId) is { } id ? nameOnPost ?? people.GetValueOrDefault(id, "somebody") : masks.Contains(personId) ? "somebody who asked without a name" : "somebody who took the name off";
 
     public string Name(long personId) => people.GetValueOrDefault(personId, "somebody");
 }

@@ -20,7 +20,7 @@ sealed class RowExport(CommunityContext db, NewArchive archive, ExportedNames na
     {
         var (accounts, units, revisions) = (db.Accounts, db.Units, db.Revisions);
         await files.Write("spaces", last => db.Spaces.Where(s => s.Id > last).OrderBy(s => s.Id), s => s.Id, s => new { s.Id, s.Slug, s.Name, s.Purpose, s.Tier, s.CreatedAt }, stop);
-        await files.Write("people", last => db.People.Where(p => p.Id > last).OrderBy(p => p.Id).Select(p => new
+        await files.Write("people", last => db.People.Where(p => p.Id > last && !p.IsMask).OrderBy(p => p.Id).Select(p => new
         {
             p.Id,
             p.Name,

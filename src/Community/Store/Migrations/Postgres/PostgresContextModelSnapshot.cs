@@ -1624,6 +1624,21 @@ namespace Community.Store.Migrations.Postgres
                     b.ToTable("Institution", (string)null);
                 });
 
+            modelBuilder.Entity("Community.People.Mask", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Masks", (string)null);
+                });
+
             modelBuilder.Entity("Community.People.OneTimeLink", b =>
                 {
                     b.Property<byte[]>("SecretHash")
@@ -1680,6 +1695,9 @@ namespace Community.Store.Migrations.Postgres
                         .HasColumnType("boolean");
 
                     b.Property<bool>("IsKeysOff")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsMask")
                         .HasColumnType("boolean");
 
                     b.Property<string>("Name")
@@ -2700,6 +2718,83 @@ namespace Community.Store.Migrations.Postgres
                     b.ToTable("Drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Community.Topics.Masks.MaskLook", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
+                    b.Property<long>("TopicId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("MaskLooks", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Topics.Masks.MaskRule", b =>
+                {
+                    b.Property<long>("SpaceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("SpaceId");
+
+                    b.HasIndex("ById");
+
+                    b.ToTable("MaskRules", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Topics.Masks.TopicMask", b =>
+                {
+                    b.Property<long>("TopicId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("MaskId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("SpaceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("TakenOffAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("TopicId");
+
+                    b.HasIndex("MaskId")
+                        .IsUnique();
+
+                    b.HasIndex("SpaceId");
+
+                    b.ToTable("TopicMasks", (string)null);
+                });
+
             modelBuilder.Entity("Community.Topics.Mention", b =>
                 {
                     b.Property<long>("PostId")
@@ -3015,6 +3110,9 @@ namespace Community.Store.Migrations.Postgres
                         .HasColumnType("character varying(16)");
 
                     b.Property<DateTime>("LastPostAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("MaskedAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("ReplyCount")
@@ -4094,6 +4192,23 @@ namespace Community.Store.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Community.People.Mask", b =>
+                {
+                    b.HasOne("Community.People.Person", "Worn")
+                        .WithOne()
+                        .HasForeignKey("Community.People.Mask", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Worn");
+                });
+
             modelBuilder.Entity("Community.People.OneTimeLink", b =>
                 {
                     b.HasOne("Community.People.Person", null)
@@ -4440,6 +4555,63 @@ namespace Community.Store.Migrations.Postgres
                     b.HasOne("Community.Topics.Topic", null)
                         .WithMany()
                         .HasForeignKey("TopicId");
+                });
+
+            modelBuilder.Entity("Community.Topics.Masks.MaskLook", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Masks.TopicMask", "Of")
+                        .WithMany("Looks")
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Of");
+                });
+
+            modelBuilder.Entity("Community.Topics.Masks.MaskRule", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Spaces.Space", null)
+                        .WithOne()
+                        .HasForeignKey("Community.Topics.Masks.MaskRule", "SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Topics.Masks.TopicMask", b =>
+                {
+                    b.HasOne("Community.People.Mask", "Mask")
+                        .WithOne()
+                        .HasForeignKey("Community.Topics.Masks.TopicMask", "MaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", "Topic")
+                        .WithOne()
+                        .HasForeignKey("Community.Topics.Masks.TopicMask", "TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Mask");
+
+                    b.Navigation("Topic");
                 });
 
             modelBuilder.Entity("Community.Topics.Mention", b =>
@@ -4842,6 +5014,11 @@ namespace Community.Store.Migrations.Postgres
             modelBuilder.Entity("Community.Topics.Attachment", b =>
                 {
                     b.Navigation("Sizes");
+                });
+
+            modelBuilder.Entity("Community.Topics.Masks.TopicMask", b =>
+                {
+                    b.Navigation("Looks");
                 });
 
             modelBuilder.Entity("Community.Topics.Post", b =>

@@ -1498,6 +1498,21 @@ namespace Community.Store.Migrations.Sqlite
                     b.ToTable("Institution", (string)null);
                 });
 
+            modelBuilder.Entity("Community.People.Mask", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Masks", (string)null);
+                });
+
             modelBuilder.Entity("Community.People.OneTimeLink", b =>
                 {
                     b.Property<byte[]>("SecretHash")
@@ -1550,6 +1565,9 @@ namespace Community.Store.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsKeysOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsMask")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
@@ -2505,6 +2523,80 @@ namespace Community.Store.Migrations.Sqlite
                     b.ToTable("Drafts", (string)null);
                 });
 
+            modelBuilder.Entity("Community.Topics.Masks.MaskLook", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("TopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("TopicId");
+
+                    b.ToTable("MaskLooks", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Topics.Masks.MaskRule", b =>
+                {
+                    b.Property<long>("SpaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("SpaceId");
+
+                    b.HasIndex("ById");
+
+                    b.ToTable("MaskRules", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Topics.Masks.TopicMask", b =>
+                {
+                    b.Property<long>("TopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("MaskId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("SpaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("TakenOffAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TopicId");
+
+                    b.HasIndex("MaskId")
+                        .IsUnique();
+
+                    b.HasIndex("SpaceId");
+
+                    b.ToTable("TopicMasks", (string)null);
+                });
+
             modelBuilder.Entity("Community.Topics.Mention", b =>
                 {
                     b.Property<long>("PostId")
@@ -2799,6 +2891,9 @@ namespace Community.Store.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("LastPostAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MaskedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("ReplyCount")
@@ -3844,6 +3939,23 @@ namespace Community.Store.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Community.People.Mask", b =>
+                {
+                    b.HasOne("Community.People.Person", "Worn")
+                        .WithOne()
+                        .HasForeignKey("Community.People.Mask", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Worn");
+                });
+
             modelBuilder.Entity("Community.People.OneTimeLink", b =>
                 {
                     b.HasOne("Community.People.Person", null)
@@ -4190,6 +4302,63 @@ namespace Community.Store.Migrations.Sqlite
                     b.HasOne("Community.Topics.Topic", null)
                         .WithMany()
                         .HasForeignKey("TopicId");
+                });
+
+            modelBuilder.Entity("Community.Topics.Masks.MaskLook", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Masks.TopicMask", "Of")
+                        .WithMany("Looks")
+                        .HasForeignKey("TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Of");
+                });
+
+            modelBuilder.Entity("Community.Topics.Masks.MaskRule", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Spaces.Space", null)
+                        .WithOne()
+                        .HasForeignKey("Community.Topics.Masks.MaskRule", "SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Topics.Masks.TopicMask", b =>
+                {
+                    b.HasOne("Community.People.Mask", "Mask")
+                        .WithOne()
+                        .HasForeignKey("Community.Topics.Masks.TopicMask", "MaskId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Spaces.Space", null)
+                        .WithMany()
+                        .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", "Topic")
+                        .WithOne()
+                        .HasForeignKey("Community.Topics.Masks.TopicMask", "TopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("Mask");
+
+                    b.Navigation("Topic");
                 });
 
             modelBuilder.Entity("Community.Topics.Mention", b =>
@@ -4591,6 +4760,11 @@ namespace Community.Store.Migrations.Sqlite
             modelBuilder.Entity("Community.Topics.Attachment", b =>
                 {
                     b.Navigation("Sizes");
+                });
+
+            modelBuilder.Entity("Community.Topics.Masks.TopicMask", b =>
+                {
+                    b.Navigation("Looks");
                 });
 
             modelBuilder.Entity("Community.Topics.Post", b =>
