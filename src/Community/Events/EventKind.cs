@@ -143,6 +143,9 @@ public enum EventKind
 
     /// <summary>Nobody has answered, and the promise breaks soon: the stewards are asked; the subject is the question.</summary>
     PromiseNear,
+
+    /// <summary>Another question was found to be the same as this one, or not any more; the subject is the one that goes on.</summary>
+    MarkedDuplicate,
 }
 
 /// <summary>What can be told from the kind alone.</summary>

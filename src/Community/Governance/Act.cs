@@ -77,4 +77,7 @@ public enum Act
 
     /// <summary>Give a space templates for its notes.</summary>
     KeepTemplates,
+
+    /// <summary>Say that a question was asked before, and where.</summary>
+    MarkDuplicate,
 }

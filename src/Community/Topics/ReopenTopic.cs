@@ -15,7 +15,9 @@ public sealed class ReopenTopic(CommunityStore store, TimeProvider clock)
         viewer.Demand(Act.Close, topic, "Who started it, a steward or a moderator opens a topic again.");
 
         await db.Entry(topic).Collection(t => t.Closures).LoadAsync(stop);
-        topic.Reopen(reason, personId, clock.Now());
+        var (now, isDuplicate) = (clock.Now(), topic.IsDuplicate);
+        topic.Reopen(reason, personId, now);
+        if (isDuplicate) await db.UnlinkDuplicate(topic, personId, now, stop);
         await db.SaveChangesAsync(stop);
     }, stop);
 }
