@@ -1,3 +1,4 @@
+using Community.Search;
 using Community.Web.Topics;
 
 namespace Community.Web.Rearranging;
@@ -15,4 +16,5 @@ public sealed record DuplicateForm
 }
 
 /// <summary>The page for saying that a question was asked before.</summary>
-public sealed record DuplicatesPage(TopicHead Question, DuplicateForm Form);
+/// <param name="Proposed">The most alike first, as the reader may see them.</param>
+public sealed record DuplicatesPage(TopicHead Question, DuplicateForm Form, IReadOnlyList<SearchHit> Proposed);

@@ -67,6 +67,34 @@ public sealed class DuplicatePageTests(GateVillage village)
     }
 
     [Fact]
+    public async Task Questions_like_it_are_proposed_as_far_as_the_reader_may_see_them_and_one_is_confirmed()
+    {
+        var word = "axolotl" + Guid.NewGuid().ToString("N")[..8];
+        var (again, first, hidden) = (await Ask(Public, $"Feeding the {word} twice"), await Ask(Public, $"How to feed an {word}"), await Ask(Unit, $"Feeding the {word} in secret"));
+        var thread = await village.Start(Public, $"Feeding the {word} in a thread");
+        await village.Site.Quiet();
+
+        var page = await village["steward"].Page($"/topics/{again.Id}/duplicates");
+        foreach (var shown in new[] { first, hidden }) Assert.Contains($"value=\"{shown.Id}\"", page, StringComparison.Ordinal);
+        foreach (var other in new[] { again.Id, thread }) Assert.DoesNotContain($"value=\"{other}\"", page, StringComparison.Ordinal);
+        // A moderator does not read what is a unit's own.
+        page = await village["moderator"].Page($"/topics/{again.Id}/duplicates");
+        Assert.Contains($"value=\"{first.Id}\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(hidden.Title, page, StringComparison.Ordinal);
+
+        var refused = await village["steward"].PostForm($"/topics/{again.Id}/duplicates", [("Of", $"{hidden.Id}"), ("Reason", "Kept words.")]);
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        var kept = await refused.Text();
+        foreach (var text in new[] { "Not everybody who reads this question may read that one.", "Kept words.", $"value=\"{hidden.Id}\" checked" }) Assert.Contains(text, kept, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.SeeOther, (await village["moderator"].PostForm($"/topics/{again.Id}/duplicates", [("Of", $"{first.Id}"), ("Reason", "The same.")])).StatusCode);
+        Assert.Contains(first.Address, await village["visitor"].Page(again.Address), StringComparison.Ordinal);
+
+        // What leads elsewhere is not proposed to others.
+        var third = await Ask(Public, $"Feeding the {word} again");
+        Assert.DoesNotContain($"value=\"{again.Id}\"", await village["steward"].Page($"/topics/{third.Id}/duplicates"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Programs_mark_and_take_back_and_search_says_that_it_was_asked_before()
     {
         var word = "tamarin" + Guid.NewGuid().ToString("N")[..8];
