@@ -58,4 +58,13 @@ route.SetAction(async (parsed, stop) =>
     return 0;
 });
 
-return await new RootCommand("Measures the site's ranking on collections that people have judged.") { search, experts, route }.Parse(args).InvokeAsync();
+var duplicates = new Command("duplicates", "At which place the site proposes, for each question of a dump that people closed as asked before, the one that was asked before.") { dump };
+duplicates.SetAction(async (parsed, stop) =>
+{
+    var pairs = await Duplicating.Measure(parsed.GetRequiredValue(dump), stop);
+    foreach (var pair in Duplicating.Choose(pairs)) Console.WriteLine($"{pair.Place?.ToString(CultureInfo.InvariantCulture) ?? "—"} {pair.Again} → {pair.Original}");
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"in the first five: {pairs.Count(pair => pair.Place is not null)} of {pairs.Count} pairs, first: {pairs.Count(pair => pair.Place == 1)}"));
+    return 0;
+});
+
+return await new RootCommand("Measures the site's ranking on collections that people have judged.") { search, experts, route, duplicates }.Parse(args).InvokeAsync();

@@ -7,7 +7,7 @@ import { say } from "./live.js";
 
 const posted = new Set(["replied", "answered"]);
 const changesPost = new Set(["revised", "voted", "withdrawn", "restored", "unnamed", "removed", "reinstated", "erased", "commented", "accepted", "unaccepted", "reported", "unreported"]);
-const changesHead = new Set(["closed", "reopened", "retitled", "retagged", "pinned", "unpinned", "accepted", "unaccepted"]);
+const changesHead = new Set(["closed", "reopened", "retitled", "retagged", "pinned", "unpinned", "accepted", "unaccepted", "markedduplicate"]);
 /** What is said of a post by those who tried it. */
 const changesReports = new Set(["reported", "unreported"]);
 /** Of nobody's concern who only looks. */

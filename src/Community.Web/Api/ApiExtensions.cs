@@ -42,6 +42,7 @@ public static class ApiExtensions
         ChecksApi.Map(api.MapGroup("").WithTags("Topics"));
         DisputesApi.Map(api.MapGroup("").WithTags("Topics"));
         TopicsApi.Map(api.MapGroup("").WithTags("Topics"));
+        DuplicatesApi.Map(api.MapGroup("").WithTags("Topics"));
         PostsApi.Map(api.MapGroup("").WithTags("Posts"));
         RevisionsApi.Map(api.MapGroup("").WithTags("Posts"));
         ReportsApi.Map(api.MapGroup("").WithTags("Reports"));

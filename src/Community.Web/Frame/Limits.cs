@@ -48,7 +48,7 @@ public static class Limits
 
     static readonly string[] TypingPaths = ["search/instant"];
 
-    static readonly string[] SearchPaths = ["search", "experts", "bench", "due", "paths/buddies", "topics/{id:long}/related", "questions/{id:long}/candidates", "people/names", "tags/names", "notes/names", "api/v1/search", "api/v1/experts", "api/v1/similar"];
+    static readonly string[] SearchPaths = ["search", "experts", "bench", "due", "paths/buddies", "topics/{id:long}/related", "topics/{id:long}/duplicates", "questions/{id:long}/candidates", "people/names", "tags/names", "notes/names", "api/v1/search", "api/v1/experts", "api/v1/similar"];
 
     /// <summary>The limit that counts a request; null for what may be done without end.</summary>
     /// <param name="route">The endpoint's template.</param>

@@ -39,6 +39,9 @@ public static class PostRights
             Convert: topic.Kind != TopicKind.Note && May(Act.Convert),
             Pin: May(Act.Pin),
             Move: May(Act.Move),
-            Keep: topic.Kind == TopicKind.Note && May(Act.ReviseNote));
+            Keep: topic.Kind == TopicKind.Note && May(Act.ReviseNote))
+        {
+            MarkDuplicate = topic is { Kind: TopicKind.Question, IsClosed: false, Standing: Standing.Published } && May(Act.MarkDuplicate),
+        };
     }
 }

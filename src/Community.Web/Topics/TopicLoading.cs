@@ -111,8 +111,8 @@ public sealed class TopicLoading(CommunityContext db, KnownCommunity community, 
     async Task<IReadOnlyList<TopicTie>> Ties(long topicId, Viewer viewer)
     {
         var links = db.TopicLinks;
-        var from = await db.Topics.AsNoTracking().ListedFor(viewer).SelectMany(t => links.Where(l => l.FromTopicId == topicId && l.ToTopicId == t.Id), (t, l) => new TopicTie(t.Id, t.Kind, t.Title, l.Kind, true)).Take(20).ToListAsync();
-        var to = await db.Topics.AsNoTracking().ListedFor(viewer).SelectMany(t => links.Where(l => l.ToTopicId == topicId && l.FromTopicId == t.Id), (t, l) => new TopicTie(t.Id, t.Kind, t.Title, l.Kind, false)).Take(20).ToListAsync();
+        var from = await db.Topics.AsNoTracking().ListedFor(viewer).SelectMany(t => links.Where(l => l.FromTopicId == topicId && l.ToTopicId == t.Id), (t, l) => new TopicTie(t.Id, t.Kind, t.Title, l.Kind, true, t.ReplyCount > 0)).Take(20).ToListAsync();
+        var to = await db.Topics.AsNoTracking().ListedFor(viewer).SelectMany(t => links.Where(l => l.ToTopicId == topicId && l.FromTopicId == t.Id), (t, l) => new TopicTie(t.Id, t.Kind, t.Title, l.Kind, false, t.ReplyCount > 0)).Take(20).ToListAsync();
         return [.. from.Concat(to).OrderByDescending(tie => tie.Link == LinkKind.Duplicate).DistinctBy(tie => tie.Id)];
     }
 

@@ -36,10 +36,15 @@ public sealed record TopicClosure(Outcome Outcome, string Reason, string? By, Da
 
 /// <summary>Another topic that this one is tied to.</summary>
 /// <param name="IsOriginal">This topic is a duplicate of that one.</param>
-public sealed record TopicTie(long Id, TopicKind Kind, string Title, LinkKind Link, bool IsOriginal);
+/// <param name="IsAnswered">It has an answer or a reply in sight.</param>
+public sealed record TopicTie(long Id, TopicKind Kind, string Title, LinkKind Link, bool IsOriginal, bool IsAnswered);
 
 /// <summary>What the reader may do with a topic.</summary>
-public sealed record TopicMay(bool Reply, bool Comment, bool Retitle, bool Close, bool Convert, bool Pin, bool Move, bool Keep);
+public sealed record TopicMay(bool Reply, bool Comment, bool Retitle, bool Close, bool Convert, bool Pin, bool Move, bool Keep)
+{
+    /// <summary>Say that the question was asked before.</summary>
+    public bool MarkDuplicate { get; init; }
+}
 
 /// <summary>A reply, answer or comment as it is typed.</summary>
 public sealed record ReplyForm : Composed, ITypedText

@@ -152,6 +152,9 @@ public enum EventKind
 
     /// <summary>Who asked shows the own name.</summary>
     Unmasked,
+
+    /// <summary>Another question was found to be the same as this one, or not any more; the subject is the one that goes on.</summary>
+    MarkedDuplicate,
 }
 
 /// <summary>What can be told from the kind alone.</summary>

@@ -80,4 +80,7 @@ public enum Act
 
     /// <summary>See who asked a question without a name; each look is on record.</summary>
     LookBehindMask,
+
+    /// <summary>Say that a question was asked before, and where.</summary>
+    MarkDuplicate,
 }

@@ -42,6 +42,7 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
 
         var wanted = new NoticesWanted();
         if (happened.Kind != EventKind.Revised) AddAnswered(wanted, post);
+        if (happened.Kind is EventKind.Replied or EventKind.Answered) wanted.Add(post.Part == Part.Answer ? NoticeKind.Answer : NoticeKind.Reply, await db.FollowersOf(post.TopicId, stop));
         var (posts, quotations) = (db.Posts, db.Quotations);
         wanted.Add(NoticeKind.Mention, await db.Mentions.Where(m => m.PostId == post.Id).Select(m => m.PersonId).ToListAsync(stop));
         wanted.Add(NoticeKind.Mention, await posts.Where(p => quotations.Any(q => q.PostId == post.Id && q.QuotedPostId == p.Id)).Select(p => p.AuthorId).ToListAsync(stop));

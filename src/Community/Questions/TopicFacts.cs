@@ -16,4 +16,7 @@ public sealed record TopicFacts(long Id, TopicKind Kind, string Title, long Spac
 {
     public const int MostLatest = 3;
     public const int MostFirst = 5;
+
+    /// <summary>Whether it is closed because the same was asked before. Where, is not for everybody who sees this.</summary>
+    public bool IsDuplicate { get; init; }
 }

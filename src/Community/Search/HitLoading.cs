@@ -44,7 +44,7 @@ sealed class HitLoading(CommunityContext db, KnownTopics known, Viewer viewer, I
         var (title, text) = (excerpt.In(topic.Title), excerpt.In(PlainPost.Of(post.Html)));
         return new SearchHit(
             topic.Kind, topic.Id, post.Id, post.Part, topic.Title, title.Whole, text.Passage, match.Score, space.Slug, space.Name, topic.Tags, post.IsUnnamed ? null : post.AuthorId,
-            post.IsUnnamed ? null : post.AuthorName, post.At, TopicRow.StateOf(topic.Kind, topic.IsClosed, topic.IsAccepted), Math.Max(0, match.Posts - 1),
+            post.IsUnnamed ? null : post.AuthorName, post.At, TopicRow.StateOf(topic), Math.Max(0, match.Posts - 1),
             reasons?.Of(post, title, text, topic.IsAccepted && topic.AcceptedId == post.Id, topic.Note, reports) ?? [])
         { Note = topic.Note };
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Community.Notes.Care;
+using Community.Questions;
 using Community.Topics;
 
 namespace Community.Search;
@@ -16,7 +17,8 @@ sealed record TopicRow(long Id, TopicKind Kind, long SpaceId, string Title, bool
 
     public PostFlags FlagsOf(long postId) => Kind == TopicKind.Question && AcceptedId == postId ? Flags | PostFlags.IsAccepted : Flags;
 
-    public static TopicState StateOf(TopicKind kind, bool isClosed, bool isAccepted) => kind == TopicKind.Question && isAccepted ? TopicState.Answered : isClosed ? TopicState.Closed : TopicState.Open;
+    public static TopicState StateOf(TopicFacts topic) =>
+        topic.IsDuplicate ? TopicState.Duplicate : topic.Kind == TopicKind.Question && topic.IsAccepted ? TopicState.Answered : topic.IsClosed ? TopicState.Closed : TopicState.Open;
 }
 
 /// <summary>What the index knows of a published post; <paramref name="Html"/> is empty where only the stamp is wanted.</summary>

@@ -38,7 +38,7 @@ public sealed class WhileTyping(SearchIndex index, CommunityContext db, KnownCom
         using var excerpt = new Excerpt([.. found.Marks, .. facts.Values.SelectMany(topic => last.BegunIn(topic.Title, Analyzer))]);
         var listed = found.Posts.Select(post => facts.GetValueOrDefault(seen.GetValueOrDefault(post.Id))).OfType<TopicFacts>().Where(topic => spaces.ContainsKey(topic.SpaceId)).DistinctBy(topic => topic.Id)
             .OrderByDescending(topic => Folded.Of(topic.Title).StartsWith(found.Folded, StringComparison.Ordinal))
-            .Select(topic => new TypedTopic(topic.Kind, topic.Id, topic.Title, excerpt.In(topic.Title).Whole, TopicRow.StateOf(topic.Kind, topic.IsClosed, topic.IsAccepted), spaces[topic.SpaceId])).ToList();
+            .Select(topic => new TypedTopic(topic.Kind, topic.Id, topic.Title, excerpt.In(topic.Title).Whole, TopicRow.StateOf(topic), spaces[topic.SpaceId])).ToList();
         return new TypingAnswer
         {
             Completions = [.. found.Completions.Where(word => seen.ContainsKey(word.PostId)).Select(word => word.Text)],

@@ -11,6 +11,7 @@ public sealed class CloseTopic(CommunityStore store, TimeProvider clock)
     public Task Run(long personId, long topicId, Outcome outcome, string reason, CancellationToken stop = default) => store.Write(async db =>
     {
         if (outcome == Outcome.Merged) throw new RefusedException(Refusal.Invalid, "A note is merged with the text of both before the eyes, not closed as merged.");
+        if (outcome == Outcome.Duplicate) throw new RefusedException(Refusal.Invalid, "A question is closed as asked before by naming the one that it leads to.");
         var viewer = await db.Viewer(personId, stop);
         var topic = await db.TopicFor(viewer, topicId, stop);
         viewer.Demand(Act.Close, topic, "Who started it, a steward or a moderator closes a topic.");

@@ -1,7 +1,7 @@
 namespace Community.Topics;
 
 /// <summary>What came of a topic that was closed.</summary>
-public enum Outcome { Answered, Decided, Trial, Note, Nothing, Merged }
+public enum Outcome { Answered, Decided, Trial, Note, Nothing, Merged, Duplicate }
 
 /// <summary>That a topic is or was closed: who, when, why, and what came of it.</summary>
 public sealed class Closure

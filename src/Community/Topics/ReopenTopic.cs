@@ -15,7 +15,9 @@ public sealed class ReopenTopic(CommunityStore store, TimeProvider clock)
         viewer.Demand(Act.Close, topic, "Who started it, a steward or a moderator opens a topic again.");
 
         await db.Entry(topic).Collection(t => t.Closures).LoadAsync(stop);
-        topic.Reopen(reason, viewer.NameIn(topic), clock.Now());
+        var (now, isDuplicate, name) = (clock.Now(), topic.IsDuplicate, viewer.NameIn(topic));
+        topic.Reopen(reason, name, now);
+        if (isDuplicate) await db.UnlinkDuplicate(topic, name, now, stop);
         await db.SaveChangesAsync(stop);
     }, stop);
 }

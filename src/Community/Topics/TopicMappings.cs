@@ -15,6 +15,7 @@ sealed class TopicMapping : IEntityTypeConfiguration<Topic>, IEntityTypeConfigur
         builder.Property(t => t.Title).HasMaxLength(Topic.MaxTitleLength);
         builder.HasIndex(t => t.TitleFolded);
         builder.Ignore(t => t.IsClosed);
+        builder.Ignore(t => t.IsDuplicate);
         builder.Ignore(t => t.ReplyPart);
         builder.HasOne<Space>().WithMany().HasForeignKey(t => t.SpaceId);
         builder.HasOne<Person>().WithMany().HasForeignKey(t => t.AuthorId);
@@ -161,7 +162,7 @@ sealed class NoteLinkMapping : IEntityTypeConfiguration<NoteLink>
     }
 }
 
-sealed class TieMapping : IEntityTypeConfiguration<TopicLink>, IEntityTypeConfiguration<Attribution>
+sealed class TieMapping : IEntityTypeConfiguration<TopicLink>, IEntityTypeConfiguration<TopicFollow>, IEntityTypeConfiguration<Attribution>
 {
     public void Configure(EntityTypeBuilder<TopicLink> builder)
     {
@@ -171,6 +172,16 @@ sealed class TieMapping : IEntityTypeConfiguration<TopicLink>, IEntityTypeConfig
         builder.HasOne<Topic>().WithMany().HasForeignKey(l => l.FromTopicId);
         builder.HasOne<Topic>().WithMany().HasForeignKey(l => l.ToTopicId);
         builder.HasIndex(l => l.ToTopicId);
+    }
+
+    public void Configure(EntityTypeBuilder<TopicFollow> builder)
+    {
+        builder.ToTable("TopicFollows");
+        builder.HasKey(f => new { f.TopicId, f.PersonId, f.FromTopicId });
+        builder.HasOne<Topic>().WithMany().HasForeignKey(f => f.TopicId);
+        builder.HasOne<Topic>().WithMany().HasForeignKey(f => f.FromTopicId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(f => f.PersonId);
+        builder.HasIndex(f => f.FromTopicId);
     }
 
     public void Configure(EntityTypeBuilder<Attribution> builder)

@@ -42,6 +42,8 @@ public static class TopicSets
 
         public DbSet<TopicLink> TopicLinks => db.Set<TopicLink>();
 
+        public DbSet<TopicFollow> TopicFollows => db.Set<TopicFollow>();
+
         public DbSet<Attribution> Attributions => db.Set<Attribution>();
     }
 }

@@ -49,6 +49,8 @@ public sealed class ActTableTests(GateVillage village)
     [InlineData("remove", Tier.Public, "ooffffff-")]
     [InlineData("close", Tier.Unit, "o-ofo-f--")]
     [InlineData("close", Tier.Public, "ooofofff-")]
+    [InlineData("mark as asked before", Tier.Unit, "o-ofo-f--")]
+    [InlineData("mark as asked before", Tier.Public, "ooofofff-")]
     [InlineData("convert", Tier.Unit, "o-ofo-f--")]
     [InlineData("convert", Tier.Public, "ooofofff-")]
     [InlineData("pin", Tier.Unit, "o-off-f--")]
@@ -88,7 +90,8 @@ public sealed class ActTableTests(GateVillage village)
         {
             var (topic, answer) = await Asked(tier);
             // A moderator moves to where everybody may write; all others may try the same.
-            var status = await run(Acting.Of(act, topic, answer, act == "move" ? GateVillage.Spaces[tier == Tier.Public ? 1 : 3] : GateVillage.Spaces[(int)tier]), role);
+            var other = act == "mark as asked before" ? (await Asked(tier)).Topic : answer;
+            var status = await run(Acting.Of(act, topic, other, act == "move" ? GateVillage.Spaces[tier == Tier.Public ? 1 : 3] : GateVillage.Spaces[(int)tier]), role);
             // A form that names a space out of sight comes back with the sentence for one that does not exist.
             letters += act is "start" or "try" && status == 422 ? '-' : Letter(status);
         }
