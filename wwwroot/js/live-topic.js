@@ -6,8 +6,10 @@ import { say } from "./live.js";
 /** @typedef {import("./live.js").Changed} Changed */
 
 const posted = new Set(["replied", "answered"]);
-const changesPost = new Set(["revised", "voted", "withdrawn", "restored", "unnamed", "removed", "reinstated", "erased", "commented", "accepted", "unaccepted", "reported", "unreported"]);
+const changesPost = new Set(["revised", "voted", "withdrawn", "restored", "unnamed", "removed", "reinstated", "erased", "commented", "accepted", "unaccepted", "reported", "unreported", "helped", "helptakenback"]);
 const changesHead = new Set(["closed", "reopened", "retitled", "retagged", "pinned", "unpinned", "accepted", "unaccepted"]);
+/** Who else has a question stands in its opening. */
+const changesOpening = new Set(["alsoasked", "alsoaskednomore"]);
 /** What is said of a post by those who tried it. */
 const changesReports = new Set(["reported", "unreported"]);
 /** Of nobody's concern who only looks. */
@@ -52,6 +54,7 @@ async function apply(changes, page) {
   if (isNote) return changes.some(({ kind }) => changesReports.has(kind)) ? refreshReports() : undefined;
 
   if (changes.some(({ kind }) => changesHead.has(kind))) await refreshHead(Number(page.dataset.watchTopic));
+  if (changes.some(({ kind }) => changesOpening.has(kind))) await refreshPost(Number(document.querySelector("[data-part=opening] > [id^=post-]")?.id.slice(5)));
   const fresh = [...new Set(changes.filter(({ kind }) => posted.has(kind)).map(({ postId }) => postId ?? 0))].filter(id => !document.getElementById(`post-${id}`) && !offered.has(id));
   const posts = new Set([...changes.filter(({ kind }) => changesPost.has(kind)).map(({ kind, postId }) => ({ kind, id: postId ?? 0 }))]
     .filter(({ kind, id }) => kind === "commented" || document.getElementById(`post-${id}`) || offered.has(id)).map(({ id }) => id));

@@ -1,4 +1,5 @@
 using Community.Topics;
+using Community.Web.Answers;
 using Community.Web.Reports;
 
 namespace Community.Web.Topics;
@@ -19,6 +20,12 @@ public sealed record PostView(
 
     /// <summary>What reports say of it; null for what takes none.</summary>
     public PostEvidence? Evidence { get; init; }
+
+    /// <summary>For whom it also worked; null for what is no answer in sight.</summary>
+    public WhoElse? Helped { get; init; }
+
+    /// <summary>Of a question in sight: who has it, too; else null.</summary>
+    public WhoElse? AlsoAsking { get; init; }
 }
 
 /// <summary>What stays in place of a post that is out of sight.</summary>
@@ -38,4 +45,10 @@ public sealed record PostMay(bool Reply, bool Comment, bool Vote, bool Revise, b
 {
     /// <summary>Say whether it worked.</summary>
     public bool Report { get; init; }
+
+    /// <summary>Say that it also worked.</summary>
+    public bool Help { get; init; }
+
+    /// <summary>Say that one has the question, too.</summary>
+    public bool AlsoAsk { get; init; }
 }

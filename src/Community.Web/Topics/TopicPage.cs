@@ -15,8 +15,11 @@ public sealed record TopicPage(TopicHead Head, PostView? Opening, PostView? Acce
     /// <summary>Of a note: where its blocks came from.</summary>
     public NoteLineage Lineage { get; init; } = NoteLineage.None;
 
+    /// <summary>All posts of the page, without the comments under them.</summary>
+    public IEnumerable<PostView> Shown => Posts.Append(Opening).Append(Accepted).OfType<PostView>();
+
     /// <summary>The newest post on the page: the read mark moves to it.</summary>
-    public long NewestPostId => Posts.Append(Opening).Append(Accepted).SelectMany(post => post is null ? [] : post.Comments.Append(post)).Select(post => post.Id).DefaultIfEmpty(0).Max();
+    public long NewestPostId => Shown.SelectMany(post => post.Comments.Append(post)).Select(post => post.Id).DefaultIfEmpty(0).Max();
 }
 
 /// <summary>What stands above the posts.</summary>

@@ -143,6 +143,14 @@ public enum EventKind
 
     /// <summary>Nobody has answered, and the promise breaks soon: the stewards are asked; the subject is the question.</summary>
     PromiseNear,
+
+    /// <summary>Somebody says that an answer worked for them, too, or takes that back; who it was is not told. The subject is the answer.</summary>
+    Helped,
+    HelpTakenBack,
+
+    /// <summary>Somebody has a question, too, or no longer; who it was is not told. The subject is the question.</summary>
+    AlsoAsked,
+    AlsoAskedNoMore,
 }
 
 /// <summary>What can be told from the kind alone.</summary>
@@ -151,12 +159,13 @@ public static class EventKinds
     extension(EventKind kind)
     {
         /// <summary>Whether the subject is a post.</summary>
-        public bool IsAboutPost => kind is <= EventKind.Erased or EventKind.Distilled or EventKind.LineageChanged or EventKind.PassageChanged or EventKind.Suggested or EventKind.SuggestionDecided or EventKind.Reported or EventKind.Unreported;
+        public bool IsAboutPost => kind is <= EventKind.Erased or EventKind.Distilled or EventKind.LineageChanged or EventKind.PassageChanged or EventKind.Suggested or EventKind.SuggestionDecided or EventKind.Reported or EventKind.Unreported or EventKind.Helped or EventKind.HelpTakenBack;
 
         /// <summary>Whether the subject is a term of a glossary.</summary>
         public bool IsAboutTerm => kind is EventKind.TermAdded or EventKind.TermRevised or EventKind.TermRemoved or EventKind.TermRestored;
 
         /// <summary>Whether the actor stays unknown to everybody.</summary>
-        public bool HidesActor => kind is EventKind.Voted or EventKind.Looked or EventKind.Unnamed or EventKind.Distilled or EventKind.LineageChanged or EventKind.Suggested or EventKind.SuggestionDecided or EventKind.NoteJudged or EventKind.PathChanged;
+        public bool HidesActor => kind is EventKind.Voted or EventKind.Looked or EventKind.Unnamed or EventKind.Distilled or EventKind.LineageChanged or EventKind.Suggested or EventKind.SuggestionDecided or EventKind.NoteJudged or EventKind.PathChanged
+            or EventKind.Helped or EventKind.HelpTakenBack or EventKind.AlsoAsked or EventKind.AlsoAskedNoMore;
     }
 }

@@ -77,4 +77,10 @@ public enum Act
 
     /// <summary>Give a space templates for its notes.</summary>
     KeepTemplates,
+
+    /// <summary>Say that somebody else's answer worked, too.</summary>
+    MarkHelpful,
+
+    /// <summary>Say that one has a question, too.</summary>
+    HaveQuestion,
 }

@@ -50,6 +50,12 @@ public enum NoticeKind
 
     /// <summary>Nobody has answered a question of a space that the person keeps, and its promise breaks soon.</summary>
     PromiseNear,
+
+    /// <summary>Somebody answered a question that the person has, too.</summary>
+    AlsoAnswered,
+
+    /// <summary>An answer to a question that the person has, too, was accepted.</summary>
+    AlsoAccepted,
 }
 
 /// <summary>One thing that somebody should hear of.</summary>
