@@ -1,7 +1,11 @@
 using Community.Questions.Answering;
+using Community.Store;
+using Community.Topics;
 using Community.Web.Frame;
+using Community.Web.Spaces;
 using Community.Web.Topics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
 namespace Community.Web.Answers;
@@ -9,6 +13,17 @@ namespace Community.Web.Answers;
 /// <summary>Small acts on a question and its answers.</summary>
 public sealed class AnswerActsController(CurrentViewer current, IStringLocalizer<AnswersText> text) : Controller
 {
+    /// <summary>The ids of a question's answers in their order; a page that is open asks whether its own is still true.</summary>
+    [HttpGet("/questions/{id:long}/order")]
+    public async Task<IActionResult> Order(long id, [FromServices] TopicLoading topics, [FromServices] AnswerOrders orders, [FromServices] CommunityContext db, [FromServices] Looks looks)
+    {
+        if (await topics.Find(id) is not { Kind: TopicKind.Question } topic) return NotFound();
+
+        await looks.Record(topic.SpaceId);
+        var seen = await db.Posts.AsNoTracking().VisibleTo(await current.Get()).Where(p => p.TopicId == id && p.Part == Part.Answer).Select(p => p.Id).ToHashSetAsync(HttpContext.RequestAborted);
+        return Json((await orders.Of(id)).Select(one => one.Id).Where(seen.Contains));
+    }
+
     /// <param name="helped">Whether the answer also worked; false takes that back.</param>
     [HttpPost("/posts/{id:long}/helpful")]
     public async Task<IActionResult> Helpful(long id, bool helped, [FromServices] MarkHelpful mark, [FromServices] UnmarkHelpful unmark)

@@ -44,7 +44,7 @@ public sealed class KnownPosts : IForgets
         var round = known.Round;
         if (await read() is not { } found) return null;
 
-        var length = found.Posts.Concat(found.Comments).Sum(post => (long)post.Html.Length) + found.Reports.Sum(report => (long)report.Place.Length + (report.Line?.Length ?? 0) + OfReport) + (found.Marks.Count + found.AlsoAsking.Count) * OfReport + page.Length;
+        var length = found.Posts.Concat(found.Comments).Sum(post => (long)post.Html.Length) + found.Reports.Sum(report => (long)report.Place.Length + (report.Line?.Length ?? 0) + OfReport) + found.Words.Count * OfReport + page.Length;
         if (length > LongestPage) return found;
 
         if (Interlocked.Add(ref characters, length) > MostCharacters)
@@ -77,9 +77,6 @@ public sealed record PostPage(IReadOnlyList<PostRow> Posts, IReadOnlyList<PostRo
     /// <summary>By post: which notes it went into, whoever may see those.</summary>
     public ILookup<long, DistilledInto> Into { get; init; } = Nothing;
 
-    /// <summary>For whom answers among them also worked.</summary>
-    public IReadOnlyList<MarkFact> Marks { get; init; } = [];
-
-    /// <summary>Who else has the question, where its opening is among them.</summary>
-    public IReadOnlyList<Someone> AlsoAsking { get; init; } = [];
+    /// <summary>For whom answers among them also worked, and who else has the question.</summary>
+    public AnswerWords Words { get; init; } = AnswerWords.None;
 }

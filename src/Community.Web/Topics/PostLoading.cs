@@ -19,7 +19,7 @@ using Microsoft.Extensions.Localization;
 namespace Community.Web.Topics;
 
 /// <summary>Turns posts into what one reader sees of them, with a fixed number of queries.</summary>
-public sealed class PostLoading(CommunityContext db, KnownCommunity community, KnownPosts known, CurrentViewer current, FramePage frame, AttachmentLoading attachments, EvidenceLoading evidence, MarkLoading marks, NoteLinkLoading noteLinks, KnownGlossary glossary, LineageLoading lineage, IStringLocalizer<TopicsText> text)
+public sealed class PostLoading(CommunityContext db, KnownCommunity community, KnownPosts known, CurrentViewer current, FramePage frame, AttachmentLoading attachments, EvidenceLoading evidence, AnswerLoading answers, NoteLinkLoading noteLinks, KnownGlossary glossary, LineageLoading lineage, IStringLocalizer<TopicsText> text)
 {
     const int MostComments = 500;
 
@@ -59,7 +59,7 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
     {
         var rows = await Rows(posts.VisibleTo(viewer));
         var (comments, rootOf) = await Comments(topic.Id, rows, viewer);
-        return new PostPage(rows, comments, rootOf, await evidence.Facts(ReportedAmong(rows, topic))) { Into = await lineage.Into([.. rows.Concat(comments).Select(row => row.Id)]), Marks = await marks.Facts(AnswersAmong(rows)), AlsoAsking = await AlsoAsking(rows, topic) };
+        return new PostPage(rows, comments, rootOf, await evidence.Facts(ReportedAmong(rows, topic))) { Into = await lineage.Into([.. rows.Concat(comments).Select(row => row.Id)]), Words = await answers.Words(rows, topic) };
     }
 
     /// <summary>The posts of the query alone, comments like others, with no word of the glossary marked: as programs get them.</summary>
@@ -67,15 +67,10 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
     {
         var viewer = await current.Get();
         var rows = await Rows(posts.VisibleTo(viewer));
-        return await Views(topic, await AcceptedIn(topic), new PostPage(rows, [], new Dictionary<long, long>(), []) { Marks = await marks.Facts(AnswersAmong(rows)), AlsoAsking = await AlsoAsking(rows, topic) }, viewer, Lexicon.Empty);
+        return await Views(topic, await AcceptedIn(topic), new PostPage(rows, [], new Dictionary<long, long>(), []) { Words = await answers.Words(rows, topic) }, viewer, Lexicon.Empty);
     }
 
     static List<long> ReportedAmong(List<PostRow> rows, Topic topic) => [.. rows.Where(row => IsReported(row, topic)).Select(row => row.Id)];
-
-    static List<long> AnswersAmong(List<PostRow> rows) => [.. rows.Where(row => row.Part == Part.Answer).Select(row => row.Id)];
-
-    async Task<IReadOnlyList<Someone>> AlsoAsking(List<PostRow> rows, Topic topic) =>
-        topic.Kind == TopicKind.Question && rows.Exists(row => row.Part == Part.Opening) ? await marks.AlsoAsking(topic.Id) : [];
 
     static bool IsReported(PostRow row, Topic topic) => row.Part == Part.Answer || topic.Kind == TopicKind.Note && row.Part == Part.Opening;
 
@@ -94,7 +89,7 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
 
         var notes = await Notes(page.Into.SelectMany(post => post.Select(into => into.NoteId)).Distinct().ToList(), viewer);
         var reports = await evidence.Of(page.Reports);
-        var (helped, asking) = (await marks.Of(page.Marks, viewer), await marks.Of(page.AlsoAsking, viewer));
+        var beside = await answers.Beside(page, topic, viewer);
         var (votes, kept) = viewer.IsSignedIn ? await Own(all.ConvertAll(row => row.Id), viewer) : ([], []);
         return [.. page.Posts.Select(row => View(row, [.. comments[row.Id].Select(c => View(c, []))]))];
 
@@ -110,8 +105,9 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
             {
                 MadeInto = !isShown || notes.Count == 0 ? [] : [.. page.Into[row.Id].Where(into => notes.ContainsKey(into.NoteId)).Select(into => new NoteMade(into.NoteId, notes[into.NoteId], into.Revision))],
                 Evidence = isShown && IsReported(row, topic) ? reports.GetValueOrDefault(row.Id, PostEvidence.None) : null,
-                Helped = isShown && row.Part == Part.Answer ? helped.GetValueOrDefault(row.Id, WhoElse.Nobody) : null,
-                AlsoAsking = isShown && row.Part == Part.Opening && topic.Kind == TopicKind.Question ? asking : null,
+                Helped = beside.Helped(row),
+                Place = beside.Place(row),
+                AlsoAsking = beside.AlsoAsking(row),
             };
         }
 

@@ -1,3 +1,4 @@
+using Community.Questions.Answering;
 using Community.Topics;
 using Community.Web.Answers;
 using Community.Web.Reports;
@@ -23,6 +24,9 @@ public sealed record PostView(
 
     /// <summary>For whom it also worked; null for what is no answer in sight.</summary>
     public WhoElse? Helped { get; init; }
+
+    /// <summary>Why an answer stands where nobody would look for it; else null.</summary>
+    public AnswerPlace? Place { get; init; }
 
     /// <summary>Of a question in sight: who has it, too; else null.</summary>
     public WhoElse? AlsoAsking { get; init; }
