@@ -123,6 +123,7 @@ public static class Site
         builder.AddCare();
         builder.Services.AddAsking();
         builder.Services.AddMasks();
+        builder.Services.AddAnswers();
         builder.Services.AddScoped<SavedSearchLoading>();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.AddLive();

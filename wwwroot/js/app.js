@@ -160,6 +160,18 @@ document.addEventListener("click", event => {
 
 document.addEventListener("turbo:load", () => { if (location.hash === "#reply") enter(reply()); });
 
+/** What the address names may be folded away. */
+function unfold() {
+  const named = location.hash.startsWith("#post-") ? document.getElementById(location.hash.slice(1)) : null;
+  const fold = named?.closest("details:not([open])");
+  if (!(fold instanceof HTMLDetailsElement)) return;
+  fold.open = true;
+  named?.scrollIntoView();
+}
+
+document.addEventListener("turbo:load", unfold);
+addEventListener("hashchange", unfold);
+
 /** A text that was begun is gone on with at its end. @param {HTMLElement | null} field */
 function enter(field) {
   field?.focus();

@@ -6,12 +6,16 @@ import { say } from "./live.js";
 /** @typedef {import("./live.js").Changed} Changed */
 
 const posted = new Set(["replied", "answered"]);
-const changesPost = new Set(["revised", "voted", "withdrawn", "restored", "unnamed", "removed", "reinstated", "erased", "commented", "accepted", "unaccepted", "reported", "unreported"]);
+const changesPost = new Set(["revised", "voted", "withdrawn", "restored", "unnamed", "removed", "reinstated", "erased", "commented", "accepted", "unaccepted", "reported", "unreported", "helped", "helptakenback"]);
 const changesHead = new Set(["closed", "reopened", "retitled", "retagged", "pinned", "unpinned", "accepted", "unaccepted", "markedduplicate"]);
+/** Who else has a question stands in its opening. */
+const changesOpening = new Set(["alsoasked", "alsoaskednomore"]);
 /** What is said of a post by those who tried it. */
 const changesReports = new Set(["reported", "unreported"]);
 /** Of nobody's concern who only looks. */
 const changesNothing = new Set(["taskopened", "taskended"]);
+/** What the order of answers rests on. */
+const changesOrder = new Set(["voted", "accepted", "unaccepted", "reported", "unreported", "helped", "helptakenback", "withdrawn", "restored", "removed", "reinstated"]);
 const changesAll = new Set(["converted", "moved", "reload"]);
 
 /** @type {Changed[]} */
@@ -52,13 +56,31 @@ async function apply(changes, page) {
   if (isNote) return changes.some(({ kind }) => changesReports.has(kind)) ? refreshReports() : undefined;
 
   if (changes.some(({ kind }) => changesHead.has(kind))) await refreshHead(Number(page.dataset.watchTopic));
+  if (changes.some(({ kind }) => changesOpening.has(kind))) await refreshPost(Number(document.querySelector("[data-part=opening] > [id^=post-]")?.id.slice(5)));
   const fresh = [...new Set(changes.filter(({ kind }) => posted.has(kind)).map(({ postId }) => postId ?? 0))].filter(id => !document.getElementById(`post-${id}`) && !offered.has(id));
   const posts = new Set([...changes.filter(({ kind }) => changesPost.has(kind)).map(({ kind, postId }) => ({ kind, id: postId ?? 0 }))]
     .filter(({ kind, id }) => kind === "commented" || document.getElementById(`post-${id}`) || offered.has(id)).map(({ id }) => id));
   for (const id of posts) await refreshPost(id);
-  if (fresh.length === 0) return;
+  if (fresh.length === 0) return changes.some(({ kind }) => changesOrder.has(kind)) ? checkOrder(changes[0], page) : undefined;
   page.dataset.unshown ??= String(changes[0].id - 1);
   await offer(fresh, page);
+}
+
+/** Says that answers stand in another order now; they stay where they are while somebody reads. @param {Changed} first @param {HTMLElement} page */
+async function checkOrder(first, page) {
+  if (page.dataset.sort !== "score" || offered.size > 0) return;
+  const answer = await fetch(`/questions/${page.dataset.watchTopic}/order`, { cache: "no-store" });
+  if (!answer.ok || answer.redirected) return;
+  const order = /** @type {number[]} */ (await answer.json());
+  const shown = [...list(page).children].map(post => Number(post.id.slice(5))).filter(id => order.includes(id));
+  if (order.filter(id => shown.includes(id)).every((id, place) => id === shown[place])) return page.querySelector(".live-bar[data-order]")?.remove();
+  page.dataset.unshown ??= String(first.id - 1);
+  const text = document.getElementById("live-texts")?.dataset.order ?? "";
+  const isNew = !page.querySelector(".live-bar[data-order]");
+  const made = bar(text, `/posts/${order[0]}`);
+  made?.setAttribute("data-order", "");
+  place(page, made);
+  if (isNew) say(text);
 }
 
 /** @param {string} address @returns {Promise<HTMLElement | null>} */
@@ -105,8 +127,12 @@ function isInUse(element) {
 
 /** Puts the fresh element in place; what was unfolded stays so, and the focus stays where it was. @param {Element} old @param {HTMLElement} fresh */
 function swap(old, fresh) {
-  const folds = old.querySelectorAll("details");
-  fresh.querySelectorAll("details").forEach((fold, index) => { if (folds.length > index) fold.open ||= folds[index].open; });
+  // Comments that are folded may be new there; all other folds are the same ones.
+  const others = "details:not([data-fold])";
+  const folds = old.querySelectorAll(others);
+  fresh.querySelectorAll(others).forEach((fold, index) => { if (fold instanceof HTMLDetailsElement && folds[index] instanceof HTMLDetailsElement) fold.open ||= folds[index].open; });
+  for (const fold of /** @type {NodeListOf<HTMLDetailsElement>} */ (fresh.querySelectorAll("details[data-fold]")))
+    fold.open ||= old.querySelector(`details[data-fold="${fold.dataset.fold}"][open]`) !== null;
   const targets = "a, button, summary, input, textarea, select";
   const focus = old === document.activeElement ? -1 : [...old.querySelectorAll(targets)].findIndex(target => target === document.activeElement);
   const hadFocus = old.contains(document.activeElement);

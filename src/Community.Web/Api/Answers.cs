@@ -74,7 +74,20 @@ public sealed record TopicAnswer(
 /// <param name="Html">Safe, with links inside the site from its root.</param>
 /// <param name="Revision">The newest revision, to be sent back as <c>baseRevision</c>.</param>
 public sealed record PostAnswer(
-    long Id, long TopicId, Part Role, long? ParentId, Author? Author, string? Body, string? Html, DateTime CreatedAt, DateTime? EditedAt, int Score, Standing Standing, string Url, int Revision);
+    long Id, long TopicId, Part Role, long? ParentId, Author? Author, string? Body, string? Html, DateTime CreatedAt, DateTime? EditedAt, int Score, Standing Standing, string Url, int Revision)
+{
+    /// <summary>For how many an answer also worked, beside the one who accepted it; null for other posts.</summary>
+    public int? HelpfulMarks { get; init; }
+
+    /// <summary>Whether the caller is one of them.</summary>
+    public bool? IsMarkedHelpful { get; init; }
+
+    /// <summary>How many others have the question; of its opening, else null.</summary>
+    public int? AlsoAsking { get; init; }
+
+    /// <summary>Whether the caller is one of them.</summary>
+    public bool? IsAlsoMine { get; init; }
+}
 
 /// <summary>One stored version of a post.</summary>
 /// <param name="Author">Null when the name was taken off the post.</param>

@@ -56,6 +56,7 @@ public static class ApiExtensions
         PathsApi.Map(api.MapGroup("").WithTags("Paths"));
         AskingApi.Map(api.MapGroup("").WithTags("Asking"));
         MasksApi.Map(api.MapGroup("").WithTags("Asking"));
+        AnsweringApi.Map(api.MapGroup("").WithTags("Answering"));
         EventsApi.Map(api.MapGroup("").WithTags("Events"));
         app.MapApiDescription();
         return app;

@@ -13,6 +13,7 @@ sealed class DescribedDocument : IOpenApiDocumentTransformer
         ("Posts", "Openings, replies, answers and comments, with their votes and revisions."),
         ("Notes", "Practice notes: what they were made of, what leads to them, and as Markdown."),
         ("Asking", "Whom a question asks to answer it, and the promise that runs on it."),
+        ("Answering", "For whom an answer also worked, and who else has a question."),
         ("Suggestions", "Changes to a note, proposed by those who read it and decided by those who keep it."),
         ("Bench", "Your own distil bench: passages of posts, and the note that they become."),
         ("Reports", "Whether notes and answers worked."),

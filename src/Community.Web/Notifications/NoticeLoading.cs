@@ -54,7 +54,7 @@ public sealed class NoticeLoading(CommunityContext db)
     async Task<IReadOnlyList<NoticeLine>> Lines(IQueryable<Notification> notices)
     {
         var (people, posts, revisions) = (db.People, db.Posts, db.Revisions);
-        NoticeKind[] ofOthers = [NoticeKind.Accepted, NoticeKind.Appointed, NoticeKind.NoteDue, NoticeKind.NoteDoubted, NoticeKind.DoubtAnswered, NoticeKind.MaskLooked];
+        NoticeKind[] ofOthers = [NoticeKind.Accepted, NoticeKind.Appointed, NoticeKind.NoteDue, NoticeKind.NoteDoubted, NoticeKind.DoubtAnswered, NoticeKind.MaskLooked, NoticeKind.AlsoAccepted];
         var (finds, searches) = (db.SearchFinds, db.SavedSearches);
         var rows = await notices.Select(n => new
         {
@@ -65,7 +65,7 @@ public sealed class NoticeLoading(CommunityContext db)
             n.ActorId,
             n.At,
             Actor = people.Where(p => p.Id == n.ActorId).Select(p => p.Name).FirstOrDefault(),
-            IsUnnamed = n.Kind == NoticeKind.Failed || n.Kind == NoticeKind.Heeded ? posts.Any(p => p.TopicId == n.TopicId && p.AuthorId == n.ActorId && p.UnnamedAt != null) : !ofOthers.Contains(n.Kind) && posts.Any(p => p.Id == n.PostId && p.UnnamedAt != null),
+            IsUnnamed = n.Kind == NoticeKind.Failed || n.Kind == NoticeKind.Heeded || n.Kind == NoticeKind.AlsoAccepted ? posts.Any(p => p.TopicId == n.TopicId && p.AuthorId == n.ActorId && p.UnnamedAt != null) : !ofOthers.Contains(n.Kind) && posts.Any(p => p.Id == n.PostId && p.UnnamedAt != null),
             Html = posts.Where(p => p.Id == n.PostId).SelectMany(p => revisions.Where(r => r.PostId == p.Id && r.Number == p.RevisionNumber), (p, r) => r.Html).FirstOrDefault(),
         }).ToListAsync();
 

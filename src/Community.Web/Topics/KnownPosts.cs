@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Community.Events;
 using Community.Notes.Lineage;
+using Community.Web.Answers;
 using Community.Web.Reports;
 
 namespace Community.Web.Topics;
@@ -19,7 +20,7 @@ public sealed class KnownPosts : IForgets
     /// <summary>Of one page.</summary>
     const long LongestPage = 1_000_000;
 
-    /// <summary>What a report takes beside its words, in characters.</summary>
+    /// <summary>What a report takes beside its words, and a mark, in characters.</summary>
     const long OfReport = 30;
 
     long characters;
@@ -43,7 +44,7 @@ public sealed class KnownPosts : IForgets
         var round = known.Round;
         if (await read() is not { } found) return null;
 
-        var length = found.Posts.Concat(found.Comments).Sum(post => (long)post.Html.Length) + found.Reports.Sum(report => (long)report.Place.Length + (report.Line?.Length ?? 0) + OfReport) + page.Length;
+        var length = found.Posts.Concat(found.Comments).Sum(post => (long)post.Html.Length) + found.Reports.Sum(report => (long)report.Place.Length + (report.Line?.Length ?? 0) + OfReport) + found.Words.Count * OfReport + page.Length;
         if (length > LongestPage) return found;
 
         if (Interlocked.Add(ref characters, length) > MostCharacters)
@@ -75,4 +76,7 @@ public sealed record PostPage(IReadOnlyList<PostRow> Posts, IReadOnlyList<PostRo
 
     /// <summary>By post: which notes it went into, whoever may see those.</summary>
     public ILookup<long, DistilledInto> Into { get; init; } = Nothing;
+
+    /// <summary>For whom answers among them also worked, and who else has the question.</summary>
+    public AnswerWords Words { get; init; } = AnswerWords.None;
 }

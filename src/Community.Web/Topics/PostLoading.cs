@@ -7,6 +7,7 @@ using Community.Questions;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
+using Community.Web.Answers;
 using Community.Web.Frame;
 using Community.Web.Glossary;
 using Community.Web.NoteLinks;
@@ -18,7 +19,7 @@ using Microsoft.Extensions.Localization;
 namespace Community.Web.Topics;
 
 /// <summary>Turns posts into what one reader sees of them, with a fixed number of queries.</summary>
-public sealed class PostLoading(CommunityContext db, KnownCommunity community, KnownPosts known, CurrentViewer current, FramePage frame, AttachmentLoading attachments, EvidenceLoading evidence, NoteLinkLoading noteLinks, KnownGlossary glossary, LineageLoading lineage, IStringLocalizer<TopicsText> text)
+public sealed class PostLoading(CommunityContext db, KnownCommunity community, KnownPosts known, CurrentViewer current, FramePage frame, AttachmentLoading attachments, EvidenceLoading evidence, AnswerLoading answers, NoteLinkLoading noteLinks, KnownGlossary glossary, LineageLoading lineage, IStringLocalizer<TopicsText> text)
 {
     const int MostComments = 500;
 
@@ -58,14 +59,15 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
     {
         var rows = await Rows(posts.VisibleTo(viewer));
         var (comments, rootOf) = await Comments(topic.Id, rows, viewer);
-        return new PostPage(rows, comments, rootOf, await evidence.Facts(ReportedAmong(rows, topic))) { Into = await lineage.Into([.. rows.Concat(comments).Select(row => row.Id)]) };
+        return new PostPage(rows, comments, rootOf, await evidence.Facts(ReportedAmong(rows, topic))) { Into = await lineage.Into([.. rows.Concat(comments).Select(row => row.Id)]), Words = await answers.Words(rows, topic) };
     }
 
     /// <summary>The posts of the query alone, comments like others, with no word of the glossary marked: as programs get them.</summary>
     public async Task<IReadOnlyList<PostView>> Flat(IQueryable<Post> posts, Topic topic)
     {
         var viewer = await current.Get();
-        return await Views(topic, await AcceptedIn(topic), new PostPage(await Rows(posts.VisibleTo(viewer)), [], new Dictionary<long, long>(), []), viewer, Lexicon.Empty);
+        var rows = await Rows(posts.VisibleTo(viewer));
+        return await Views(topic, await AcceptedIn(topic), new PostPage(rows, [], new Dictionary<long, long>(), []) { Words = await answers.Words(rows, topic) }, viewer, Lexicon.Empty);
     }
 
     static List<long> ReportedAmong(List<PostRow> rows, Topic topic) => [.. rows.Where(row => IsReported(row, topic)).Select(row => row.Id)];
@@ -87,6 +89,7 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
 
         var notes = await Notes(page.Into.SelectMany(post => post.Select(into => into.NoteId)).Distinct().ToList(), viewer);
         var reports = await evidence.Of(page.Reports);
+        var beside = await answers.Beside(page, topic, viewer);
         var (votes, kept) = viewer.IsSignedIn ? await Own(all.ConvertAll(row => row.Id), viewer) : ([], []);
         return [.. page.Posts.Select(row => View(row, [.. comments[row.Id].Select(c => View(c, []))]))];
 
@@ -106,6 +109,9 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
                 IsOwn = isOwn,
                 MadeInto = !isShown || notes.Count == 0 ? [] : [.. page.Into[row.Id].Where(into => notes.ContainsKey(into.NoteId)).Select(into => new NoteMade(into.NoteId, notes[into.NoteId], into.Revision))],
                 Evidence = isShown && IsReported(row, topic) ? reports.GetValueOrDefault(row.Id, PostEvidence.None) : null,
+                Helped = beside.Helped(row),
+                Place = beside.Place(row),
+                AlsoAsking = beside.AlsoAsking(row),
             };
         }
 

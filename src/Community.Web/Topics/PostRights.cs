@@ -24,6 +24,8 @@ public static class PostRights
             Accept: isShown && part == Part.Answer && topic.Kind == TopicKind.Question && May(Act.Accept))
         {
             Report = isShown && (part == Part.Answer || isNoteText) && May(Act.Report),
+            Help = isShown && !isOwn && part == Part.Answer && topic.Kind == TopicKind.Question && May(Act.MarkHelpful),
+            AlsoAsk = isShown && !topic.IsClosed && viewer.PersonId != topic.AuthorId && part == Part.Opening && topic.Kind == TopicKind.Question && May(Act.HaveQuestion),
         };
     }
 

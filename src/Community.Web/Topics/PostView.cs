@@ -1,4 +1,6 @@
+using Community.Questions.Answering;
 using Community.Topics;
+using Community.Web.Answers;
 using Community.Web.Reports;
 
 namespace Community.Web.Topics;
@@ -22,6 +24,15 @@ public sealed record PostView(
 
     /// <summary>What reports say of it; null for what takes none.</summary>
     public PostEvidence? Evidence { get; init; }
+
+    /// <summary>For whom it also worked; null for what is no answer in sight.</summary>
+    public WhoElse? Helped { get; init; }
+
+    /// <summary>Why an answer stands where nobody would look for it; else null.</summary>
+    public AnswerPlace? Place { get; init; }
+
+    /// <summary>Of a question in sight: who has it, too; else null.</summary>
+    public WhoElse? AlsoAsking { get; init; }
 }
 
 /// <summary>What stays in place of a post that is out of sight.</summary>
@@ -41,4 +52,10 @@ public sealed record PostMay(bool Reply, bool Comment, bool Vote, bool Revise, b
 {
     /// <summary>Say whether it worked.</summary>
     public bool Report { get; init; }
+
+    /// <summary>Say that it also worked.</summary>
+    public bool Help { get; init; }
+
+    /// <summary>Say that one has the question, too.</summary>
+    public bool AlsoAsk { get; init; }
 }

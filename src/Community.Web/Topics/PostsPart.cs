@@ -6,4 +6,8 @@ namespace Community.Web.Topics;
 /// <param name="NewSince">The first post that the reader has not seen.</param>
 /// <param name="SeenAt">When the reader was here last.</param>
 /// <param name="IsBelow">Only what stands below a text: comments and acts.</param>
-public sealed record PostsPart(IEnumerable<PostView> Posts, TopicKind Kind, long? NewSince = null, DateTime? SeenAt = null, bool IsBelow = false);
+public sealed record PostsPart(IEnumerable<PostView> Posts, TopicKind Kind, long? NewSince = null, DateTime? SeenAt = null, bool IsBelow = false)
+{
+    /// <summary>So many comments stand under a post; the others are folded.</summary>
+    public const int CommentsShown = 3;
+}

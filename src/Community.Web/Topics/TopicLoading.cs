@@ -5,9 +5,11 @@ using Community.Notes;
 using Community.Notes.Lineage;
 using Community.People;
 using Community.Questions;
+using Community.Questions.Answering;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
+using Community.Web.Answers;
 using Community.Web.Frame;
 using Community.Web.Notes;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +17,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Web.Topics;
 
 /// <summary>Loads a topic as one reader sees it.</summary>
-public sealed class TopicLoading(CommunityContext db, KnownCommunity community, KnownTopics known, LastEvent last, CurrentViewer current, PostLoading posts, Margins margin)
+public sealed class TopicLoading(CommunityContext db, KnownCommunity community, KnownTopics known, LastEvent last, CurrentViewer current, PostLoading posts, AnswerOrders orders, Margins margin)
 {
     public const int PageSize = 50;
 
@@ -37,22 +39,20 @@ public sealed class TopicLoading(CommunityContext db, KnownCommunity community, 
         var all = db.Posts.AsNoTracking().Where(p => p.TopicId == topic.Id);
 
         var acceptedId = (await known.Facts(topic.Id))?.AcceptedId;
-        var hasAccepted = acceptedId is not null && after is null && topic.Kind == TopicKind.Question;
-        var under = all.Where(p => (p.Part == Part.Reply || p.Part == Part.Answer) && (topic.Kind != TopicKind.Question || p.Id != acceptedId));
+        var under = all.Where(p => p.Part == Part.Reply || p.Part == Part.Answer);
+        List<long> best = bySort == "score" ? [.. AfterBest(await orders.Of(topic.Id), after).Take(PageSize + 1).Select(one => one.Id)] : [];
         // Each part is found by its own index, and all are read in one go.
-        var parts = all.Where(p => p.Part == Part.Opening).Concat(Ordered(After(under, bySort, after), bySort).Take(PageSize + 1));
-        if (hasAccepted) parts = parts.Concat(all.Where(p => p.Id == acceptedId));
+        var parts = all.Where(p => p.Part == Part.Opening).Concat(bySort == "score" ? all.Where(p => best.Contains(p.Id)) : After(under, after).OrderBy(p => p.Id).Take(PageSize + 1));
         var margins = topic.Kind == TopicKind.Note ? await margin.Of(topic, viewer, head.May.Keep) : null;
-        var loaded = await posts.Page(parts, topic, acceptedId, $"{bySort}.{acceptedId}.{after}", margins);
+        var loaded = await posts.Page(parts, topic, acceptedId, bySort == "score" ? $"score.{string.Join('.', best)}" : $"time.{after}", margins);
         var opening = loaded.FirstOrDefault(p => p.Part == Part.Opening);
-        var accepted = hasAccepted ? loaded.FirstOrDefault(p => p.Id == acceptedId) : null;
-        var page = loaded.Where(p => p != opening && p != accepted);
-        List<PostView> found = bySort == "score" ? [.. page.OrderByDescending(p => p.Score).ThenBy(p => p.Id)] : [.. page.OrderBy(p => p.Id)];
+        var page = loaded.Where(p => p != opening);
+        List<PostView> found = bySort == "score" ? [.. page.OrderBy(p => best.IndexOf(p.Id))] : [.. page.OrderBy(p => p.Id)];
         var shown = found.Take(PageSize).ToList();
 
         var mark = viewer.IsSignedIn ? await MarkOf.On(db)(db, viewer.PersonId, topic.Id) : null;
         var (people, others) = await People(topic.Id);
-        return new TopicPage(head, opening, accepted, shown, found.Count > PageSize ? Next(head, bySort, shown[^1]) : null,
+        return new TopicPage(head, opening, shown, found.Count > PageSize ? Next(head, bySort, shown[^1]) : null,
             after is null ? null : head.Address, bySort, mark is null ? null : shown.Find(p => p.Id > mark.PostId && !p.IsOwn)?.Id, mark?.At, mark?.PostId ?? 0, lastEventId, people, others,
             typed ?? new ReplyForm { Part = topic.ReplyPart })
         { Lineage = margins?.Lineage ?? NoteLineage.None };
@@ -78,8 +78,15 @@ public sealed class TopicLoading(CommunityContext db, KnownCommunity community, 
         { IsMasked = topic.MaskedAt is not null };
     }
 
-    /// <summary>The address of the page that holds a post.</summary>
+    /// <summary>The address of the page that holds a post; of a comment that may be folded there, so that it is not.</summary>
     public async Task<string> PageOf(Topic topic, Post post)
+    {
+        var page = await PageHolding(topic, post);
+        var isFolded = post.Part == Part.Comment && await db.Posts.CountAsync(p => p.TopicId == topic.Id && p.Part == Part.Comment && p.Id < post.Id) >= PostsPart.CommentsShown;
+        return !isFolded ? page : $"{page}{(page.Contains('?', StringComparison.Ordinal) ? '&' : '?')}shown={Written(post.Id)}";
+    }
+
+    async Task<string> PageHolding(Topic topic, Post post)
     {
         var head = TopicAddress.Of(topic.Kind, topic.Id, Readable.By(await current.Get(), topic.Standing, topic.AuthorId) ? topic.Title : null);
         var top = await Root(post);
@@ -87,18 +94,13 @@ public sealed class TopicLoading(CommunityContext db, KnownCommunity community, 
         if (topic is { Kind: TopicKind.Note, IsClosed: true }) return head + "?kept=true";
         if (top.Part is Part.Opening or Part.Comment) return head;
 
-        var acceptedId = await db.Acceptances.Where(a => a.TopicId == topic.Id).Select(a => (long?)a.PostId).FirstOrDefaultAsync();
-        if (topic.Kind == TopicKind.Question && top.Id == acceptedId) return head;
+        var before = db.Posts.AsNoTracking().Where(p => p.TopicId == topic.Id && (p.Part == Part.Reply || p.Part == Part.Answer) && p.Id < top.Id).OrderBy(p => p.Id);
+        var best = topic.Kind == TopicKind.Question ? await orders.Of(topic.Id) : null;
+        var place = best?.TakeWhile(one => one.Id != top.Id).Count() ?? await before.CountAsync();
+        if (place < PageSize || place == best?.Count) return head;
 
-        var before = db.Posts.AsNoTracking().Where(p => p.TopicId == topic.Id && (p.Part == Part.Reply || p.Part == Part.Answer) && (topic.Kind != TopicKind.Question || p.Id != acceptedId));
-        before = topic.Kind == TopicKind.Question
-            ? before.Where(p => p.Score > top.Score || p.Score == top.Score && p.Id < top.Id).OrderByDescending(p => p.Score).ThenBy(p => p.Id)
-            : before.Where(p => p.Id < top.Id).OrderBy(p => p.Id);
-        var place = await before.CountAsync();
-        if (place < PageSize) return head;
-
-        var last = await before.Skip(place / PageSize * PageSize - 1).Select(p => new { p.Id, p.Score }).FirstAsync();
-        return head + "?after=" + Cursor(topic.Kind == TopicKind.Question ? "score" : "time", last.Id, last.Score);
+        var last = place / PageSize * PageSize - 1;
+        return head + "?after=" + Written(best?[last].Id ?? await before.Skip(last).Select(p => p.Id).FirstAsync());
     }
 
     /// <summary>The post that a comment is shown under; any other post is its own.</summary>
@@ -125,21 +127,19 @@ public sealed class TopicLoading(CommunityContext db, KnownCommunity community, 
     }
 
     static string Next(TopicHead head, string sort, PostView last) =>
-        head.Address + (head.Kind == TopicKind.Question && sort == "time" ? "?sort=time&" : "?") + "after=" + Cursor(sort, last.Id, last.Score);
+        head.Address + (head.Kind == TopicKind.Question && sort == "time" ? "?sort=time&" : "?") + "after=" + Written(last.Id);
 
-    static string Cursor(string sort, long id, int score) => sort == "score"
-        ? score.ToString(CultureInfo.InvariantCulture) + "." + id.ToString(CultureInfo.InvariantCulture)
-        : id.ToString(CultureInfo.InvariantCulture);
+    static string Written(long id) => id.ToString(CultureInfo.InvariantCulture);
 
-    static IQueryable<Post> Ordered(IQueryable<Post> posts, string sort) => sort == "score" ? posts.OrderByDescending(p => p.Score).ThenBy(p => p.Id) : posts.OrderBy(p => p.Id);
+    /// <summary>The post that the page before ended with. Older addresses name its score in front.</summary>
+    static long? Last(string? after) => long.TryParse(after?.Split('.')[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
-    static IQueryable<Post> After(IQueryable<Post> posts, string sort, string? after)
+    static IQueryable<Post> After(IQueryable<Post> posts, string? after) => Last(after) is { } id ? posts.Where(p => p.Id > id) : posts;
+
+    /// <summary>Where the order changed meanwhile, it goes on behind the same answer; behind one that is gone it begins again.</summary>
+    static IEnumerable<PlacedAnswer> AfterBest(IReadOnlyList<PlacedAnswer> best, string? after)
     {
-        if (after?.Split('.') is not { } parts || !long.TryParse(parts[^1], NumberStyles.None, CultureInfo.InvariantCulture, out var id)) return posts;
-        if (sort == "time") return posts.Where(p => p.Id > id);
-
-        return int.TryParse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var score)
-            ? posts.Where(p => p.Score < score || p.Score == score && p.Id > id)
-            : posts;
+        var place = Last(after) is { } id ? best.TakeWhile(one => one.Id != id).Count() : best.Count;
+        return place < best.Count ? best.Skip(place + 1) : best;
     }
 }

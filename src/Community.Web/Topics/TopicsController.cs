@@ -16,7 +16,7 @@ public sealed class TopicsController(CommunityContext db, CurrentViewer current,
 {
     [HttpGet("/{kind:regex(^(threads|questions|notes)$)}/{id:long}/{slug?}")]
     [OutputCache(PolicyName = OpenPages.Name)]
-    public async Task<IActionResult> Show(long id, string kind, string? sort, string? after, long? quote, long? to, bool? kept, [FromServices] NoteTies ties)
+    public async Task<IActionResult> Show(long id, string kind, string? sort, string? after, long? quote, long? to, bool? kept, long? shown, [FromServices] NoteTies ties)
     {
         if (await topics.Find(id) is not { } topic) return NotFound();
         if (topic is { Kind: TopicKind.Note, IsClosed: true } && kept != true && await ties.MergedInto(id) is { } goesOn)
@@ -34,6 +34,7 @@ public sealed class TopicsController(CommunityContext db, CurrentViewer current,
 
         await looks.Record(topic.SpaceId);
         ViewData["Open"] = page.Head.Tier == Tier.Public;
+        ViewData["Shown"] = shown;
         return View(topic.Kind.ToString(), page);
     }
 

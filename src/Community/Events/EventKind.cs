@@ -155,6 +155,14 @@ public enum EventKind
 
     /// <summary>Another question was found to be the same as this one, or not any more; the subject is the one that goes on.</summary>
     MarkedDuplicate,
+
+    /// <summary>Somebody says that an answer worked for them, too, or takes that back; who it was is not told. The subject is the answer.</summary>
+    Helped,
+    HelpTakenBack,
+
+    /// <summary>Somebody has a question, too, or no longer; who it was is not told. The subject is the question.</summary>
+    AlsoAsked,
+    AlsoAskedNoMore,
 }
 
 /// <summary>What can be told from the kind alone.</summary>
@@ -163,12 +171,13 @@ public static class EventKinds
     extension(EventKind kind)
     {
         /// <summary>Whether the subject is a post.</summary>
-        public bool IsAboutPost => kind is <= EventKind.Erased or EventKind.Distilled or EventKind.LineageChanged or EventKind.PassageChanged or EventKind.Suggested or EventKind.SuggestionDecided or EventKind.Reported or EventKind.Unreported;
+        public bool IsAboutPost => kind is <= EventKind.Erased or EventKind.Distilled or EventKind.LineageChanged or EventKind.PassageChanged or EventKind.Suggested or EventKind.SuggestionDecided or EventKind.Reported or EventKind.Unreported or EventKind.Helped or EventKind.HelpTakenBack;
 
         /// <summary>Whether the subject is a term of a glossary.</summary>
         public bool IsAboutTerm => kind is EventKind.TermAdded or EventKind.TermRevised or EventKind.TermRemoved or EventKind.TermRestored;
 
         /// <summary>Whether the actor stays unknown to everybody.</summary>
-        public bool HidesActor => kind is EventKind.Voted or EventKind.Looked or EventKind.Unnamed or EventKind.Distilled or EventKind.LineageChanged or EventKind.Suggested or EventKind.SuggestionDecided or EventKind.NoteJudged or EventKind.PathChanged or EventKind.Masked or EventKind.MaskLooked;
+        public bool HidesActor => kind is EventKind.Voted or EventKind.Looked or EventKind.Unnamed or EventKind.Distilled or EventKind.LineageChanged or EventKind.Suggested or EventKind.SuggestionDecided or EventKind.NoteJudged or EventKind.PathChanged
+            or EventKind.Masked or EventKind.MaskLooked or EventKind.Helped or EventKind.HelpTakenBack or EventKind.AlsoAsked or EventKind.AlsoAskedNoMore;
     }
 }

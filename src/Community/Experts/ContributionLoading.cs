@@ -27,7 +27,7 @@ sealed class ContributionLoading(CommunityContext db, Viewer viewer, DateOnly to
         var questions = found.Where(row => row is { Part: Part.Opening, Kind: TopicKind.Question }).ToDictionary(row => row.TopicId);
         credited = await new ReferralEvidence(db).With(credited, questions.Keys, id => Of(questions[id]), stop);
         var relevant = credited.ConvertAll(one => one with { Relevance = Relevance(one) });
-        return await new ReportEvidence(db, today).With(relevant, stop);
+        return await new ReportEvidence(db, today).With(await new MarkEvidence(db).With(relevant, stop), stop);
 
         double Relevance(Contribution one) => scores.GetValueOrDefault(one.PostId)
             + (one.Kind is EvidenceKind.AcceptedAnswer or EvidenceKind.Answer or EvidenceKind.Reply ? Weighing.Context * openings.GetValueOrDefault(one.TopicId) : 0);

@@ -53,6 +53,8 @@ static class Weighing
         // Somebody else says so, having been asked; and somebody says so against themselves.
         EvidenceKind.Named => 0.6,
         EvidenceKind.NotMe => -0.6,
+        // A click says less than a report.
+        EvidenceKind.Helped => 0.1,
         _ => 0.2,
     };
 

@@ -89,6 +89,7 @@ public sealed class WhoKnows(CommunityContext db, TimeProvider clock)
             EvidenceKind.Refinement => "refined a practice note",
             EvidenceKind.Distilled => "distilled into a practice note",
             EvidenceKind.Named => "named by somebody who was asked",
+            EvidenceKind.Helped => "an answer worked for them, too",
             _ => "comment",
         };
         if (one.Worked > 0) what = string.Create(CultureInfo.InvariantCulture, $"{what}, worked for {one.Worked}");

@@ -83,4 +83,10 @@ public enum Act
 
     /// <summary>Say that a question was asked before, and where.</summary>
     MarkDuplicate,
+
+    /// <summary>Say that somebody else's answer worked, too.</summary>
+    MarkHelpful,
+
+    /// <summary>Say that one has a question, too.</summary>
+    HaveQuestion,
 }

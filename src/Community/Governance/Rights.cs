@@ -54,6 +54,8 @@ public static class Rights
         [Act.KeepTemplates] = Steward | Administrator,
         [Act.LookBehindMask] = Steward,
         [Act.MarkDuplicate] = Starter | Keepers,
+        [Act.MarkHelpful] = Writers,
+        [Act.HaveQuestion] = Writers,
     };
 
     /// <summary>Tiers that staff may join and leave by themselves; to a Unit space a steward adds them.</summary>

@@ -53,6 +53,12 @@ public enum NoticeKind
 
     /// <summary>A steward looked who asked the person's question, which they asked without a name.</summary>
     MaskLooked,
+
+    /// <summary>Somebody answered a question that the person has, too.</summary>
+    AlsoAnswered,
+
+    /// <summary>An answer to a question that the person has, too, was accepted.</summary>
+    AlsoAccepted,
 }
 
 /// <summary>One thing that somebody should hear of.</summary>

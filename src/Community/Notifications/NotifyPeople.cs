@@ -42,6 +42,7 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
 
         var wanted = new NoticesWanted();
         if (happened.Kind != EventKind.Revised) AddAnswered(wanted, post);
+        if (happened.Kind == EventKind.Answered) wanted.Add(NoticeKind.AlsoAnswered, await QuestionNotices.AlsoAsking(db, post.TopicId, stop));
         if (happened.Kind is EventKind.Replied or EventKind.Answered) wanted.Add(post.Part == Part.Answer ? NoticeKind.Answer : NoticeKind.Reply, await db.FollowersOf(post.TopicId, stop));
         var (posts, quotations) = (db.Posts, db.Quotations);
         wanted.Add(NoticeKind.Mention, await db.Mentions.Where(m => m.PostId == post.Id).Select(m => m.PersonId).ToListAsync(stop));
@@ -82,6 +83,7 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         var wanted = new NoticesWanted();
         wanted.Add(NoticeKind.Accepted, [post.AuthorId]);
         await Notify(db, happened, await wanted.Without(db, await Heard(db, post.Id, accepted: true, stop), stop), post.TopicId, post.Id, post.SpaceId, stop);
+        await QuestionNotices.TellOfAcceptance(db, happened, post.AuthorId, stop);
     }
 
     /// <summary>Whose post it is, of the note that it went into; once a note.</summary>
@@ -176,7 +178,7 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         .FirstOrDefaultAsync(stop);
 
     /// <summary>That a saved search found a post, or how a note is kept, is no reason not to say that it is an answer or names somebody.</summary>
-    static readonly NoticeKind[] Beside = [NoticeKind.Found, NoticeKind.Base, NoticeKind.Distilled, NoticeKind.Suggested, NoticeKind.Decided, NoticeKind.Failed, NoticeKind.Heeded, NoticeKind.Due, NoticeKind.Invited, NoticeKind.PromiseNear, NoticeKind.MaskLooked, .. Enum.GetValues<NoticeKind>().Where(kind => kind.IsOfCare)];
+    static readonly NoticeKind[] Beside = [NoticeKind.Found, NoticeKind.Base, NoticeKind.Distilled, NoticeKind.Suggested, NoticeKind.Decided, NoticeKind.Failed, NoticeKind.Heeded, NoticeKind.Due, NoticeKind.Invited, NoticeKind.PromiseNear, NoticeKind.MaskLooked, NoticeKind.AlsoAccepted, .. Enum.GetValues<NoticeKind>().Where(kind => kind.IsOfCare)];
 
     /// <summary>Who has a notice of this post, also from earlier in the same batch.</summary>
     static async Task<List<long>> Heard(CommunityContext db, long postId, bool accepted, CancellationToken stop)

@@ -27,7 +27,8 @@ sealed class PendingChanges
                 case EventKind.Imported when happened.TopicId is null:
                     People.Add(happened.SubjectId);
                     break;
-                case EventKind.Pinned or EventKind.Unpinned or EventKind.NoteStewarded or EventKind.NoteJudged or EventKind.NoteDue or EventKind.TaskOpened or EventKind.TaskEnded or EventKind.Distilled or EventKind.LineageChanged or EventKind.Suggested or EventKind.SuggestionDecided or EventKind.MaskLooked:
+                case EventKind.Pinned or EventKind.Unpinned or EventKind.NoteStewarded or EventKind.NoteJudged or EventKind.NoteDue or EventKind.TaskOpened or EventKind.TaskEnded or EventKind.Distilled or EventKind.LineageChanged or EventKind.Suggested or EventKind.SuggestionDecided or EventKind.MaskLooked
+                    or EventKind.Helped or EventKind.HelpTakenBack or EventKind.AlsoAsked or EventKind.AlsoAskedNoMore:
                     break;
                 default:
                     if (happened.TopicId is { } topicId) Topics.Add(topicId);

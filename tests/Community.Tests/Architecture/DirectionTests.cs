@@ -40,6 +40,7 @@ public sealed partial class DirectionTests
         ("Store/CommunityContext.cs", "People", "The context derives from Identity's, which is generic over the account."),
         ("Experts/ContributionLoading.cs", "Questions", "An accepted answer is evidence."),
         ("Experts/LineageEvidence.cs", "Notes", "That somebody's words went into a note is evidence."),
+        ("Experts/MarkEvidence.cs", "Questions", "That an answer also worked for others is evidence."),
         ("Experts/ReferralEvidence.cs", "Questions", "Whom somebody who was asked named instead is evidence."),
         ("Experts/ReportEvidence.cs", "Reports", "That something worked for others is evidence."),
         ("Questions/KnownTopics.cs", "Notes", "What lists show of a topic says how far a note can be relied on."),

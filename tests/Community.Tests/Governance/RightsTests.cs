@@ -3,6 +3,7 @@ using Community.Governance;
 using Community.Notes;
 using Community.Notes.Care;
 using Community.Questions;
+using Community.Questions.Answering;
 using Community.Questions.Duplicates;
 using Community.Spaces;
 using Community.Topics;
@@ -21,6 +22,8 @@ public sealed class RightsTests(Village village) : IClassFixture<Village>
     [InlineData("reply", "dddd -ddd dddd dddd dddd -ddd d-dd ---r")]
     [InlineData("comment", "dddd -ddd dddd dddd dddd -ddd d-dd ---r")]
     [InlineData("vote", "dddd -ddd dddd dddd dddd -ddd d-dd ---r")]
+    [InlineData("mark an answer", "dddd -ddd dddd dddd dddd -ddd d-dd ---r")]
+    [InlineData("have a question", "dddd -ddd dddd dddd dddd -ddd d-dd ---r")]
     [InlineData("accept", "dddd -ddd dddd rrrr rrrr -rrr r-rr ---r")]
     [InlineData("close", "dddd -ddd dddd rrrr rrrr -rrr r-rr ---r")]
     [InlineData("mark as asked before", "dddd -ddd dddd rrrr rrrr -rrr r-rr ---r")]
@@ -108,7 +111,7 @@ public sealed class RightsTests(Village village) : IClassFixture<Village>
     /// <summary>Something fresh to act on, made by Wendy in the space.</summary>
     async Task<Func<long, Task>> Prepare(string act, string space)
     {
-        var kind = act is "accept" or "mark as asked before" ? TopicKind.Question : act.Contains("note", StringComparison.Ordinal) ? TopicKind.Note : TopicKind.Thread;
+        var kind = act is "accept" or "mark as asked before" or "mark an answer" or "have a question" ? TopicKind.Question : act.Contains("note", StringComparison.Ordinal) ? TopicKind.Note : TopicKind.Thread;
         var topic = await village.Start(village.Writer, kind, space);
         var opening = await village.Opening(topic);
         var answer = kind == TopicKind.Question ? await village.Add(village.Writer, topic, Part.Answer) : 0;
@@ -123,6 +126,8 @@ public sealed class RightsTests(Village village) : IClassFixture<Village>
             "comment" => person => village.Add(person, topic, Part.Comment),
             "vote" => person => village.Verb<CastVote>().Run(person, opening, 1),
             "accept" => person => village.Verb<AcceptAnswer>().Run(person, topic, answer),
+            "mark an answer" => person => village.Verb<MarkHelpful>().Run(person, answer),
+            "have a question" => person => village.Verb<HaveSameQuestion>().Run(person, topic),
             "close" => person => village.Verb<CloseTopic>().Run(person, topic, Community.Topics.Outcome.Decided, "Linen."),
             "mark as asked before" => async person => await village.Verb<MarkDuplicate>().Run(person, topic, await village.Start(village.Writer, TopicKind.Question, space), "The same."),
             "convert" => person => village.Verb<ConvertTopic>().Run(person, topic, TopicKind.Question),

@@ -153,6 +153,32 @@ public sealed class WithdrawingTests(Village village) : IClassFixture<Village>
         await VillageActs.Refused(Refusal.Conflict, () => village.Verb<RestorePost>().Run(village.Writer, post));
     }
 
+    [Fact]
+    public async Task A_question_with_an_accepted_answer_stays_also_when_the_asker_wrote_it()
+    {
+        var topic = await village.Start(village.Member, TopicKind.Question);
+        var opening = await village.Opening(topic);
+        var own = await village.Add(village.Member, topic, Part.Answer);
+        var accept = village.Verb<Community.Questions.AcceptAnswer>();
+        await accept.Run(village.Member, topic, own);
+
+        Assert.Contains("accepted answer", (await VillageActs.Refused(Refusal.Conflict, () => village.Verb<WithdrawPost>().Run(village.Member, opening))).Message, StringComparison.Ordinal);
+        await accept.Run(village.Member, topic, null);
+        await village.Verb<WithdrawPost>().Run(village.Member, opening);
+        Assert.Equal(Standing.Withdrawn, (await village.Post(opening)).Standing);
+    }
+
+    [Fact]
+    public async Task An_accepted_answer_that_was_taken_back_holds_the_question_no_longer()
+    {
+        var topic = await village.Start(village.Member, TopicKind.Question);
+        var own = await village.Add(village.Member, topic, Part.Answer);
+        await village.Verb<Community.Questions.AcceptAnswer>().Run(village.Member, topic, own);
+        await village.Verb<WithdrawPost>().Run(village.Member, own);
+
+        await village.Verb<WithdrawPost>().Run(village.Member, await village.Opening(topic));
+    }
+
     Task<Viewer> Viewer(long personId) => village.Read(db => db.Viewer(personId));
 
     async Task<(bool IsListed, bool IsThere)> Places(long personId, long postId)

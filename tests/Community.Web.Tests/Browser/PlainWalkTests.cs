@@ -66,8 +66,8 @@ public sealed class PlainWalkTests(VillageSite site)
     static async Task Answer(Walker walker, string address)
     {
         await walker.Open(address);
-        await walker.Button("I have this too 0").ClickAsync();
-        await walker.Button("I have this too 1").WaitForAsync();
+        await walker.Button("I have this question, too").ClickAsync();
+        await walker.Button("I have it no longer").WaitForAsync();
         await walker.Field("What worked, where, and what it cost").FillAsync("Yes, with the blue card.");
         await walker.Page.Locator("form#reply").GetByRole(AriaRole.Button, new() { Name = "Answer" }).ClickAsync();
         await walker.Page.Locator(".post.answer").WaitForAsync();

@@ -24,6 +24,8 @@ public sealed record Acting(string Path, IReadOnlyList<(string Name, string Valu
         "bring back an old text" => new($"/posts/{postId}/history/1/restore", [("summary", "Again.")]),
         "withdraw" => new($"/posts/{postId}/withdraw", [], ("DELETE", $"posts/{postId}", null)),
         "vote" => new($"/posts/{postId}/vote", [("value", "1")], ("PUT", $"posts/{postId}/vote", new { value = 1 })),
+        "mark helpful" or "take a mark back" => new($"/posts/{postId}/helpful", [("helped", act == "mark helpful" ? "true" : "false")], (act == "mark helpful" ? "PUT" : "DELETE", $"posts/{postId}/helpful", new { })),
+        "have the question" or "have it no longer" => new($"/topics/{topicId}/same", [("also", act == "have the question" ? "true" : "false")], (act == "have the question" ? "PUT" : "DELETE", $"questions/{topicId}/same", new { })),
         "accept" => new($"/topics/{topicId}/accept", [("postId", $"{postId}")], ("PUT", $"questions/{topicId}/accepted", new { postId })),
         "accept nothing" => new($"/topics/{topicId}/accept", [], ("PUT", $"questions/{topicId}/accepted", new { postId = (long?)null })),
         "remove" or "reinstate" => new($"/posts/{postId}/{act}", [("reason", "A reason.")]),

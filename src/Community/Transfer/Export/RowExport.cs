@@ -75,6 +75,7 @@ sealed class RowExport(CommunityContext db, NewArchive archive, ExportedNames na
             r => new { r.TermId, r.Number, r.Name, r.Meaning, r.Synonyms, r.EditorId, r.At, r.Summary }, stop);
         await WritePractice(stop);
         await new NoteRows(db, files, names).Write(stop);
+        await new AnswerRows(db, files, names).Write(stop);
         await files.Write("events", last => db.Events.Where(e => e.Id > last).OrderBy(e => e.Id), e => e.Id,
             e => new { e.Id, e.Kind, e.SubjectId, e.TopicId, e.SpaceId, ActorId = e.Kind.HidesActor ? null : names.Shown(e.TopicId, e.ActorId), e.At }, stop);
     }
