@@ -7,11 +7,15 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Community.Store.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class Masks : Migration
+    public partial class Questions : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Revisions_EditorId",
+                table: "Revisions");
+
             migrationBuilder.AddColumn<DateTime>(
                 name: "MaskedAt",
                 table: "Topics",
@@ -24,6 +28,33 @@ namespace Community.Store.Migrations.Postgres
                 type: "boolean",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.CreateTable(
+                name: "HelpfulMarks",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PostId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_HelpfulMarks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_HelpfulMarks_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_HelpfulMarks_Posts_PostId",
+                        column: x => x.PostId,
+                        principalTable: "Posts",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "MaskRules",
@@ -70,6 +101,65 @@ namespace Community.Store.Migrations.Postgres
                         name: "FK_Masks_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SameQuestions",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TopicId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SameQuestions", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_SameQuestions_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_SameQuestions_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TopicFollows",
+                columns: table => new
+                {
+                    TopicId = table.Column<long>(type: "bigint", nullable: false),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    FromTopicId = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TopicFollows", x => new { x.TopicId, x.PersonId, x.FromTopicId });
+                    table.ForeignKey(
+                        name: "FK_TopicFollows_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_TopicFollows_Topics_FromTopicId",
+                        column: x => x.FromTopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_TopicFollows_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -136,6 +226,22 @@ namespace Community.Store.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Revisions_EditorId_Number",
+                table: "Revisions",
+                columns: new[] { "EditorId", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HelpfulMarks_PersonId",
+                table: "HelpfulMarks",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_HelpfulMarks_PostId_PersonId",
+                table: "HelpfulMarks",
+                columns: new[] { "PostId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_MaskLooks_ById",
                 table: "MaskLooks",
                 column: "ById");
@@ -156,6 +262,27 @@ namespace Community.Store.Migrations.Postgres
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_SameQuestions_PersonId",
+                table: "SameQuestions",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_SameQuestions_TopicId_PersonId",
+                table: "SameQuestions",
+                columns: new[] { "TopicId", "PersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TopicFollows_FromTopicId",
+                table: "TopicFollows",
+                column: "FromTopicId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TopicFollows_PersonId",
+                table: "TopicFollows",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TopicMasks_MaskId",
                 table: "TopicMasks",
                 column: "MaskId",
@@ -171,16 +298,29 @@ namespace Community.Store.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "HelpfulMarks");
+
+            migrationBuilder.DropTable(
                 name: "MaskLooks");
 
             migrationBuilder.DropTable(
                 name: "MaskRules");
 
             migrationBuilder.DropTable(
+                name: "SameQuestions");
+
+            migrationBuilder.DropTable(
+                name: "TopicFollows");
+
+            migrationBuilder.DropTable(
                 name: "TopicMasks");
 
             migrationBuilder.DropTable(
                 name: "Masks");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Revisions_EditorId_Number",
+                table: "Revisions");
 
             migrationBuilder.DropColumn(
                 name: "MaskedAt",
@@ -189,6 +329,11 @@ namespace Community.Store.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "IsMask",
                 table: "People");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Revisions_EditorId",
+                table: "Revisions",
+                column: "EditorId");
         }
     }
 }
