@@ -122,6 +122,7 @@ public static class Site
         builder.Services.AddScoped<Unclear>();
         builder.AddCare();
         builder.Services.AddAsking();
+        builder.Services.AddRearranging();
         builder.Services.AddScoped<SavedSearchLoading>();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.AddLive();

@@ -12,7 +12,7 @@ const changesHead = new Set(["closed", "reopened", "retitled", "retagged", "pinn
 const changesReports = new Set(["reported", "unreported"]);
 /** Of nobody's concern who only looks. */
 const changesNothing = new Set(["taskopened", "taskended"]);
-const changesAll = new Set(["converted", "moved", "reload"]);
+const changesAll = new Set(["converted", "moved", "postsmoved", "reload"]);
 
 /** @type {Changed[]} */
 let waiting = [];

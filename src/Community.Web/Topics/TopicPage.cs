@@ -24,6 +24,9 @@ public sealed record TopicPage(TopicHead Head, PostView? Opening, PostView? Acce
 public sealed record TopicHead(long Id, TopicKind Kind, string? Title, string SpaceSlug, string SpaceName, Tier Tier, IReadOnlyList<string> Tags, DateTime CreatedAt, int ReplyCount,
     bool IsAccepted, bool IsPinned, TopicClosure? Closure, IReadOnlyList<TopicTie> Ties, TopicMay May)
 {
+    /// <summary>Posts came into it from another topic, or went there.</summary>
+    public bool IsRearranged { get; init; }
+
     public string Address => TopicAddress.Of(Kind, Id, Title);
 }
 
@@ -41,6 +44,9 @@ public sealed record TopicMay(bool Reply, bool Comment, bool Retitle, bool Close
 {
     /// <summary>Say that the question was asked before.</summary>
     public bool MarkDuplicate { get; init; }
+
+    /// <summary>Bring posts into another topic.</summary>
+    public bool Rearrange { get; init; }
 }
 
 /// <summary>A reply, answer or comment as it is typed.</summary>

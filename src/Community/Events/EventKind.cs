@@ -146,6 +146,9 @@ public enum EventKind
 
     /// <summary>Another question was found to be the same as this one, or not any more; the subject is the one that goes on.</summary>
     MarkedDuplicate,
+
+    /// <summary>Posts came into a topic from another one, or went there; the subject is the topic, and both are told.</summary>
+    PostsMoved,
 }
 
 /// <summary>What can be told from the kind alone.</summary>

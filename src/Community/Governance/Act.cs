@@ -80,4 +80,7 @@ public enum Act
 
     /// <summary>Say that a question was asked before, and where.</summary>
     MarkDuplicate,
+
+    /// <summary>Bring posts into another topic: in the spaces of both.</summary>
+    Rearrange,
 }

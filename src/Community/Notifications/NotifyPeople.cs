@@ -30,10 +30,20 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         EventKind.SuggestionDecided => TellOfDecision(db, happened, stop),
         EventKind.TaskOpened or EventKind.TaskEnded => TaskNotices.Tell(db, happened, stop),
         EventKind.Invited or EventKind.PromiseNear => QuestionNotices.Tell(db, happened, stop),
+        EventKind.PostsMoved => FollowPosts(db, happened, stop),
         EventKind.TrialDue => TaskNotices.TellOfTrial(db, happened, stop),
         EventKind.NoteStewarded or EventKind.NoteDue or EventKind.NoteDoubted or EventKind.NoteChecked or EventKind.NoteKept => TellOfCare(db, happened, stop),
         _ => Task.CompletedTask,
     };
+
+    /// <summary>Notices of posts that came from another topic belong to this one. Nobody hears of them again.</summary>
+    static async Task FollowPosts(CommunityContext db, Event happened, CancellationToken stop)
+    {
+        if (await db.Topics.AsNoTracking().FirstOrDefaultAsync(t => t.Id == happened.SubjectId, stop) is not { } topic) return;
+
+        var posts = db.Posts;
+        foreach (var notice in await db.Notifications.Where(n => n.TopicId != topic.Id && posts.Any(p => p.Id == n.PostId && p.TopicId == topic.Id)).ToListAsync(stop)) notice.GoTo(topic.Id, topic.SpaceId);
+    }
 
     static async Task TellOfPost(CommunityContext db, Event happened, CancellationToken stop)
     {
