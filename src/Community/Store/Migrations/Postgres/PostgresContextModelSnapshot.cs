@@ -2853,6 +2853,57 @@ namespace Community.Store.Migrations.Postgres
                     b.ToTable("ReadMarks", (string)null);
                 });
 
+            modelBuilder.Entity("Community.Topics.Rearrangement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("EndedPostId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FromId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<long?>("OpeningId")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("PostCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .UseCollation("C");
+
+                    b.Property<long>("ToId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("FromId");
+
+                    b.HasIndex("ToId");
+
+                    b.ToTable("Rearrangements", (string)null);
+                });
+
             modelBuilder.Entity("Community.Topics.Removal", b =>
                 {
                     b.Property<long>("Id")
@@ -3051,6 +3102,29 @@ namespace Community.Store.Migrations.Postgres
                     b.HasIndex("SpaceId", "LastPostAt");
 
                     b.ToTable("Topics", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Topics.TopicFollow", b =>
+                {
+                    b.Property<long>("TopicId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("FromTopicId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("TopicId", "PersonId", "FromTopicId");
+
+                    b.HasIndex("FromTopicId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("TopicFollows", (string)null);
                 });
 
             modelBuilder.Entity("Community.Topics.TopicLink", b =>
@@ -4526,6 +4600,31 @@ namespace Community.Store.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Community.Topics.Rearrangement", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", "From")
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", "To")
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("From");
+
+                    b.Navigation("To");
+                });
+
             modelBuilder.Entity("Community.Topics.Removal", b =>
                 {
                     b.HasOne("Community.Topics.Post", "Post")
@@ -4574,6 +4673,27 @@ namespace Community.Store.Migrations.Postgres
                     b.HasOne("Community.Spaces.Space", null)
                         .WithMany()
                         .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Topics.TopicFollow", b =>
+                {
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("FromTopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

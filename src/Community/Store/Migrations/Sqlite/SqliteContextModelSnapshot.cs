@@ -2653,6 +2653,54 @@ namespace Community.Store.Migrations.Sqlite
                     b.ToTable("ReadMarks", (string)null);
                 });
 
+            modelBuilder.Entity("Community.Topics.Rearrangement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("EndedPostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FromId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("OpeningId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PostCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ToId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("FromId");
+
+                    b.HasIndex("ToId");
+
+                    b.ToTable("Rearrangements", (string)null);
+                });
+
             modelBuilder.Entity("Community.Topics.Removal", b =>
                 {
                     b.Property<long>("Id")
@@ -2833,6 +2881,29 @@ namespace Community.Store.Migrations.Sqlite
                     b.HasIndex("SpaceId", "LastPostAt");
 
                     b.ToTable("Topics", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Topics.TopicFollow", b =>
+                {
+                    b.Property<long>("TopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FromTopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("TopicId", "PersonId", "FromTopicId");
+
+                    b.HasIndex("FromTopicId");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("TopicFollows", (string)null);
                 });
 
             modelBuilder.Entity("Community.Topics.TopicLink", b =>
@@ -4276,6 +4347,31 @@ namespace Community.Store.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Community.Topics.Rearrangement", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", "From")
+                        .WithMany()
+                        .HasForeignKey("FromId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", "To")
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.Navigation("From");
+
+                    b.Navigation("To");
+                });
+
             modelBuilder.Entity("Community.Topics.Removal", b =>
                 {
                     b.HasOne("Community.Topics.Post", "Post")
@@ -4324,6 +4420,27 @@ namespace Community.Store.Migrations.Sqlite
                     b.HasOne("Community.Spaces.Space", null)
                         .WithMany()
                         .HasForeignKey("SpaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.Topics.TopicFollow", b =>
+                {
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("FromTopicId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Topics.Topic", null)
+                        .WithMany()
+                        .HasForeignKey("TopicId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
