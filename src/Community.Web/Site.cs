@@ -124,6 +124,7 @@ public static class Site
         builder.Services.AddAsking();
         builder.Services.AddMasks();
         builder.Services.AddAnswers();
+        builder.Services.AddRearranging();
         builder.Services.AddScoped<SavedSearchLoading>();
         builder.Services.AddResponseCompression(options => options.EnableForHttps = true);
         builder.AddLive();

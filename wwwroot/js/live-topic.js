@@ -16,7 +16,7 @@ const changesReports = new Set(["reported", "unreported"]);
 const changesNothing = new Set(["taskopened", "taskended"]);
 /** What the order of answers rests on. */
 const changesOrder = new Set(["voted", "accepted", "unaccepted", "reported", "unreported", "helped", "helptakenback", "withdrawn", "restored", "removed", "reinstated"]);
-const changesAll = new Set(["converted", "moved", "reload"]);
+const changesAll = new Set(["converted", "moved", "postsmoved", "reload"]);
 
 /** @type {Changed[]} */
 let waiting = [];

@@ -80,7 +80,7 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
     {
         var comments = page.Comments.ToLookup(comment => page.RootOf[comment.Id]);
         List<PostRow> all = [.. page.Posts, .. page.Comments];
-        var states = await States(all);
+        var states = await db.Unseen(all);
         var names = await community.Names(all.Select(row => row.AuthorId).Concat(all.Select(row => row.ParentAuthorId).OfType<long>()).Distinct());
         var units = (await community.Ground()).Units;
         var quotes = await Quotes(all.SelectMany(row => QuotedHtml.Sources(row.Html)).Distinct().ToList(), viewer);
@@ -103,7 +103,7 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
                 : row.UnnamedAt is null || isOwn ? row.AuthorName ?? names[row.AuthorId].Name : text["Somebody, who took the name off"].Value;
             return new PostView(row.Id, row.TopicId, row.Part, row.ParentId, row is { ParentPart: Part.Reply, ParentAuthorId: { } parent } ? names[parent].Name : null, row.UnnamedAt is null ? row.AuthorId : null, author,
                 row.UnnamedAt is null && viewer.IsSignedIn && names[row.AuthorId].UnitId is { } unit ? units.GetValueOrDefault(unit) : null, row.CreatedAt, row.EditedAt, row.RevisionNumber, row.Score, votes.GetValueOrDefault(row.Id),
-                isReadable ? Html(row.Id, margins is null || row.Part != Part.Opening ? row.Html : margins.Beside(row.Html)) : null, row.Standing, isShown ? null : Tombstone(row, states, viewer),
+                isReadable ? Html(row.Id, margins is null || row.Part != Part.Opening ? row.Html : margins.Beside(row.Html)) : null, row.Standing, isShown ? null : states.Tombstone(row, viewer),
                 row.Source, row.Id == acceptedId, kept.Contains(row.Id), PostRights.Of(viewer, topic, row.Id, row.Part, row.AuthorId, row.Standing, row.UnnamedAt is not null), under)
             {
                 IsOwn = isOwn,
@@ -136,24 +136,6 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
         }
 
         return ([.. all.OrderBy(row => row.Id)], rootOf);
-    }
-
-    static PostTombstone Tombstone(PostRow row, (Dictionary<long, Removal> Removals, Dictionary<long, Withdrawal> Withdrawals) states, Viewer viewer)
-    {
-        if (states.Removals.TryGetValue(row.Id, out var removal)) return new PostTombstone(removal.At, removal.Reason, null);
-
-        var withdrawal = states.Withdrawals.GetValueOrDefault(row.Id);
-        return new PostTombstone(withdrawal?.At ?? row.CreatedAt, null, viewer.Is(row.AuthorId) && withdrawal is { ErasedAt: null } ? withdrawal.At + Withdrawal.RestoreWithin : null);
-    }
-
-    /// <summary>Why posts are out of sight. Asked for only where some are: few pages have any.</summary>
-    async Task<(Dictionary<long, Removal> Removals, Dictionary<long, Withdrawal> Withdrawals)> States(List<PostRow> rows)
-    {
-        var removed = rows.Where(row => row.Standing == Standing.Removed).Select(row => row.Id).ToList();
-        var withdrawn = rows.Where(row => row.Standing == Standing.Withdrawn).Select(row => row.Id).ToList();
-        var removals = removed.Count == 0 ? [] : await db.Removals.AsNoTracking().Where(r => removed.Contains(r.PostId) && r.LiftedAt == null).OrderBy(r => r.Id).ToListAsync();
-        var withdrawals = withdrawn.Count == 0 ? [] : await db.Withdrawals.AsNoTracking().Where(w => withdrawn.Contains(w.PostId)).OrderBy(w => w.Id).ToListAsync();
-        return (removals.GroupBy(r => r.PostId).ToDictionary(g => g.Key, g => g.First()), withdrawals.GroupBy(w => w.PostId).ToDictionary(g => g.Key, g => g.Last()));
     }
 
     /// <summary>The titles of those that the reader may see.</summary>

@@ -44,6 +44,7 @@ public static class PostRights
             Keep: topic.Kind == TopicKind.Note && May(Act.ReviseNote))
         {
             MarkDuplicate = topic is { Kind: TopicKind.Question, IsClosed: false, Standing: Standing.Published } && May(Act.MarkDuplicate),
+            Rearrange = May(Act.Rearrange),
         };
     }
 }

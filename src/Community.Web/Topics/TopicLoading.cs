@@ -75,7 +75,7 @@ public sealed class TopicLoading(CommunityContext db, KnownCommunity community, 
         return new TopicHead(topic.Id, topic.Kind, isReadable ? topic.Title : null, space.Slug, space.Name, space.Tier, isReadable && facts is not null ? facts.Tags : [], topic.CreatedAt, topic.ReplyCount,
             topic.Kind == TopicKind.Question && facts?.IsAccepted == true, facts?.IsPinned == true, closure, isTied ? await Ties(topic.Id, viewer) : [],
             PostRights.Of(viewer, topic, also))
-        { IsMasked = topic.MaskedAt is not null };
+        { IsMasked = topic.MaskedAt is not null, IsRearranged = facts?.IsRearranged == true };
     }
 
     /// <summary>The address of the page that holds a post; of a comment that may be folded there, so that it is not.</summary>

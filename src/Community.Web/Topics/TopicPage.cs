@@ -30,6 +30,9 @@ public sealed record TopicHead(long Id, TopicKind Kind, string? Title, string Sp
     /// <summary>It was asked without a name.</summary>
     public bool IsMasked { get; init; }
 
+    /// <summary>Posts came into it from another topic, or went there.</summary>
+    public bool IsRearranged { get; init; }
+
     public string Address => TopicAddress.Of(Kind, Id, Title);
 }
 
@@ -47,6 +50,9 @@ public sealed record TopicMay(bool Reply, bool Comment, bool Retitle, bool Close
 {
     /// <summary>Say that the question was asked before.</summary>
     public bool MarkDuplicate { get; init; }
+
+    /// <summary>Bring posts into another topic.</summary>
+    public bool Rearrange { get; init; }
 }
 
 /// <summary>A reply, answer or comment as it is typed.</summary>

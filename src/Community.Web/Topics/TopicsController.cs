@@ -4,6 +4,7 @@ using Community.Text;
 using Community.Topics;
 using Community.Web.Combining;
 using Community.Web.Frame;
+using Community.Web.Rearranging;
 using Community.Web.Spaces;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
@@ -16,9 +17,16 @@ public sealed class TopicsController(CommunityContext db, CurrentViewer current,
 {
     [HttpGet("/{kind:regex(^(threads|questions|notes)$)}/{id:long}/{slug?}")]
     [OutputCache(PolicyName = OpenPages.Name)]
-    public async Task<IActionResult> Show(long id, string kind, string? sort, string? after, long? quote, long? to, bool? kept, long? shown, [FromServices] NoteTies ties)
+    public async Task<IActionResult> Show(long id, string kind, string? sort, string? after, long? quote, long? to, bool? kept, long? shown, [FromServices] NoteTies ties, [FromServices] RearrangedLoading rearranged)
     {
-        if (await topics.Find(id) is not { } topic) return NotFound();
+        if (await topics.Find(id) is not { } topic)
+        {
+            if (await rearranged.MergedInto(id) is not { } address) return NotFound();
+
+            Response.Headers.CacheControl = "no-cache";
+            return RedirectPermanent(address);
+        }
+
         if (topic is { Kind: TopicKind.Note, IsClosed: true } && kept != true && await ties.MergedInto(id) is { } goesOn)
         {
             Response.Headers.CacheControl = "no-cache";

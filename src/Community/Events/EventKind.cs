@@ -163,6 +163,9 @@ public enum EventKind
     /// <summary>Somebody has a question, too, or no longer; who it was is not told. The subject is the question.</summary>
     AlsoAsked,
     AlsoAskedNoMore,
+
+    /// <summary>Posts came into a topic from another one, or went there; the subject is the topic, and both are told.</summary>
+    PostsMoved,
 }
 
 /// <summary>What can be told from the kind alone.</summary>

@@ -89,4 +89,7 @@ public enum Act
 
     /// <summary>Say that one has a question, too.</summary>
     HaveQuestion,
+
+    /// <summary>Bring posts into another topic: in the spaces of both.</summary>
+    Rearrange,
 }

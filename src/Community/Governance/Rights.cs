@@ -56,6 +56,7 @@ public static class Rights
         [Act.MarkDuplicate] = Starter | Keepers,
         [Act.MarkHelpful] = Writers,
         [Act.HaveQuestion] = Writers,
+        [Act.Rearrange] = Keepers,
     };
 
     /// <summary>Tiers that staff may join and leave by themselves; to a Unit space a steward adds them.</summary>

@@ -101,5 +101,8 @@ public sealed class Notification
     /// <summary>When the person saw it.</summary>
     public DateTime? SeenAt { get; private set; }
 
+    /// <summary>Its post stands in another topic now.</summary>
+    internal void GoTo(long topicId, long spaceId) => (TopicId, SpaceId) = (topicId, spaceId);
+
     public void See(DateTime now) => SeenAt ??= now;
 }

@@ -31,6 +31,7 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         EventKind.TaskOpened or EventKind.TaskEnded => TaskNotices.Tell(db, happened, stop),
         EventKind.Invited or EventKind.PromiseNear => QuestionNotices.Tell(db, happened, stop),
         EventKind.MaskLooked => QuestionNotices.TellOfLook(db, happened, stop),
+        EventKind.PostsMoved => MovedNotices.Follow(db, happened, stop),
         EventKind.TrialDue => TaskNotices.TellOfTrial(db, happened, stop),
         EventKind.NoteStewarded or EventKind.NoteDue or EventKind.NoteDoubted or EventKind.NoteChecked or EventKind.NoteKept => TellOfCare(db, happened, stop),
         _ => Task.CompletedTask,

@@ -27,6 +27,9 @@ public sealed class Acceptance
         At = at;
     }
 
+    /// <summary>The same acceptance where its answer stands now.</summary>
+    internal Acceptance In(Topic topic) => new() { Topic = topic, PostId = PostId, ById = ById, At = At };
+
     public long TopicId { get; private set; }
 
     public Topic? Topic { get; private set; }

@@ -39,7 +39,7 @@ public sealed class FollowQuestions(CommunityStore store, TimeProvider clock) : 
     }
 
     static bool Concerns(EventKind kind) => kind is EventKind.Started or EventKind.Converted or EventKind.Moved or EventKind.Answered or EventKind.Withdrawn or EventKind.Restored or EventKind.Removed
-        or EventKind.Reinstated or EventKind.Closed or EventKind.Reopened;
+        or EventKind.Reinstated or EventKind.Closed or EventKind.Reopened or EventKind.PostsMoved;
 
     /// <summary>A new clock for a question of a space that promises something, and for one that came into it.</summary>
     static async Task<QuestionClock?> Start(CommunityContext db, Topic topic, QuestionClock? running, Event happened, CancellationToken stop)

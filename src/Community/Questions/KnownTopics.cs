@@ -61,7 +61,7 @@ public sealed class KnownTopics : IForgets
 
     static async Task<List<TopicFacts>> Load(CommunityContext db, List<long> ids)
     {
-        var (acceptances, pins, closures) = (db.Acceptances, db.Pins, db.Closures);
+        var (acceptances, pins, closures, rearrangements) = (db.Acceptances, db.Pins, db.Closures, db.Rearrangements);
         var topics = await db.Topics.AsNoTracking().Where(t => ids.Contains(t.Id)).Select(t => new
         {
             t.Id,
@@ -76,6 +76,7 @@ public sealed class KnownTopics : IForgets
             AcceptedId = acceptances.Where(a => a.TopicId == t.Id).Select(a => (long?)a.PostId).FirstOrDefault(),
             IsAccepted = acceptances.Any(a => a.TopicId == t.Id && a.Post!.Standing == Standing.Published),
             IsDuplicate = closures.Any(c => c.TopicId == t.Id && c.ReopenedAt == null && c.Outcome == Outcome.Duplicate),
+            IsRearranged = rearrangements.Any(r => r.FromId == t.Id || r.ToId == t.Id),
             IsPinned = pins.Any(p => p.TopicId == t.Id),
             EditedAt = t.Kind == TopicKind.Note ? t.Posts.Where(p => p.Part == Part.Opening).Select(p => p.EditedAt).FirstOrDefault() : null,
         }).ToListAsync();
@@ -91,7 +92,7 @@ public sealed class KnownTopics : IForgets
             return new TopicFacts(t.Id, t.Kind, t.Title, t.SpaceId, t.AuthorId, t.ReplyCount, t.CreatedAt, t.LastPostAt, t.IsClosed, t.AcceptedId, t.IsAccepted, t.IsPinned,
                 [.. tags[t.Id].Order(StringComparer.Ordinal)], [.. wrote[t.Id].Where(w => !w.IsComment).OrderByDescending(w => w.Last).Take(TopicFacts.MostLatest).Select(w => w.AuthorId)],
                 [.. first.Take(TopicFacts.MostFirst)], first.Count, t.Kind == TopicKind.Note ? cares.GetValueOrDefault(t.Id) ?? NoteStanding.Untended(t.EditedAt ?? t.CreatedAt) : null)
-            { IsDuplicate = t.IsDuplicate };
+            { IsDuplicate = t.IsDuplicate, IsRearranged = t.IsRearranged };
         });
     }
 }

@@ -19,4 +19,7 @@ public sealed record TopicFacts(long Id, TopicKind Kind, string Title, long Spac
 
     /// <summary>Whether it is closed because the same was asked before. Where, is not for everybody who sees this.</summary>
     public bool IsDuplicate { get; init; }
+
+    /// <summary>Whether posts came into it from another topic, or went there. Which, is not for everybody who sees this.</summary>
+    public bool IsRearranged { get; init; }
 }

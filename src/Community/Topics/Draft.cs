@@ -55,6 +55,9 @@ public sealed class Draft : Entity
         DiscardedAt = null;
     }
 
+    /// <summary>What it was begun for stands in another topic now.</summary>
+    internal void GoTo(DraftPlace place, long topicId) => (Place, TopicId) = (place.ToString(), topicId);
+
     public void Discard(DateTime now) => DiscardedAt ??= now;
 
     public void BringBack() => DiscardedAt = null;

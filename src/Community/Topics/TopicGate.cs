@@ -9,7 +9,7 @@ public static class TopicGate
     {
         /// <summary>Topics that the viewer may open. One whose opening was taken back is still there, as a tombstone with its replies.</summary>
         public IQueryable<Topic> VisibleTo(Viewer viewer) => topics.Where(t =>
-            viewer.ReadableSpaceIds.Contains(t.SpaceId)
+            viewer.ReadableSpaceIds.Contains(t.SpaceId) && t.Standing != Standing.Merged
             && (t.Standing != Standing.Draft && t.Standing != Standing.Held || viewer.OwnIds.Contains(t.AuthorId)));
 
         /// <summary>Topics that belong in a list: the viewer may open them and their opening is in sight.</summary>

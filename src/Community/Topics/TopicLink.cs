@@ -1,9 +1,9 @@
 namespace Community.Topics;
 
 /// <summary>How one topic points to another.</summary>
-public enum LinkKind { Related, Duplicate }
+public enum LinkKind { Related, Duplicate, Merged }
 
-/// <summary>A tie between two topics: "see also", or "the same question".</summary>
+/// <summary>A tie between two topics: "see also", "the same question", or "its posts went there".</summary>
 public sealed class TopicLink(long fromTopicId, long toTopicId, LinkKind kind)
 {
     public long FromTopicId { get; private set; } = fromTopicId;

@@ -44,6 +44,8 @@ public static class TopicSets
 
         public DbSet<TopicFollow> TopicFollows => db.Set<TopicFollow>();
 
+        public DbSet<Rearrangement> Rearrangements => db.Set<Rearrangement>();
+
         public DbSet<Attribution> Attributions => db.Set<Attribution>();
     }
 }

@@ -5,6 +5,7 @@ using Community.Notes.Care;
 using Community.Questions;
 using Community.Questions.Answering;
 using Community.Questions.Duplicates;
+using Community.Questions.Rearranging;
 using Community.Spaces;
 using Community.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,7 @@ public sealed class RightsTests(Village village) : IClassFixture<Village>
     [InlineData("accept", "dddd -ddd dddd rrrr rrrr -rrr r-rr ---r")]
     [InlineData("close", "dddd -ddd dddd rrrr rrrr -rrr r-rr ---r")]
     [InlineData("mark as asked before", "dddd -ddd dddd rrrr rrrr -rrr r-rr ---r")]
+    [InlineData("split", "dddd -ddd dddd rrrr rrrr -rrr r-rr ---r")]
     [InlineData("convert", "dddd -ddd dddd rrrr rrrr -rrr r-rr ---r")]
     [InlineData("retitle", "dddd -ddd dddd rrrr rrrr -rrr r-rr ---r")]
     [InlineData("pin", "dddd -ddd dddd rrrr rrrr -rrr r-rr ---r")]
@@ -130,6 +132,7 @@ public sealed class RightsTests(Village village) : IClassFixture<Village>
             "have a question" => person => village.Verb<HaveSameQuestion>().Run(person, topic),
             "close" => person => village.Verb<CloseTopic>().Run(person, topic, Community.Topics.Outcome.Decided, "Linen."),
             "mark as asked before" => async person => await village.Verb<MarkDuplicate>().Run(person, topic, await village.Start(village.Writer, TopicKind.Question, space), "The same."),
+            "split" => async person => await village.Verb<SplitTopic>().Run(person, topic, [await village.Add(village.Writer, topic, Part.Reply)], space, TopicKind.Thread, "Of its own", "Another subject."),
             "convert" => person => village.Verb<ConvertTopic>().Run(person, topic, TopicKind.Question),
             "retitle" => person => village.Verb<RetitleTopic>().Run(person, topic, "Which glue?", []),
             "pin" => person => village.Verb<PinTopic>().Run(person, topic, true),

@@ -63,6 +63,8 @@ public sealed class ActTableTests(GateVillage village)
     [InlineData("mark as asked before", Tier.Public, "ooofofff-")]
     [InlineData("convert", Tier.Unit, "o-ofo-f--")]
     [InlineData("convert", Tier.Public, "ooofofff-")]
+    [InlineData("split", Tier.Unit, "o-off-f--")]
+    [InlineData("split", Tier.Public, "ooofffff-")]
     [InlineData("pin", Tier.Unit, "o-off-f--")]
     [InlineData("pin", Tier.Public, "ooofffff-")]
     [InlineData("move", Tier.Unit, "o-fff-f--")]

@@ -32,6 +32,7 @@ public sealed record Acting(string Path, IReadOnlyList<(string Name, string Valu
         "restore" or "unname" => new($"/posts/{postId}/{act}", []),
         "bookmark" => new($"/posts/{postId}/bookmark", [("kept", "true")]),
         "close" => new($"/topics/{topicId}/close", [("outcome", "Nothing"), ("reason", "A reason.")]),
+        "split" => new($"/topics/{topicId}/rearrange", [("What", "Split"), ("Posts", $"{postId}"), ("Kind", "Thread"), ("Title", "Of its own"), ("Space", space), ("Reason", "A reason.")]),
         "mark as asked before" => new($"/topics/{topicId}/duplicates", [("Of", $"{postId}"), ("Reason", "A reason.")], ("PUT", $"topics/{topicId}/duplicate", new { of = postId, reason = "A reason." })),
         "reopen" => new($"/topics/{topicId}/reopen", [("reason", "A reason.")]),
         "convert" => new($"/topics/{topicId}/convert", [("kind", "Thread")]),

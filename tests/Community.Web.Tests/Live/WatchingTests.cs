@@ -1,5 +1,6 @@
 using Community.Events;
 using Community.People;
+using Community.Questions.Rearranging;
 using Community.Spaces;
 using Community.Topics;
 using Microsoft.AspNetCore.SignalR;
@@ -26,6 +27,30 @@ public sealed class WatchingTests(LiveVillage village) : IClassFixture<LiveVilla
         Assert.Equal(["replied", "voted", "retitled", "retagged"], told.Select(t => t.Kind));
         Assert.Equal((await village.EventsOf(topic)).Where(e => e.Kind != EventKind.Started).Select(e => (e.Id, e.PostId)), told.Select(t => (t.Id, t.PostId)));
         Assert.All(told, t => Assert.Equal(topic, t.TopicId));
+    }
+
+    [Fact]
+    public async Task Readers_of_both_topics_are_told_when_posts_go_from_one_into_the_other_and_lists_when_they_become_a_new_one()
+    {
+        var (source, target) = (await village.Start("Alice Moreau"), await village.Start("Alice Moreau"));
+        var (one, two) = (await village.Reply("Carla Nunes", source), await village.Reply("Carla Nunes", source));
+        await Task.Delay(300, TestContext.Current.CancellationToken);
+        await using var bob = await village.Line("Bob Lindqvist");
+        await using var carla = await village.Line("Carla Nunes");
+        await using var alice = await village.Line("Alice Moreau");
+        await bob.Watch(source);
+        await carla.Watch(target);
+        await alice.Hub.InvokeAsync("WatchList", 0, TestContext.Current.CancellationToken);
+
+        await village.Site.Verb<MovePosts>().Run(village.Site.AdministratorId, source, [one], target, "It belongs there.");
+        Assert.Equal(("postsmoved", source), (await bob.Until(1)).Select(t => (t.Kind, t.TopicId!.Value)).Single());
+        Assert.Equal(("postsmoved", target), (await carla.Until(1)).Select(t => (t.Kind, t.TopicId!.Value)).Single());
+
+        var made = await village.Site.Verb<SplitTopic>().Run(village.Site.AdministratorId, source, [two], "loans", TopicKind.Thread, "Of its own", "Another subject.");
+        Assert.Equal(("started", made), (await alice.Until(1)).Select(t => (t.Kind, t.TopicId!.Value)).Single());
+        await village.Site.Verb<MergeTopics>().Run(village.Site.AdministratorId, source, target, "They are one.");
+        Assert.Contains("closed", (await bob.Until(4)).Select(t => t.Kind));
+        Assert.Equal(["postsmoved", "postsmoved"], (await carla.Until(2)).Select(t => t.Kind));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Community.Events;
 using Community.Governance;
 using Community.Spaces;
 using Community.Store;
@@ -28,7 +29,8 @@ public sealed class MarkDuplicate(CommunityStore store, TimeProvider clock)
 
         var (now, name) = (clock.Now(), viewer.NameIn(duplicate));
         duplicate.Close(Outcome.Duplicate, reason, name, now);
-        await db.LinkDuplicate(duplicate, original, name, now, stop);
+        await db.LeadOn(duplicate, original, LinkKind.Duplicate, now, stop);
+        original.TellTopic(EventKind.MarkedDuplicate, now, name);
         await db.SaveChangesAsync(stop);
     }, stop);
 

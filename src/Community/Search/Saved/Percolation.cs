@@ -45,7 +45,7 @@ public sealed class Percolation(ContextFactory contexts, KnownCommunity known, T
     static bool IsOfPost(EventKind kind) => kind is EventKind.Started or EventKind.Replied or EventKind.Answered or EventKind.Commented;
 
     /// <summary>What brings posts into sight, or makes them fit what they did not fit before. Revisions do not: they are not new.</summary>
-    static bool IsOfTopic(EventKind kind) => kind is EventKind.Converted or EventKind.Moved or EventKind.Retagged or EventKind.Retitled or EventKind.Restored or EventKind.Reinstated;
+    static bool IsOfTopic(EventKind kind) => kind is EventKind.Converted or EventKind.Moved or EventKind.PostsMoved or EventKind.Retagged or EventKind.Retitled or EventKind.Restored or EventKind.Reinstated;
 
     /// <param name="since">What is older, no search wants to hear of.</param>
     static async Task<NewPosts> Posts(CommunityContext db, List<Event> happened, DateTime since, CancellationToken stop)

@@ -52,6 +52,8 @@ sealed class RowExport(CommunityContext db, NewArchive archive, ExportedNames na
         await files.Write("topicLinks", last => exported.Where(t => t.Id > last && links.Any(l => l.FromTopicId == t.Id && exported.Any(o => o.Id == l.ToTopicId))).OrderBy(t => t.Id)
             .Select(t => new { t.Id, Links = links.Where(l => l.FromTopicId == t.Id && exported.Any(o => o.Id == l.ToTopicId)).OrderBy(l => l.ToTopicId).ThenBy(l => l.Kind).Select(l => new { l.ToTopicId, l.Kind }).ToList() }), t => t.Id,
             t => new { FromTopicId = t.Id, t.Links }, stop);
+        await files.Write("rearrangements", last => db.Rearrangements.Where(r => r.Id > last && exported.Any(t => t.Id == r.FromId) && exported.Any(t => t.Id == r.ToId)).OrderBy(r => r.Id), r => r.Id,
+            r => new { r.Id, r.Kind, r.FromId, r.ToId, r.PostCount, r.Reason, r.ById, r.At, r.EndedPostId }, stop);
         await files.Write("posts", last => Seen(last).Select(p => new { Post = p, Source = p.Standing == Standing.Published ? revisions.Where(r => r.PostId == p.Id && r.Number == p.RevisionNumber).Select(r => r.Source).FirstOrDefault() : null }), p => p.Post.Id, p => new
         {
             p.Post.Id,
