@@ -1,4 +1,3 @@
-using Community.Governance;
 using Community.Questions.Answering;
 using Community.Topics;
 using Community.Web.Topics;

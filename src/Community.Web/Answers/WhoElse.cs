@@ -1,6 +1,8 @@
 using Community.Governance;
 using Community.Spaces;
+using Community.Web.Frame;
 using Community.Web.Topics;
+using Microsoft.Extensions.Localization;
 
 namespace Community.Web.Answers;
 
@@ -21,6 +23,14 @@ public sealed record WhoElse(int Count, bool IsMine, IReadOnlyList<Named> Names)
 
     /// <summary>Those who are neither named nor the reader.</summary>
     public int Others => Count - Names.Count - (IsMine ? 1 : 0);
+
+    /// <summary>What stands behind the number: the names, the reader first; empty where nobody is named.</summary>
+    public string Listed(IStringLocalizer<AnswersText> text)
+    {
+        List<string> names = [.. IsMine ? [text["you"].Value] : Array.Empty<string>(), .. Names.Select(one => one.Name)];
+        if (names.Count > 0 && Others > 0) names.Add(text.Count(Others, "1 other", "{0} others"));
+        return names.Count == 0 ? "" : ": " + string.Join(", ", names);
+    }
 
     /// <param name="names">Of at least those whom <see cref="Named"/> gives.</param>
     public static WhoElse Of(IReadOnlyList<Someone> people, Viewer viewer, IReadOnlyDictionary<long, KnownName> names) =>
