@@ -1,5 +1,4 @@
 using Community.Questions.Duplicates;
-using Community.Topics;
 using Community.Web.Frame;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;

@@ -1,4 +1,3 @@
-using Community.Governance;
 using Community.Questions.Rearranging;
 using Community.Store;
 using Community.Text;

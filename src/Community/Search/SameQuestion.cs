@@ -24,8 +24,8 @@ public sealed class SameQuestion(Searcher searcher, CommunityContext db, KnownTo
             .Select(p => revisions.Where(r => r.PostId == p.Id && r.Number == p.RevisionNumber).Select(r => r.Html).First()).FirstOrDefaultAsync(stop);
         if (html is null) return [];
 
-        // The same is asked at length with other words, and in short with a title that says little.
-        var hits = Fused(await Like($"{question.Title} {PlainPost.Of(html)}", viewer, stop), await Like(question.Title, viewer, stop));
+        // The same is asked at length with other words, and in short with a title that says little. What is shown of one is what fits the title, if anything does.
+        var hits = Fused(await Like(question.Title, viewer, stop), await Like($"{question.Title} {PlainPost.Of(html)}", viewer, stop));
         var facts = await known.Facts([.. hits.Select(hit => hit.TopicId)]);
         return [.. hits.Where(hit => hit.TopicId != question.Id && facts.GetValueOrDefault(hit.TopicId) is { IsDuplicate: false }).Take(Count)];
     }

@@ -1,8 +1,6 @@
 using Community.Events;
-using Community.Governance;
 using Community.Notifications;
 using Community.Questions.Duplicates;
-using Community.Spaces;
 using Community.Topics;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,4 @@
 using Community.Events;
-using Community.Governance;
 using Community.Notifications;
 using Community.Questions;
 using Community.Questions.Duplicates;

@@ -69,7 +69,7 @@ public sealed class RearrangePageTests(GateVillage village)
 
         (await village.Program("member").Read($"topics/{source.Id}")).Problem(404);
         var page = await village["member"].Page(target.Address);
-        foreach (var text in new[] { "merged another topic into this one:", source.Title, "They are one.", "It goes inside." }) Assert.Contains(text, page, StringComparison.Ordinal);
+        foreach (var text in new[] { "Another topic was merged into this one:", source.Title, "They are one.", "It goes inside." }) Assert.Contains(text, page, StringComparison.Ordinal);
         Assert.DoesNotContain(source.Title, await village["member"].Page($"/spaces/{Public}"), StringComparison.Ordinal);
     }
 
