@@ -4,7 +4,7 @@ using Community.Notes.Combining;
 using Community.Notes.Lineage;
 using Community.Notes.Refining;
 using Community.People;
-using Community.Questions;
+using Community.Questions.Answering;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
@@ -43,7 +43,7 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
 
         var wanted = new NoticesWanted();
         if (happened.Kind != EventKind.Revised) AddAnswered(wanted, post);
-        if (happened.Kind == EventKind.Answered) wanted.Add(NoticeKind.AlsoAnswered, await QuestionNotices.AlsoAsking(db, post.TopicId, stop));
+        if (happened.Kind == EventKind.Answered) wanted.Add(NoticeKind.AlsoAnswered, await db.WhoHas(post.TopicId, stop));
         if (happened.Kind is EventKind.Replied or EventKind.Answered) wanted.Add(post.Part == Part.Answer ? NoticeKind.Answer : NoticeKind.Reply, await db.FollowersOf(post.TopicId, stop));
         var (posts, quotations) = (db.Posts, db.Quotations);
         wanted.Add(NoticeKind.Mention, await db.Mentions.Where(m => m.PostId == post.Id).Select(m => m.PersonId).ToListAsync(stop));

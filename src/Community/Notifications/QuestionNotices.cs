@@ -42,16 +42,13 @@ static class QuestionNotices
         await NotifyPeople.Notify(db, happened, await wanted.Without(db, heard, stop), question.Id, question.OpeningId, question.SpaceId, stop);
     }
 
-    /// <summary>Those who have the question, too: they follow it from then on.</summary>
-    public static Task<List<long>> AlsoAsking(CommunityContext db, long topicId, CancellationToken stop) => db.SameQuestions.Where(s => s.TopicId == topicId).OrderBy(s => s.Id).Select(s => s.PersonId).ToListAsync(stop);
-
     /// <summary>Tells them of the accepted answer, each once; whose answer it is hears of that anyway.</summary>
     public static async Task TellOfAcceptance(CommunityContext db, Event happened, long answererId, CancellationToken stop)
     {
         if (happened is not { TopicId: { } topicId, SpaceId: { } spaceId }) return;
 
         var wanted = new NoticesWanted();
-        wanted.Add(NoticeKind.AlsoAccepted, (await AlsoAsking(db, topicId, stop)).Where(id => id != answererId));
+        wanted.Add(NoticeKind.AlsoAccepted, (await db.WhoHas(topicId, stop)).Where(id => id != answererId));
         var heard = await db.Notifications.Where(n => n.PostId == happened.SubjectId && n.Kind == NoticeKind.AlsoAccepted).Select(n => n.PersonId).ToListAsync(stop);
         heard.AddRange(db.Notifications.Local.Where(n => n.PostId == happened.SubjectId && n.Kind == NoticeKind.AlsoAccepted).Select(n => n.PersonId));
         await NotifyPeople.Notify(db, happened, await wanted.Without(db, heard, stop), topicId, happened.SubjectId, spaceId, stop);

@@ -15,9 +15,9 @@ public static class Following
             [.. (await db.Topics.Where(t => t.Id == topicId).Select(t => t.AuthorId).ToListAsync(stop)).Union(await db.TopicFollows.Where(f => f.TopicId == topicId).Select(f => f.PersonId).ToListAsync(stop))];
 
         /// <summary>Whoever followed the one topic follows the other from now on, except those who may not see it.</summary>
-        internal async Task LeadFollowers(Topic from, Topic to, DateTime now, CancellationToken stop)
+        internal async Task LeadFollowers(Topic from, Topic to, IReadOnlyCollection<long> also, DateTime now, CancellationToken stop)
         {
-            var followers = await db.FollowersOf(from.Id, stop);
+            var followers = (await db.FollowersOf(from.Id, stop)).Union(also).ToList();
             // Who asked without a name follows under the mask.
             var wearers = await db.Wearers(followers, stop);
             var viewers = await db.Viewers([.. followers.Select(id => wearers.GetValueOrDefault(id, id)).Distinct()], stop);

@@ -10,7 +10,8 @@ static class TopicLeading
     extension(CommunityContext db)
     {
         /// <summary>What led to the one leads to the other from now on, and so do their followers: nobody is sent on twice.</summary>
-        public async Task LeadOn(Topic from, Topic to, LinkKind kind, DateTime now, CancellationToken stop)
+        /// <param name="also">Who hears of the one without following it: who has the question, too.</param>
+        public async Task LeadOn(Topic from, Topic to, LinkKind kind, IReadOnlyCollection<long> also, DateTime now, CancellationToken stop)
         {
             // What was merged into a duplicate stands there all the same.
             bool Leads(LinkKind link) => link == LinkKind.Duplicate || kind == LinkKind.Merged && link == LinkKind.Merged;
@@ -19,7 +20,7 @@ static class TopicLeading
             var there = (await db.TopicLinks.Where(l => l.ToTopicId == to.Id).ToListAsync(stop)).Select(l => (l.FromTopicId, l.Kind)).ToHashSet();
             var follows = await db.TopicFollows.Where(f => f.TopicId == from.Id).ToListAsync(stop);
             if (own.Count > 0) await db.EndLed(from.Id, stop);
-            await db.LeadFollowers(from, to, now, stop);
+            await db.LeadFollowers(from, to, also, now, stop);
 
             db.TopicLinks.RemoveRange(own.Where(l => l.ToTopicId != to.Id || kind != l.Kind).Concat(leading));
             db.TopicLinks.AddRange(leading.Where(l => l.FromTopicId != to.Id).Select(l => (l.FromTopicId, l.Kind)).Append((from.Id, kind)).Where(link => !there.Contains(link)).Distinct().Select(link => new TopicLink(link.Item1, to.Id, link.Item2)));

@@ -1,6 +1,5 @@
 using Community.People;
 using Community.Search.Routing;
-using Community.Spaces;
 using Community.Store;
 using Community.Topics;
 using Microsoft.EntityFrameworkCore;

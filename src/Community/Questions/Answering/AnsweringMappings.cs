@@ -14,6 +14,9 @@ public static class AnsweringSets
         public DbSet<HelpfulMark> HelpfulMarks => db.Set<HelpfulMark>();
 
         public DbSet<SameQuestion> SameQuestions => db.Set<SameQuestion>();
+
+        /// <summary>Those who have the question, too, the earliest first: they hear of it like followers.</summary>
+        public Task<List<long>> WhoHas(long topicId, CancellationToken stop = default) => db.SameQuestions.Where(s => s.TopicId == topicId).OrderBy(s => s.Id).Select(s => s.PersonId).ToListAsync(stop);
     }
 }
 

@@ -1,5 +1,6 @@
 using Community.Events;
 using Community.Governance;
+using Community.Questions.Answering;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
@@ -29,7 +30,7 @@ public sealed class MarkDuplicate(CommunityStore store, TimeProvider clock)
 
         var (now, name) = (clock.Now(), viewer.NameIn(duplicate));
         duplicate.Close(Outcome.Duplicate, reason, name, now);
-        await db.LeadOn(duplicate, original, LinkKind.Duplicate, now, stop);
+        await db.LeadOn(duplicate, original, LinkKind.Duplicate, await db.WhoHas(duplicate.Id, stop), now, stop);
         original.TellTopic(EventKind.MarkedDuplicate, now, name);
         await db.SaveChangesAsync(stop);
     }, stop);

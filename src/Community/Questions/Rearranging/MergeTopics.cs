@@ -1,3 +1,4 @@
+using Community.Questions.Answering;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
@@ -18,7 +19,7 @@ public sealed class MergeTopics(CommunityStore store, TimeProvider clock)
 
         var now = clock.Now();
         List<Post> posts = [.. source.Posts.OrderBy(p => p.Id)];
-        await db.LeadOn(source, target, LinkKind.Merged, now, stop);
+        await db.LeadOn(source, target, LinkKind.Merged, await db.WhoHas(topicId, stop), now, stop);
         var made = await db.Bring(RearrangementKind.Merge, source, target, posts, reason, personId, now, stop);
         source.LeaveTo(reason, personId, now);
         if (await db.Pins.FindAsync([topicId], stop) is { } pin) db.Pins.Remove(pin);

@@ -6,7 +6,6 @@ using Community.Questions;
 using Community.Questions.Asking;
 using Community.Reports;
 using Community.Spaces;
-using Community.Store;
 using Community.Topics;
 using Community.Topics.Masks;
 using Microsoft.EntityFrameworkCore;
