@@ -40,7 +40,7 @@ sealed class Promising(CommunityStore store, MakePromise make, InviteToAnswer in
 
     async Task Ask(CancellationToken stop)
     {
-        var open = await store.Read(db => db.Topics.AsNoTracking().Unanswered().Where(t => t.Standing == Standing.Published && db.Set<QuestionClock>().Any(c => c.TopicId == t.Id)).OrderBy(t => t.Id).Select(t => new { t.Id, t.AuthorId, t.SpaceId }).ToListAsync(stop));
+        var open = await store.Read(db => db.Topics.AsNoTracking().Unanswered().Where(t => t.Standing == Standing.Published && t.MaskedAt == null && db.Set<QuestionClock>().Any(c => c.TopicId == t.Id)).OrderBy(t => t.Id).Select(t => new { t.Id, t.AuthorId, t.SpaceId }).ToListAsync(stop));
         foreach (var question in open)
         {
             var steward = await store.Read(db => db.StewardsOf(question.SpaceId).Where(p => p.Id != question.AuthorId).OrderBy(p => p.Id).Select(p => (long?)p.Id).FirstOrDefaultAsync(stop));

@@ -11,12 +11,15 @@ sealed record Story(string Key, TopicKind Kind, string Space, string Title, IRea
     /// <summary>The story of the note that this one varies.</summary>
     public string? Varies { get; init; }
 
+    /// <summary>A question that is asked without a name.</summary>
+    public bool IsMasked { get; init; }
+
     /// <summary>The unit that it is for.</summary>
     public string? Unit { get; init; }
 }
 
 /// <summary>One thing that happened: <c>=== answer id=a1 by=maeve after=3h votes=kofi,-lukasz</c> and the text below.</summary>
-/// <param name="Act">opening, reply, answer, comment, edit, report, accept, close, pin, bookmark, steward, retitle, unit-steward, check, say, outdate, review, dismiss, withdraw, remove, suggest or decide.</param>
+/// <param name="Act">opening, reply, answer, comment, edit, report, accept, close, pin, bookmark, steward, retitle, unit-steward, check, say, outdate, review, dismiss, look, withdraw, remove, suggest or decide.</param>
 /// <param name="Words">What stands after the act.</param>
 sealed record Scene(string Act, IReadOnlyDictionary<string, string> Words, string Text)
 {

@@ -36,6 +36,7 @@ static partial class StoryReader
         {
             Passages = [.. scenes.Where(scene => scene.Act == Demonstration.Scene.Passage)],
             Varies = head.GetValueOrDefault("varies"),
+            IsMasked = head.GetValueOrDefault("masked") == "true",
             Unit = head.GetValueOrDefault("unit"),
         };
     }

@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 using System.Text.Json;
 using Community.Governance;
 using Community.Notes.Bench;
+using Community.People;
 using Community.Questions;
 using Community.Questions.Asking;
 using Community.Reports;
@@ -13,7 +13,6 @@ using Community.Spaces;
 using Community.Topics;
 using Community.Topics.Masks;
 using Community.Web.Tests.Api;
-using Community.Web.Tests.Live;
 using Community.Web.Tests.Running;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.EntityFrameworkCore;
@@ -100,15 +99,14 @@ public sealed class MaskStage : IAsyncLifetime
     async Task Act()
     {
         var (asker, member, question) = (ids["asker"], ids["member"], Things["question"]);
-        var jar = new CookieContainer();
-        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = jar }) { BaseAddress = Site.Address };
-        await browser.PostForm("/sign-in", [("email", RunningSite.EmailOf("Alice Moreau")), ("password", RunningSite.Password)]);
-        await using var line = await LiveLine.Open(Site.Address, jar);
-        line.Hub.On<JsonElement>("changed", change =>
+        var token = await Site.Verb<MakeToken>().Run(member, "watching");
+        await using var line = new HubConnectionBuilder().WithUrl(new Uri(Site.Address, "/live"), options => options.AccessTokenProvider = () => Task.FromResult<string?>(token)).Build();
+        line.On<JsonElement>("changed", change =>
         {
             lock (Told) Told.Add(change.GetRawText());
         });
-        await line.Watch(question);
+        await line.StartAsync();
+        await line.InvokeAsync("Watch", question);
 
         Things["answer"] = await Site.Verb<AddPost>().Run(member, question, Part.Answer, null, "Wheat paste mends a wobbegong.");
         Things["comment"] = (await browsers["asker"].PostForm($"/topics/{question}/posts", [("Part", "Comment"), ("ParentId", $"{Things["answer"]}"), ("Body", "Does it hold?")])).Headers.Location is { } at ? long.Parse(at.ToString().Split('/')[^1].Split('#')[0], CultureInfo.InvariantCulture) : 0;
@@ -127,7 +125,7 @@ public sealed class MaskStage : IAsyncLifetime
         await Site.Verb<SaveDraft>().Run(asker, DraftPlace.EditOf(Things["opening"]), new DraftText("The wobbegong spine broke off. And"), null);
         await Distil(member);
         await Site.Verb<LookBehindMask>().Run(ids["steward"], question, "It names a reader.");
-        await line.Until(10);
+        for (var i = 0; i < 500 && !Told.Exists(told => told.Contains("masklooked", StringComparison.Ordinal)); i++) await Task.Delay(10);
     }
 
     async Task Distil(long by)
