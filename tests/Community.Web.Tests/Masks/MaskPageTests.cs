@@ -44,7 +44,7 @@ public sealed class MaskPageTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Contains("This space takes no questions without a name.", page, StringComparison.Ordinal);
         Assert.Contains(">\nIt is about the desk.</textarea>", page, StringComparison.Ordinal);
         Assert.Matches("name=\"Masked\" value=\"true\" checked", page);
-        Assert.Contains("Possible in: some.", page, StringComparison.Ordinal);
+        Assert.Matches("Possible in: [^.]*some", page);
         Assert.False(await site.Store.Read(db => db.Topics.AnyAsync(t => t.Title == "Who may I tell?")));
     }
 
@@ -53,7 +53,7 @@ public sealed class MaskPageTests(RunningSite site) : IClassFixture<RunningSite>
     {
         await Space("drafted", allowed: true);
         using var asker = await site.SignedIn("Dora Drafts");
-        await asker.PostForm("/drafts", [("Place", "new/question"), ("Space", "drafted"), ("Title", "Begun"), ("Body", "Not sent yet."), ("Masked", "true")], on: "/new/question?space=drafted");
+        await asker.PostForm("/drafts", [("Place", "topic/question"), ("Space", "drafted"), ("Title", "Begun"), ("Body", "Not sent yet."), ("Masked", "true")], on: "/new/question?space=drafted");
 
         Assert.Matches("name=\"Masked\" value=\"true\" checked", await asker.Page("/new/question"));
     }
