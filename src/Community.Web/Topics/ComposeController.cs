@@ -1,21 +1,24 @@
+using System.Globalization;
 using Community.Governance;
 using Community.Notes.Bench;
 using Community.Notes.Writing;
 using Community.People;
 using Community.Questions.Asking;
+using Community.Questions.Finding;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
 using Community.Web.Asking;
 using Community.Web.Frame;
 using Community.Web.People;
+using Community.Web.Search;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Web.Topics;
 
 /// <summary>Asking, starting a thread, writing a note.</summary>
-public sealed class ComposeController(CommunityContext db, CurrentViewer current, StartTopic start, AskQuestion ask, TypedName names, DraftLoading drafts, AskingLoading asking) : Controller, IFormAgain
+public sealed class ComposeController(CommunityContext db, CurrentViewer current, StartTopic start, AskQuestion ask, TypedName names, DraftLoading drafts, AskingLoading asking, SimilarLoading similar) : Controller, IFormAgain
 {
     const int MostTemplates = 60;
     const int MaxName = 100;
@@ -47,6 +50,39 @@ public sealed class ComposeController(CommunityContext db, CurrentViewer current
         return new SeeOther(TopicAddress.Of(kind, id, form.Title));
     }
 
+    /// <summary>What is there already, where no script looks for it while the title is typed.</summary>
+    [HttpPost("/new/question/similar")]
+    [TakesFiles]
+    public async Task<IActionResult> Similar(TopicForm form) => View("Compose", await Page(TopicKind.Question, form));
+
+    /// <summary>One of those answers it: the question is put aside, and nothing of it is lost.</summary>
+    /// <param name="found">The topic.</param>
+    [HttpPost("/new/question/found")]
+    [TakesFiles]
+    public async Task<IActionResult> Found(TopicForm form, long found, [FromServices] SaveDraft save, [FromServices] FindAnswer find)
+    {
+        var draft = await Kept(form, save);
+        var id = await find.Run(current.PersonId, found, form.Title, draft, HttpContext.RequestAborted);
+        return new SeeOther(string.Create(CultureInfo.InvariantCulture, $"/finds/{id}"));
+    }
+
+    /// <summary>A title alone need not be kept as a draft: the find has it.</summary>
+    async Task<long?> Kept(TopicForm form, SaveDraft save)
+    {
+        try
+        {
+            return await save.Run(current.PersonId, DraftPlace.New(TopicKind.Question), new DraftText(form.Body, form.Title, form.Space, form.Tags, "", null, null, form.Key is { Length: <= 64 } key ? key : "", ""), form.DraftVersion, HttpContext.RequestAborted);
+        }
+        catch (StaleDraftException) when (string.IsNullOrWhiteSpace(form.Body))
+        {
+            return null;
+        }
+        catch (StaleDraftException)
+        {
+            throw new RefusedException(Refusal.Conflict, "A newer text of yours is kept at this place, saved from another page or device. It stays; copy what you need from the one below.");
+        }
+    }
+
     async Task<long> Ask(TopicForm form)
     {
         var people = new List<long>();
@@ -59,7 +95,7 @@ public sealed class ComposeController(CommunityContext db, CurrentViewer current
     }
 
     public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments) =>
-        View("Compose", await Page((TopicKind)arguments["kind"]!, (TopicForm)arguments["form"]!));
+        View("Compose", await Page(arguments.TryGetValue("kind", out var kind) ? (TopicKind)kind! : TopicKind.Question, (TopicForm)arguments["form"]!));
 
     async Task<ComposePage> Page(TopicKind kind, TopicForm form, DateTime? savedAt = null, bool hasOther = false)
     {
@@ -71,7 +107,7 @@ public sealed class ComposeController(CommunityContext db, CurrentViewer current
         var chosen = spaces.Find(s => s.Slug == form.Space) ?? spaces.FirstOrDefault(s => viewer.May(Act.StartTopic, s.Id));
         return new ComposePage(kind, form, [.. spaces.Where(s => viewer.May(Act.StartTopic, s.Id)).Select(s => new SpaceChoice(s.Slug, s.Name, s.Tier))],
             await db.TagNamesFor(viewer, "").Take(100).ToListAsync(), savedAt, hasOther)
-        { Sections = kind == TopicKind.Note && NoteShape.IsForm(form.Shape) ? form.Sections : null, Templates = kind == TopicKind.Note ? await Templates(viewer) : [], Promise = kind == TopicKind.Question && chosen is not null ? await asking.Promise(chosen.Id) : null };
+        { Sections = kind == TopicKind.Note && NoteShape.IsForm(form.Shape) ? form.Sections : null, Templates = kind == TopicKind.Note ? await Templates(viewer) : [], Promise = kind == TopicKind.Question && chosen is not null ? await asking.Promise(chosen.Id) : null, Similar = kind == TopicKind.Question ? await similar.For(form.Title) : null };
     }
 
     async Task<IReadOnlyList<TemplateChoice>> Templates(Viewer viewer)
@@ -142,6 +178,9 @@ public sealed record ComposePage(TopicKind Kind, TopicForm Form, IReadOnlyList<S
 
     /// <summary>What the chosen space promises to those who ask; null where it promises nothing.</summary>
     public SpacePromiseView? Promise { get; init; }
+
+    /// <summary>Of a question with a title: what is there already.</summary>
+    public SimilarPart? Similar { get; init; }
 }
 
 /// <summary>A space's template that a note can begin with.</summary>

@@ -143,6 +143,9 @@ public enum EventKind
 
     /// <summary>Nobody has answered, and the promise breaks soon: the stewards are asked; the subject is the question.</summary>
     PromiseNear,
+
+    /// <summary>Somebody who was about to ask found the answer in a topic, or did not after all; who it was is not told. The subject is the topic.</summary>
+    Found,
 }
 
 /// <summary>What can be told from the kind alone.</summary>
@@ -157,6 +160,6 @@ public static class EventKinds
         public bool IsAboutTerm => kind is EventKind.TermAdded or EventKind.TermRevised or EventKind.TermRemoved or EventKind.TermRestored;
 
         /// <summary>Whether the actor stays unknown to everybody.</summary>
-        public bool HidesActor => kind is EventKind.Voted or EventKind.Looked or EventKind.Unnamed or EventKind.Distilled or EventKind.LineageChanged or EventKind.Suggested or EventKind.SuggestionDecided or EventKind.NoteJudged or EventKind.PathChanged;
+        public bool HidesActor => kind is EventKind.Voted or EventKind.Looked or EventKind.Unnamed or EventKind.Distilled or EventKind.LineageChanged or EventKind.Suggested or EventKind.SuggestionDecided or EventKind.NoteJudged or EventKind.PathChanged or EventKind.Found;
     }
 }

@@ -1,5 +1,6 @@
 using Community.Events;
 using Community.Notes.Care;
+using Community.Questions.Finding;
 using Community.Store;
 using Community.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -61,7 +62,7 @@ public sealed class KnownTopics : IForgets
 
     static async Task<List<TopicFacts>> Load(CommunityContext db, List<long> ids)
     {
-        var (acceptances, pins) = (db.Acceptances, db.Pins);
+        var (acceptances, pins, finds) = (db.Acceptances, db.Pins, db.Finds.Counted());
         var topics = await db.Topics.AsNoTracking().Where(t => ids.Contains(t.Id)).Select(t => new
         {
             t.Id,
@@ -75,6 +76,7 @@ public sealed class KnownTopics : IForgets
             IsClosed = t.ClosedAt != null,
             AcceptedId = acceptances.Where(a => a.TopicId == t.Id).Select(a => (long?)a.PostId).FirstOrDefault(),
             IsAccepted = acceptances.Any(a => a.TopicId == t.Id && a.Post!.Standing == Standing.Published),
+            FoundBy = finds.Where(f => f.TopicId == t.Id).Select(f => f.PersonId).Distinct().Count(),
             IsPinned = pins.Any(p => p.TopicId == t.Id),
             EditedAt = t.Kind == TopicKind.Note ? t.Posts.Where(p => p.Part == Part.Opening).Select(p => p.EditedAt).FirstOrDefault() : null,
         }).ToListAsync();
@@ -89,7 +91,8 @@ public sealed class KnownTopics : IForgets
             var first = wrote[t.Id].GroupBy(w => w.AuthorId).OrderBy(g => g.Min(w => w.First)).Select(g => g.Key).ToList();
             return new TopicFacts(t.Id, t.Kind, t.Title, t.SpaceId, t.AuthorId, t.ReplyCount, t.CreatedAt, t.LastPostAt, t.IsClosed, t.AcceptedId, t.IsAccepted, t.IsPinned,
                 [.. tags[t.Id].Order(StringComparer.Ordinal)], [.. wrote[t.Id].Where(w => !w.IsComment).OrderByDescending(w => w.Last).Take(TopicFacts.MostLatest).Select(w => w.AuthorId)],
-                [.. first.Take(TopicFacts.MostFirst)], first.Count, t.Kind == TopicKind.Note ? cares.GetValueOrDefault(t.Id) ?? NoteStanding.Untended(t.EditedAt ?? t.CreatedAt) : null);
+                [.. first.Take(TopicFacts.MostFirst)], first.Count, t.Kind == TopicKind.Note ? cares.GetValueOrDefault(t.Id) ?? NoteStanding.Untended(t.EditedAt ?? t.CreatedAt) : null)
+            { FoundBy = t.FoundBy };
         });
     }
 }

@@ -14,6 +14,9 @@ namespace Community.Questions;
 public sealed record TopicFacts(long Id, TopicKind Kind, string Title, long SpaceId, long AuthorId, int ReplyCount, DateTime CreatedAt, DateTime LastPostAt, bool IsClosed,
     long? AcceptedId, bool IsAccepted, bool IsPinned, IReadOnlyList<string> Tags, IReadOnlyList<long> LatestAuthors, IReadOnlyList<long> FirstAuthors, int AuthorCount, NoteStanding? Note)
 {
+    /// <summary>How many people were about to ask, and found the answer here.</summary>
+    public int FoundBy { get; init; }
+
     public const int MostLatest = 3;
     public const int MostFirst = 5;
 }

@@ -1,6 +1,7 @@
 using Community.Events;
 using Community.Glossary;
 using Community.People;
+using Community.Questions.Finding;
 using Community.Reports;
 using Community.Spaces;
 using Community.Store;
@@ -71,6 +72,8 @@ sealed class RowExport(CommunityContext db, NewArchive archive, ExportedNames na
             r => new { r.TermId, r.Number, r.Name, r.Meaning, r.Synonyms, r.EditorId, r.At, r.Summary }, stop);
         await WritePractice(stop);
         await new NoteRows(db, files, names).Write(stop);
+        // Who found something and with what words is that person's own.
+        await files.Write("finds", last => db.Finds.Counted().Where(f => f.Id > last && f.Topic.Standing == Standing.Published).OrderBy(f => f.Id), f => f.Id, f => new { f.TopicId, f.PostId, f.Day }, stop);
         await files.Write("events", last => db.Events.Where(e => e.Id > last).OrderBy(e => e.Id), e => e.Id,
             e => new { e.Id, e.Kind, e.SubjectId, e.TopicId, e.SpaceId, ActorId = e.Kind.HidesActor ? null : names.Shown(e.TopicId, e.ActorId), e.At }, stop);
     }
