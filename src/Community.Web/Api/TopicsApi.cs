@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Community.Questions;
+using Community.Questions.Asking;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
@@ -23,11 +24,15 @@ static class TopicsApi
         api.MapPut("/questions/{id:long}/accepted", Accept).WithName("acceptAnswer").WithSummary("Say which answer helped, or take that back").WithMetadata(new RefusedField("postId")).Refuses(403, 415, 422);
     }
 
-    static async Task<Created<TopicAnswer>> Start(NewTopic topic, HttpContext http, StartTopic start, CurrentViewer current, TopicReading reading)
+    static async Task<Created<TopicAnswer>> Start(NewTopic topic, HttpContext http, StartTopic start, AskQuestion ask, CurrentViewer current, TopicReading reading)
     {
         var tags = topic.Tags ?? [];
-        var once = http.Once(topic.Space, Word.Of(topic.Kind), topic.Title, topic.Body, string.Join('\n', tags));
-        var id = await start.Run(current.PersonId, Clean.Of(topic.Space) ?? throw Missing.Field("Space"), topic.Kind, topic.Title, topic.Body, [.. tags.Select(tag => tag ?? "")], once, stop: http.RequestAborted);
+        var needed = Community.Questions.Promise.NeededBy.Of(topic.NeededBy, topic.NeedReason);
+        if (needed is not null && topic.Kind != TopicKind.Question) throw new RefusedException(Refusal.Invalid, "Only a question has a day by which it is needed.") { Field = "NeededBy" };
+        var once = http.Once([topic.Space, Word.Of(topic.Kind), topic.Title, topic.Body, string.Join('\n', tags), .. needed is null ? [] : new[] { IsoDay.Of(needed.Day), needed.Reason }]);
+        var (space, subjects) = (Clean.Of(topic.Space) ?? throw Missing.Field("Space"), tags.Select(tag => tag ?? "").ToList());
+        var id = needed is null ? await start.Run(current.PersonId, space, topic.Kind, topic.Title, topic.Body, subjects, once, stop: http.RequestAborted)
+            : await ask.Run(current.PersonId, space, topic.Title, topic.Body, subjects, AskedWhom.Space, [], once, needed: needed, stop: http.RequestAborted);
         return TypedResults.Created($"{ApiExtensions.Path}/v1/topics/{id}", await reading.One(id, http.RequestAborted));
     }
 

@@ -5,6 +5,7 @@ using Community.Notes.Writing;
 using Community.People;
 using Community.Questions.Asking;
 using Community.Questions.Finding;
+using Community.Questions.Promise;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
@@ -43,7 +44,7 @@ public sealed class ComposeController(CommunityContext db, CurrentViewer current
     [TakesFiles]
     public async Task<IActionResult> Create(TopicKind kind, TopicForm form)
     {
-        if (kind == TopicKind.Question && form.Asked != AskedWhom.Space) return new SeeOther(TopicAddress.Of(kind, await Ask(form), form.Title));
+        if (kind == TopicKind.Question && (form.Asked != AskedWhom.Space || form.Needed is not null)) return new SeeOther(TopicAddress.Of(kind, await Ask(form), form.Title));
 
         var id = await start.Run(current.PersonId, form.Space, kind, form.Title, form.Body, form.TagList,
             Once.OfForm(form.Key, kind.ToString(), form.Space, form.Title, form.Body, form.Tags), form.DraftVersion, HttpContext.RequestAborted);
@@ -91,7 +92,7 @@ public sealed class ComposeController(CommunityContext db, CurrentViewer current
                 people.Add(await names.Id(name) is > 0 and var id ? id : throw new RefusedException(Refusal.Invalid, "Nobody here, or more than one, has this name. Type the whole name, or leave it empty.") { Field = "Asked" });
 
         return await ask.Run(current.PersonId, form.Space, form.Title, form.Body, form.TagList, form.Asked, people,
-            Once.OfForm(form.Key, nameof(AskQuestion), form.Space, form.Title, form.Body, form.Tags), form.DraftVersion, HttpContext.RequestAborted);
+            Once.OfForm(form.Key, nameof(AskQuestion), form.Space, form.Title, form.Body, form.Tags), form.DraftVersion, form.Needed, HttpContext.RequestAborted);
     }
 
     public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments) =>
@@ -154,6 +155,13 @@ public sealed record TopicForm : Composed, ITypedText
     public string? First { get; init; }
 
     public string? Second { get; init; }
+
+    /// <summary>Of a question: by which day it needs an answer, as it was typed, and why.</summary>
+    public string? NeededBy { get; init; }
+
+    public string? NeedReason { get; init; }
+
+    internal NeededBy? Needed => Community.Questions.Promise.NeededBy.Of(IsoDay.Parse(NeededBy, nameof(NeededBy)), NeedReason);
 
     public ITypedText With(string body) => this with { Body = body, Headings = [] };
 

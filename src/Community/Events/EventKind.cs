@@ -146,6 +146,10 @@ public enum EventKind
 
     /// <summary>Somebody who was about to ask found the answer in a topic, or did not after all; who it was is not told. The subject is the topic.</summary>
     Found,
+
+    /// <summary>Somebody said by which day a question needs its answer, or that it does not any more; the subject is the question.</summary>
+    NeedSaid,
+    NeedEnded,
 }
 
 /// <summary>What can be told from the kind alone.</summary>

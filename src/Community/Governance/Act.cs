@@ -77,4 +77,7 @@ public enum Act
 
     /// <summary>Give a space templates for its notes.</summary>
     KeepTemplates,
+
+    /// <summary>Say by which day a question needs its answer, and that it does not any more.</summary>
+    SayNeed,
 }

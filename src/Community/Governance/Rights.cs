@@ -52,6 +52,7 @@ public static class Rights
         [Act.MakePath] = Staff,
         [Act.KeepPath] = Author | Steward | Administrator,
         [Act.KeepTemplates] = Steward | Administrator,
+        [Act.SayNeed] = Starter | Keepers,
     };
 
     /// <summary>Tiers that staff may join and leave by themselves; to a Unit space a steward adds them.</summary>

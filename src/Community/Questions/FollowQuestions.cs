@@ -33,13 +33,14 @@ public sealed class FollowQuestions(CommunityStore store, TimeProvider clock) : 
             running.Answer(first);
             running.End(first is null && isOver ? running.EndedAt ?? happened.At : null);
             if (!wasRunning && running.IsRunning && running.EscalatedAt is null) running.AskAgain(false, happened.At);
+            if (running.SpaceId == topic.SpaceId) await Hasten(db, running, happened, stop);
         }
 
         if (first is not null || isOver) await EndInvitations(db, topicId, happened.At, stop);
     }
 
     static bool Concerns(EventKind kind) => kind is EventKind.Started or EventKind.Converted or EventKind.Moved or EventKind.Answered or EventKind.Withdrawn or EventKind.Restored or EventKind.Removed
-        or EventKind.Reinstated or EventKind.Closed or EventKind.Reopened;
+        or EventKind.Reinstated or EventKind.Closed or EventKind.Reopened or EventKind.NeedSaid or EventKind.NeedEnded;
 
     /// <summary>A new clock for a question of a space that promises something, and for one that came into it.</summary>
     static async Task<QuestionClock?> Start(CommunityContext db, Topic topic, QuestionClock? running, Event happened, CancellationToken stop)
@@ -52,6 +53,17 @@ public sealed class FollowQuestions(CommunityStore store, TimeProvider clock) : 
 
         running.Start(topic.SpaceId, happened.At, promise.Terms, calendar);
         return running;
+    }
+
+    /// <summary>Where an answer is needed before it is promised, the ladder is climbed faster.</summary>
+    static async Task Hasten(CommunityContext db, QuestionClock running, Event happened, CancellationToken stop)
+    {
+        if (happened.Kind is not (EventKind.Started or EventKind.Converted or EventKind.Moved or EventKind.NeedSaid or EventKind.NeedEnded)) return;
+
+        var need = await db.StandingNeeds.AsNoTracking().Where(n => n.TopicId == running.TopicId).OrderByDescending(n => n.Id).FirstOrDefaultAsync(stop);
+        var calendar = await db.CalendarOf(running.SpaceId, stop);
+        if (need is null || calendar.EndOfWork(need.Day) is not { } neededAt) running.Slow();
+        else running.Hasten(neededAt, need.At, (await db.SpacePromises.AsNoTracking().FirstOrDefaultAsync(p => p.SpaceId == running.SpaceId, stop))?.Terms ?? PromiseTerms.Default, calendar);
     }
 
     static async Task EndInvitations(CommunityContext db, long topicId, DateTime at, CancellationToken stop)

@@ -1,4 +1,5 @@
 using Community.Notes.Care;
+using Community.Questions.Promise;
 using Community.Topics;
 
 namespace Community.Questions;
@@ -16,6 +17,9 @@ public sealed record TopicFacts(long Id, TopicKind Kind, string Title, long Spac
 {
     /// <summary>How many people were about to ask, and found the answer here.</summary>
     public int FoundBy { get; init; }
+
+    /// <summary>By when a question needs its answer, and why.</summary>
+    public NeededBy? Needed { get; init; }
 
     public const int MostLatest = 3;
     public const int MostFirst = 5;

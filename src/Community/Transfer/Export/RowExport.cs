@@ -1,6 +1,7 @@
 using Community.Events;
 using Community.Glossary;
 using Community.People;
+using Community.Questions;
 using Community.Questions.Finding;
 using Community.Reports;
 using Community.Spaces;
@@ -72,6 +73,7 @@ sealed class RowExport(CommunityContext db, NewArchive archive, ExportedNames na
             r => new { r.TermId, r.Number, r.Name, r.Meaning, r.Synonyms, r.EditorId, r.At, r.Summary }, stop);
         await WritePractice(stop);
         await new NoteRows(db, files, names).Write(stop);
+        await files.Write("needs", last => db.Needs.Where(n => n.Id > last && n.Topic.Standing == Standing.Published).OrderBy(n => n.Id), n => n.Id, n => new { n.Id, n.TopicId, n.Day, n.Reason, ById = names.Shown(n.TopicId, n.ById), n.At, n.EndedAt }, stop);
         // Who found something and with what words is that person's own.
         await files.Write("finds", last => db.Finds.Counted().Where(f => f.Id > last && f.Topic.Standing == Standing.Published).OrderBy(f => f.Id), f => f.Id, f => new { f.TopicId, f.PostId, f.Day }, stop);
         await files.Write("events", last => db.Events.Where(e => e.Id > last).OrderBy(e => e.Id), e => e.Id,
