@@ -54,6 +54,7 @@ public static class ApiExtensions
         GlossaryApi.Map(api.MapGroup("").WithTags("Glossary"));
         PathsApi.Map(api.MapGroup("").WithTags("Paths"));
         AskingApi.Map(api.MapGroup("").WithTags("Asking"));
+        AnsweringApi.Map(api.MapGroup("").WithTags("Asking"));
         FindsApi.Map(api.MapGroup("").WithTags("Asking"));
         EventsApi.Map(api.MapGroup("").WithTags("Events"));
         app.MapApiDescription();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Community.Notes.Answering;
 using Community.Questions;
 using Community.Questions.Promise;
 using Community.Store;
@@ -20,7 +21,10 @@ public sealed class UnansweredListing(CommunityContext db, CurrentViewer current
     public async Task<UnansweredRows> Load(long? spaceId, bool byNeed, string? after, string address)
     {
         var needs = db.StandingNeeds;
-        var rows = db.Topics.AsNoTracking().ListedFor(await current.Get()).Unanswered().Where(t => spaceId == null || t.SpaceId == spaceId)
+        var viewer = await current.Get();
+        // What a note answers for this reader has an answer.
+        var notes = db.NoteAnswersFor(viewer);
+        var rows = db.Topics.AsNoTracking().ListedFor(viewer).Unanswered().Where(t => (spaceId == null || t.SpaceId == spaceId) && !notes.Any(a => a.QuestionId == t.Id))
             .Select(t => new { t.Id, t.CreatedAt, Day = byNeed ? needs.Where(n => n.TopicId == t.Id).OrderByDescending(n => n.Id).Select(n => (DateOnly?)n.Day).FirstOrDefault() ?? DateOnly.MaxValue : DateOnly.MaxValue });
         if (Cursor(after, byNeed) is var (day, at, last)) rows = rows.Where(t => t.Day > day || t.Day == day && (t.CreatedAt > at || t.CreatedAt == at && t.Id > last));
 

@@ -150,6 +150,9 @@ public enum EventKind
     /// <summary>Somebody said by which day a question needs its answer, or that it does not any more; the subject is the question.</summary>
     NeedSaid,
     NeedEnded,
+
+    /// <summary>Somebody said that a note answers a question, or that it does not; the subject is the question, or, without an actor, the note.</summary>
+    NoteAnswered,
 }
 
 /// <summary>What can be told from the kind alone.</summary>

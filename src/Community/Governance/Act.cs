@@ -80,4 +80,7 @@ public enum Act
 
     /// <summary>Say by which day a question needs its answer, and that it does not any more.</summary>
     SayNeed,
+
+    /// <summary>Say that a note answers a question, and that it does not; who keeps the note may.</summary>
+    AnswerWithNote,
 }

@@ -53,6 +53,7 @@ public static class Rights
         [Act.KeepPath] = Author | Steward | Administrator,
         [Act.KeepTemplates] = Steward | Administrator,
         [Act.SayNeed] = Starter | Keepers,
+        [Act.AnswerWithNote] = Starter | Author | NoteSteward | Keepers,
     };
 
     /// <summary>Tiers that staff may join and leave by themselves; to a Unit space a steward adds them.</summary>

@@ -1,4 +1,5 @@
 using Community.Events;
+using Community.Notes.Answering;
 using Community.Questions.Asking;
 using Community.Questions.Promise;
 using Community.Store;
@@ -9,7 +10,7 @@ namespace Community.Questions;
 
 /// <summary>
 /// Follows the log and keeps the promise's clock of each question, and its invitations, true: asked, moved, answered, closed and all of it taken back. An answer is useful when somebody else than the
-/// asker gave it and it is in sight.
+/// asker gave it and it is in sight; a note that answers it is one, too.
 /// </summary>
 public sealed class FollowQuestions(CommunityStore store, TimeProvider clock) : StoredConsumer(store, clock)
 {
@@ -26,7 +27,10 @@ public sealed class FollowQuestions(CommunityStore store, TimeProvider clock) : 
         if (topic.Kind == TopicKind.Question && topic.Standing == Standing.Published) running = await Start(db, topic, running, happened, stop);
 
         var first = await db.Posts.Where(p => p.TopicId == topicId && p.Part == Part.Answer && p.Standing == Standing.Published && p.AuthorId != topic.AuthorId).MinAsync(p => (DateTime?)p.CreatedAt, stop);
-        var isOver = topic.IsClosed || topic.Kind != TopicKind.Question || topic.Standing != Standing.Published || running is not null && running.SpaceId != topic.SpaceId;
+        // A note that somebody else named answers it as well; the asker's own word ends the waiting.
+        var note = await db.StandingNoteAnswers.Where(a => a.QuestionId == topicId && a.Note.Standing == Standing.Published).OrderBy(a => a.At).Select(a => new { a.ById, a.At }).FirstOrDefaultAsync(stop);
+        if (note is not null && note.ById != topic.AuthorId && (first is null || note.At < first)) first = note.At;
+        var isOver = note is not null || topic.IsClosed || topic.Kind != TopicKind.Question || topic.Standing != Standing.Published || running is not null && running.SpaceId != topic.SpaceId;
         if (running is not null)
         {
             var wasRunning = running.IsRunning;
@@ -40,7 +44,7 @@ public sealed class FollowQuestions(CommunityStore store, TimeProvider clock) : 
     }
 
     static bool Concerns(EventKind kind) => kind is EventKind.Started or EventKind.Converted or EventKind.Moved or EventKind.Answered or EventKind.Withdrawn or EventKind.Restored or EventKind.Removed
-        or EventKind.Reinstated or EventKind.Closed or EventKind.Reopened or EventKind.NeedSaid or EventKind.NeedEnded;
+        or EventKind.Reinstated or EventKind.Closed or EventKind.Reopened or EventKind.NeedSaid or EventKind.NeedEnded or EventKind.NoteAnswered;
 
     /// <summary>A new clock for a question of a space that promises something, and for one that came into it.</summary>
     static async Task<QuestionClock?> Start(CommunityContext db, Topic topic, QuestionClock? running, Event happened, CancellationToken stop)

@@ -18,6 +18,9 @@ public sealed record TopicFacts(long Id, TopicKind Kind, string Title, long Spac
     /// <summary>How many people were about to ask, and found the answer here.</summary>
     public int FoundBy { get; init; }
 
+    /// <summary>The notes that are said to answer a question; none of them has passed a gate.</summary>
+    public IReadOnlyList<long> NoteIds { get; init; } = [];
+
     /// <summary>By when a question needs its answer, and why.</summary>
     public NeededBy? Needed { get; init; }
 

@@ -44,6 +44,7 @@ public sealed partial class DirectionTests
         ("Experts/LineageEvidence.cs", "Notes", "That somebody's words went into a note is evidence."),
         ("Experts/ReferralEvidence.cs", "Questions", "Whom somebody who was asked named instead is evidence."),
         ("Experts/ReportEvidence.cs", "Reports", "That something worked for others is evidence."),
+        ("Questions/FollowQuestions.cs", "Notes", "A note that answers a question keeps what was promised for it."),
         ("Questions/KnownTopics.cs", "Notes", "What lists show of a topic says how far a note can be relied on."),
         ("Questions/TopicFacts.cs", "Notes", "What lists show of a topic says how far a note can be relied on."),
         ("Search/Saved/TellFinds.cs", "Notifications", "What a saved search finds is told by a notice."),
