@@ -121,7 +121,7 @@ public static class Site
         builder.Services.AddScoped<StartHere>();
         builder.Services.AddScoped<Unclear>();
         builder.AddCare();
-        builder.Services.AddAsking();
+        builder.Services.AddAsking().AddAnswering();
         builder.Services.AddMasks();
         builder.Services.AddAnswers();
         builder.Services.AddRearranging();

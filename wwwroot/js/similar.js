@@ -13,7 +13,9 @@ export function suggest(place, title) {
     const typed = title.value.trim();
     if (typed === asked) return;
     asked = typed;
-    const answer = typed.length < fewestLetters ? null : await fetch(`${place.dataset.similar}?title=${encodeURIComponent(typed)}`).catch(() => null);
+    const address = new URL(place.dataset.similar ?? "", location.href);
+    address.searchParams.set("title", typed);
+    const answer = typed.length < fewestLetters ? null : await fetch(address).catch(() => null);
     if (typed !== asked) return;
     place.innerHTML = answer?.ok ? await answer.text() : "";
     place.hidden = place.childElementCount === 0;

@@ -34,6 +34,12 @@ public sealed record ListedTopic(
 
     /// <summary>Of a practice note: when it was last checked, or else written.</summary>
     public DateTime? CheckedAt { get; init; }
+
+    /// <summary>Of a question: the day by which it needs an answer; null where none was said.</summary>
+    public DateOnly? NeededBy { get; init; }
+
+    /// <summary>Of a question: why it is needed by then.</summary>
+    public string? NeedReason { get; init; }
 }
 
 /// <summary>A topic with its opening and the oldest 100 other posts, comments included.</summary>
@@ -57,6 +63,12 @@ public sealed record TopicAnswer(
     /// <summary>Of a practice note: when it was last checked, or else written.</summary>
     public DateTime? CheckedAt { get; init; }
 
+    /// <summary>Of a question: the day by which it needs an answer; null where none was said.</summary>
+    public DateOnly? NeededBy { get; init; }
+
+    /// <summary>Of a question: why it is needed by then.</summary>
+    public string? NeedReason { get; init; }
+
     public static TopicAnswer Of(ListedTopic topic, IReadOnlyList<PostAnswer> posts, string? next) => new(
         topic.Id, topic.Kind, topic.Space, topic.Title, topic.Tags, topic.Url, topic.CreatedAt, topic.Author, posts, next, topic.AcceptedPostId, topic.ClosedAt)
     {
@@ -65,6 +77,8 @@ public sealed record TopicAnswer(
         Stewards = topic.Stewards,
         ReviewAt = topic.ReviewAt,
         CheckedAt = topic.CheckedAt,
+        NeededBy = topic.NeededBy,
+        NeedReason = topic.NeedReason,
     };
 }
 

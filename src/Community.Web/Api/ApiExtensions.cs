@@ -57,6 +57,8 @@ public static class ApiExtensions
         AskingApi.Map(api.MapGroup("").WithTags("Asking"));
         MasksApi.Map(api.MapGroup("").WithTags("Asking"));
         AnsweringApi.Map(api.MapGroup("").WithTags("Answering"));
+        NoteAnswersApi.Map(api.MapGroup("").WithTags("Asking"));
+        FindsApi.Map(api.MapGroup("").WithTags("Asking"));
         EventsApi.Map(api.MapGroup("").WithTags("Events"));
         app.MapApiDescription();
         return app;

@@ -1,5 +1,6 @@
 using Community.Questions;
 using Community.Questions.Asking;
+using Community.Questions.Promise;
 using Community.Store;
 using Community.Topics;
 using Community.Web.Asking;
@@ -19,6 +20,20 @@ static class AskingApi
         api.MapGet("/questions/{id:long}/promise", Promise).WithName("getPromise").WithSummary("Read what is promised for a question").WithDescription("404 where nothing is.");
         api.MapPost("/questions/{id:long}/invitations", Invite).WithName("inviteToAnswer").WithSummary("Ask somebody to answer a question").WithDescription("Two are asked at a time, and nobody beyond what they allow.").Refuses(403, 409, 415, 422);
         api.MapPut("/questions/{id:long}/invitations/mine", Decline).WithName("declineInvitation").WithSummary("Say that you cannot answer, or who could").Refuses(409, 415, 422);
+        api.MapPut("/questions/{id:long}/need", Say).WithName("sayNeed").WithSummary("Say by which day a question needs its answer, and why").WithDescription("In place of what was said before. The ladder of the promise becomes shorter by it, never longer.").Refuses(403, 409, 415, 422);
+        api.MapDelete("/questions/{id:long}/need", EndNeed).WithName("endNeed").WithSummary("Say that it is not needed by a day any more").Refuses(403);
+    }
+
+    static async Task<NoContent> Say(long id, NewNeed need, SayNeed say, CurrentViewer current, CancellationToken stop)
+    {
+        await say.Run(current.PersonId, id, need.NeededBy, need.NeedReason, stop);
+        return TypedResults.NoContent();
+    }
+
+    static async Task<NoContent> EndNeed(long id, EndNeed end, CurrentViewer current, CancellationToken stop)
+    {
+        await end.Run(current.PersonId, id, stop);
+        return TypedResults.NoContent();
     }
 
     static async Task<Ok<Page<InvitationAnswer>>> List(AskingLoading loading) =>
@@ -58,6 +73,11 @@ public sealed record InvitationAnswer(long TopicId, string Title, string Url, Da
 /// <param name="EndedAt">When it was closed or taken away without an answer.</param>
 /// <param name="Kept">Null while that is open.</param>
 public sealed record PromiseAnswer(DateTime StartedAt, DateTime DueAt, DateTime? AnsweredAt, DateTime? EndedAt, bool? Kept);
+
+/// <summary>By which day an answer is needed.</summary>
+/// <param name="NeededBy">Where the space is; within 90 days.</param>
+/// <param name="NeedReason">At most 200 characters.</param>
+public sealed record NewNeed(DateOnly NeededBy, string NeedReason);
 
 /// <summary>Who is asked.</summary>
 public sealed record NewInvitation(long PersonId);

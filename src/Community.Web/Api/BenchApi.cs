@@ -22,7 +22,7 @@ static class BenchApi
             .WithDescription("What lies there already is not taken twice.").TakesOnce().Refuses(403, 409, 415, 422);
         api.MapPut("/bench/passages/{id:long}/place", Put).WithName("putPassage").WithSummary("Put a passage into a section of the note").WithMetadata(new RefusedField("into")).WithDescription("What stands in the note already is moved.").Refuses(415, 422);
         api.MapDelete("/bench/passages/{id:long}", TakeOff).WithName("takeOffBench").WithSummary("Put a passage away").WithDescription("What was made of it in the note goes, too.");
-        api.MapPost("/bench/note", Publish).WithName("publishBench").WithSummary("Publish the note on your bench").WithDescription("The bench is empty then. Who was quoted is credited, and asked what was missed.").TakesOnce().Refuses(403, 409, 415, 422);
+        api.MapPost("/bench/note", Publish).WithName("publishBench").WithSummary("Publish the note on your bench").WithDescription("The bench is empty then. Who was quoted is credited, and asked what was missed. Of the questions that it was made of it says that it answers them; that can be taken back.").TakesOnce().Refuses(403, 409, 415, 422);
     }
 
     static async Task<Ok<BenchAnswer>> Get(BenchLoading bench) => TypedResults.Ok(await Answer(bench));
@@ -58,7 +58,7 @@ static class BenchApi
 
     static async Task<Created<TopicAnswer>> Publish(HttpContext http, PublishBench publish, CurrentViewer current, TopicReading reading)
     {
-        var id = await publish.Run(current.PersonId, http.Once(), http.RequestAborted);
+        var id = await publish.Run(current.PersonId, http.Once(), stop: http.RequestAborted);
         return TypedResults.Created($"{ApiExtensions.Path}/v1/topics/{id}", await reading.One(id, http.RequestAborted));
     }
 

@@ -36,7 +36,7 @@ sealed class TopicAnswers(CommunityContext db, KnownCommunity community, KnownTo
         var tags = (await db.TopicTags.AsNoTracking().Where(t => ids.Contains(t.TopicId)).Select(t => new { t.TopicId, t.Tag!.Name }).ToListAsync(stop)).ToLookup(t => t.TopicId, t => t.Name);
 
         var notes = rows.Where(row => row is { Kind: TopicKind.Note, IsShown: true }).Select(row => row.Id).ToList();
-        var (facts, keepers, now) = (await known.Facts(notes), notes.Count == 0 ? [] : await db.KeepersOf(notes, stop), clock.Now());
+        var (facts, keepers, now) = (await known.Facts([.. rows.Where(row => row is { Kind: not TopicKind.Thread, IsShown: true }).Select(row => row.Id)]), notes.Count == 0 ? [] : await db.KeepersOf(notes, stop), clock.Now());
         var (names, units) = (await community.Names(keepers.Values.SelectMany(k => k.PersonIds).Distinct()), (await community.Ground()).Units);
 
         return rows.ConvertAll(row => new ListedTopic(row.Id, row.Kind, row.Space, row.IsShown ? row.Title : null, row.IsShown ? [.. tags[row.Id].Order(StringComparer.Ordinal)] : [],
@@ -45,6 +45,8 @@ sealed class TopicAnswers(CommunityContext db, KnownCommunity community, KnownTo
             Masked = row.IsMasked,
             State = facts.GetValueOrDefault(row.Id)?.Note?.On(now),
             ReviewAt = facts.GetValueOrDefault(row.Id)?.Note?.ReviewAt,
+            NeededBy = facts.GetValueOrDefault(row.Id)?.Needed?.Day,
+            NeedReason = facts.GetValueOrDefault(row.Id)?.Needed?.Reason,
             CheckedAt = facts.GetValueOrDefault(row.Id)?.Note?.CheckedAt,
             Stewards = keepers.TryGetValue(row.Id, out var keep)
                 ? [.. keep.PersonIds.Select(id => new StewardAnswer(StewardKind.Person, id, names[id].Name)), .. keep.UnitIds.Select(id => new StewardAnswer(StewardKind.Unit, id, units.GetValueOrDefault(id, "")))] : null,

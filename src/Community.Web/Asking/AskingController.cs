@@ -33,7 +33,7 @@ public sealed class AskingController(CurrentViewer current, TopicLoading topics,
 
     /// <param name="space">A space's slug; empty for all.</param>
     [HttpGet("/unanswered")]
-    public async Task<IActionResult> Unanswered(string? space, string? after, [FromServices] UnansweredListing unanswered, [FromServices] KnownCommunity known, [FromServices] TimeProvider clock)
+    public async Task<IActionResult> Unanswered(string? space, string? sort, string? after, [FromServices] UnansweredListing unanswered, [FromServices] KnownCommunity known, [FromServices] TimeProvider clock)
     {
         var viewer = await current.Get();
         if (!viewer.IsSignedIn) return NotFound();
@@ -44,9 +44,12 @@ public sealed class AskingController(CurrentViewer current, TopicLoading topics,
 
         if (chosen is not null) await looks.Record(chosen.Id);
         var joined = viewer.PersonId is { } id && await known.Person(id) is { } person ? person.JoinedSpaceIds : [];
-        List<Filter> filters = [new(text["All spaces"], "/unanswered", null, chosen is null), .. readable.Where(s => joined.Contains(s.Id) || s.Id == chosen?.Id).Take(MostSpaces).Select(s => new Filter(s.Name, "/unanswered?space=" + s.Slug, null, s.Id == chosen?.Id))];
-        return View("Unanswered", new UnansweredPage(filters, await unanswered.Load(chosen?.Id, after, chosen is null ? "/unanswered" : "/unanswered?space=" + chosen.Slug), clock.Now()));
+        var (byNeed, need) = (sort == "need", sort == "need" ? "sort=need" : "");
+        List<Filter> filters = [new(text["All spaces"], Address(null, need), null, chosen is null), .. readable.Where(s => joined.Contains(s.Id) || s.Id == chosen?.Id).Take(MostSpaces).Select(s => new Filter(s.Name, Address(s.Slug, need), null, s.Id == chosen?.Id))];
+        return View("Unanswered", new UnansweredPage(filters, await unanswered.Load(chosen?.Id, byNeed, after, Address(chosen?.Slug, need)), clock.Now()) { IsByNeed = byNeed, Other = Address(chosen?.Slug, byNeed ? "" : "sort=need") });
     }
+
+    static string Address(string? space, string sort) => "/unanswered" + string.Join('&', new[] { space is null ? "" : "space=" + space, sort }.Where(part => part.Length > 0)) is { Length: > 11 } narrowed ? narrowed.Insert(11, "?") : "/unanswered";
 
     /// <param name="person">Chosen from a list, by id; or <paramref name="name"/>, typed.</param>
     [HttpPost("/questions/{id:long}/invitations")]
@@ -85,7 +88,14 @@ public sealed class AskingController(CurrentViewer current, TopicLoading topics,
 }
 
 /// <summary>What nobody has answered.</summary>
-public sealed record UnansweredPage(IReadOnlyList<Filter> Spaces, UnansweredRows List, DateTime Now);
+public sealed record UnansweredPage(IReadOnlyList<Filter> Spaces, UnansweredRows List, DateTime Now)
+{
+    /// <summary>What is needed first comes first.</summary>
+    public bool IsByNeed { get; init; }
+
+    /// <summary>Where it stands in the other order.</summary>
+    public string Other { get; init; } = "";
+}
 
 /// <summary>Who could answer a question.</summary>
 /// <param name="Named">Whom somebody typed, without success.</param>

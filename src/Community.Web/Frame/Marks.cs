@@ -74,6 +74,10 @@ public sealed class Marks(AssetAddresses assets, FramePage frame, KnownFaces kno
         return new HtmlString($"<time datetime=\"{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}\" title=\"{day.ToString("dddd, d MMMM yyyy", CultureInfo.CurrentCulture)}\">{HtmlEncoder.Default.Encode(said)}</time>");
     }
 
+    /// <summary>The same with the day of the week.</summary>
+    public IHtmlContent Weekday(DateOnly day) =>
+        new HtmlString($"<time datetime=\"{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}\">{HtmlEncoder.Default.Encode(day.ToString(day.Year == now.Year ? "dddd d MMMM" : "dddd d MMMM yyyy", CultureInfo.CurrentCulture))}</time>");
+
     /// <summary>What the reader's calendar says.</summary>
     public DateOnly Today => DateOnly.FromDateTime(now);
 

@@ -41,7 +41,7 @@ public sealed class BenchController(CurrentViewer current, BenchLoading bench, K
             case "down": await move.Run(personId, number, 1, stop); break;
             case "drop": await drop.Run(personId, number, stop); break;
             case "away": await take.Run(personId, number, stop); break;
-            case "publish": return new SeeOther(TopicAddress.Of(TopicKind.Note, await publish.Run(personId, stop: stop), form.Title));
+            case "publish": return new SeeOther(TopicAddress.Of(TopicKind.Note, await publish.Run(personId, answers: form.OffersAnswers ? form.Answers : null, stop: stop), form.Title));
         }
 
         TempData["Said"] = text["Kept."].Value;

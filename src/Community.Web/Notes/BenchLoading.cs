@@ -34,11 +34,11 @@ public sealed class BenchLoading(CommunityContext db, CurrentViewer current, Sea
         var passages = await db.BenchPassages.AsNoTracking().Where(p => p.PersonId == personId).OrderBy(p => p.Id).ToListAsync();
         var postIds = passages.Select(p => p.PostId).ToHashSet();
         var posts = await db.Posts.AsNoTracking().ListedFor(viewer).Where(p => postIds.Contains(p.Id))
-            .Select(p => new { p.Id, p.TopicId, p.Topic.Title, p.Topic.Standing, Starter = p.Topic.AuthorId, p.Topic.ReplyCount, p.CreatedAt, p.AuthorId, IsUnnamed = p.UnnamedAt != null, Name = p.AuthorName ?? people.Where(a => a.Id == p.AuthorId).Select(a => a.Name).First() }).ToDictionaryAsync(p => p.Id);
+            .Select(p => new { p.Id, p.TopicId, p.Topic.Title, p.Topic.Kind, p.Topic.Standing, Starter = p.Topic.AuthorId, p.Topic.ReplyCount, p.CreatedAt, p.AuthorId, IsUnnamed = p.UnnamedAt != null, Name = p.AuthorName ?? people.Where(a => a.Id == p.AuthorId).Select(a => a.Name).First() }).ToDictionaryAsync(p => p.Id);
 
         var letters = blocks.Select(b => b.PassageId).OfType<long>().Distinct().Select((id, i) => (id, Letter: ((char)('a' + i % 26)).ToString())).ToDictionary(one => one.id, one => one.Letter);
         var views = passages.ConvertAll(p => posts.TryGetValue(p.PostId, out var post)
-            ? new PassageView(p.Id, p.PostId, p.Text, post.IsUnnamed ? null : post.AuthorId, post.IsUnnamed ? null : post.Name, Readable.By(viewer, post.Standing, post.Starter) ? post.Title : "", post.CreatedAt, letters.GetValueOrDefault(p.Id))
+            ? new PassageView(p.Id, p.PostId, p.Text, post.IsUnnamed ? null : post.AuthorId, post.IsUnnamed ? null : post.Name, Readable.By(viewer, post.Standing, post.Starter) ? post.Title : "", post.CreatedAt, letters.GetValueOrDefault(p.Id)) { QuestionId = post is { Kind: TopicKind.Question, Standing: Standing.Published } ? post.TopicId : null }
             : new PassageView(p.Id, p.PostId, null, null, null, "", p.At, letters.GetValueOrDefault(p.Id)));
         var sections = note.Sections.Select((heading, i) => new BenchSection(typed?.Headings.ElementAtOrDefault(i) ?? heading, [.. blocks.Where(b => b.Section == i).Select(b =>
         {

@@ -7,6 +7,9 @@ namespace Community.Web.Notes;
 /// <param name="Key">Sentences that say most of the threads that passages came from, and that are not on the bench yet.</param>
 public sealed record BenchPage(BenchForm Form, IReadOnlyList<PassageView> Passages, IReadOnlyList<BenchSection> Sections, IReadOnlyList<SpaceChoice> Spaces, IReadOnlyList<KeyPassage> Key, IReadOnlyList<RelatedPost> Related)
 {
+    /// <summary>The questions that passages in the note were taken from: it says what answers them, unless the reader thinks otherwise.</summary>
+    public IReadOnlyList<(long Id, string Title)> Questions { get; } = [.. Sections.SelectMany(section => section.Blocks).Select(block => Passages.FirstOrDefault(p => p.Id == block.PassageId)).OfType<PassageView>().Where(p => p.QuestionId is not null).Select(p => (p.QuestionId!.Value, p.Topic)).Distinct()];
+
     /// <summary>Whom the note will credit, and ask what was missed.</summary>
     public IReadOnlyList<(long Id, string Name)> Quoted { get; } =
         [.. Sections.SelectMany(section => section.Blocks).Select(block => Passages.FirstOrDefault(p => p.Id == block.PassageId)).OfType<PassageView>().Where(p => p.AuthorId is not null).Select(p => (p.AuthorId!.Value, p.Author!)).Distinct()];
@@ -15,7 +18,11 @@ public sealed record BenchPage(BenchForm Form, IReadOnlyList<PassageView> Passag
 /// <summary>A passage on the bench.</summary>
 /// <param name="Text">Null when its post is out of sight by now.</param>
 /// <param name="Letter">Its letter in the note; null while it is not in it.</param>
-public sealed record PassageView(long Id, long PostId, string? Text, long? AuthorId, string? Author, string Topic, DateTime At, string? Letter);
+public sealed record PassageView(long Id, long PostId, string? Text, long? AuthorId, string? Author, string Topic, DateTime At, string? Letter)
+{
+    /// <summary>The question that it was said in; null elsewhere.</summary>
+    public long? QuestionId { get; init; }
+}
 
 /// <summary>A section of the note on the bench.</summary>
 public sealed record BenchSection(string Heading, IReadOnlyList<BenchBlockView> Blocks);
@@ -59,6 +66,12 @@ public sealed record BenchForm
 
     /// <summary>Before which piece of the section they go.</summary>
     public int Before { get; init; } = int.MaxValue;
+
+    /// <summary>The questions that the note answers, of those that were offered.</summary>
+    public long[] Answers { get; init; } = [];
+
+    /// <summary>Whether the page offered any, so that none means none.</summary>
+    public bool OffersAnswers { get; init; }
 
     public BenchDraft ToDraft() => new(Title, Purpose, Space, Tags, [.. Headings.Select(heading => heading ?? "")], Texts.ToDictionary(text => text.Key, text => text.Value ?? ""));
 }

@@ -11,8 +11,6 @@ namespace Community.Web.Search;
 /// <summary>The search page. Whatever is asked, it answers.</summary>
 public sealed class SearchController(Searcher searcher, CurrentViewer current, NoteSearch note) : Controller
 {
-    const int SimilarShown = 4;
-
     [HttpGet("/search")]
     [OutputCache(PolicyName = OpenPages.Name)]
     public async Task<IActionResult> Show(SearchAddress asked)
@@ -35,14 +33,10 @@ public sealed class SearchController(Searcher searcher, CurrentViewer current, N
     }
 
     /// <summary>Topics like the title that somebody is typing: a fragment for the page on which they type it, empty when there is nothing.</summary>
+    /// <param name="asking">What is being written; of a question, also who knows, and each can be said to answer it.</param>
     [HttpGet("/search/similar")]
-    public async Task<IActionResult> Similar(string? title)
-    {
-        var viewer = await current.Get();
-        if (!viewer.IsSignedIn) return NotFound();
-
-        return PartialView("_Similar", await searcher.Similar(title ?? "", viewer, SimilarShown, stop: HttpContext.RequestAborted));
-    }
+    public async Task<IActionResult> Similar(string? title, [FromQuery(Name = "for")] string? asking, [FromServices] SimilarLoading similar) =>
+        (await current.Get()).IsSignedIn ? PartialView("_Similar", await similar.Load(title, isAsking: asking == "question")) : NotFound();
 
     /// <summary>What is offered while somebody types: options for the list under a search field, with nothing around them.</summary>
     [HttpGet("/search/instant")]

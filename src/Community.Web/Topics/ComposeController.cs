@@ -1,21 +1,25 @@
+using System.Globalization;
 using Community.Governance;
 using Community.Notes.Bench;
 using Community.Notes.Writing;
 using Community.People;
 using Community.Questions.Asking;
+using Community.Questions.Finding;
+using Community.Questions.Promise;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
 using Community.Web.Asking;
 using Community.Web.Frame;
 using Community.Web.People;
+using Community.Web.Search;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Web.Topics;
 
 /// <summary>Asking, starting a thread, writing a note.</summary>
-public sealed class ComposeController(CommunityContext db, CurrentViewer current, StartTopic start, AskQuestion ask, TypedName names, DraftLoading drafts, AskingLoading asking) : Controller, IFormAgain
+public sealed class ComposeController(CommunityContext db, CurrentViewer current, StartTopic start, AskQuestion ask, TypedName names, DraftLoading drafts, AskingLoading asking, SimilarLoading similar) : Controller, IFormAgain
 {
     const int MostTemplates = 60;
     const int MaxName = 100;
@@ -40,11 +44,44 @@ public sealed class ComposeController(CommunityContext db, CurrentViewer current
     [TakesFiles]
     public async Task<IActionResult> Create(TopicKind kind, TopicForm form)
     {
-        if (kind == TopicKind.Question && (form.Asked != AskedWhom.Space || form.Masked)) return new SeeOther(TopicAddress.Of(kind, await Ask(form), form.Title));
+        if (kind == TopicKind.Question && (form.Asked != AskedWhom.Space || form.Masked || form.Needed is not null)) return new SeeOther(TopicAddress.Of(kind, await Ask(form), form.Title));
 
         var id = await start.Run(current.PersonId, form.Space, kind, form.Title, form.Body, form.TagList,
             Once.OfForm(form.Key, kind.ToString(), form.Space, form.Title, form.Body, form.Tags), form.DraftVersion, HttpContext.RequestAborted);
         return new SeeOther(TopicAddress.Of(kind, id, form.Title));
+    }
+
+    /// <summary>What is there already, where no script looks for it while the title is typed.</summary>
+    [HttpPost("/new/question/similar")]
+    [TakesFiles]
+    public async Task<IActionResult> Similar(TopicForm form) => View("Compose", await Page(TopicKind.Question, form));
+
+    /// <summary>One of those answers it: the question is put aside, and nothing of it is lost.</summary>
+    /// <param name="found">The topic.</param>
+    [HttpPost("/new/question/found")]
+    [TakesFiles]
+    public async Task<IActionResult> Found(TopicForm form, long found, [FromServices] SaveDraft save, [FromServices] FindAnswer find)
+    {
+        var draft = await Kept(form, save);
+        var id = await find.Run(current.PersonId, found, form.Title, draft, HttpContext.RequestAborted);
+        return new SeeOther(string.Create(CultureInfo.InvariantCulture, $"/finds/{id}"));
+    }
+
+    /// <summary>A title alone need not be kept as a draft: the find has it.</summary>
+    async Task<long?> Kept(TopicForm form, SaveDraft save)
+    {
+        try
+        {
+            return await save.Run(current.PersonId, DraftPlace.New(TopicKind.Question), new DraftText(form.Body, form.Title, form.Space, form.Tags, "", null, null, form.Key is { Length: <= 64 } key ? key : "", ""), form.DraftVersion, HttpContext.RequestAborted);
+        }
+        catch (StaleDraftException) when (string.IsNullOrWhiteSpace(form.Body))
+        {
+            return null;
+        }
+        catch (StaleDraftException)
+        {
+            throw new RefusedException(Refusal.Conflict, "A newer text of yours is kept at this place, saved from another page or device. It stays; copy what you need from the one below.");
+        }
     }
 
     async Task<long> Ask(TopicForm form)
@@ -55,11 +92,11 @@ public sealed class ComposeController(CommunityContext db, CurrentViewer current
                 people.Add(await names.Id(name) is > 0 and var id ? id : throw new RefusedException(Refusal.Invalid, "Nobody here, or more than one, has this name. Type the whole name, or leave it empty.") { Field = "Asked" });
 
         return await ask.Run(current.PersonId, form.Space, form.Title, form.Body, form.TagList, form.Asked, people,
-            Once.OfForm(form.Key, nameof(AskQuestion), form.Space, form.Title, form.Body, form.Tags, form.Masked ? nameof(form.Masked) : null), form.DraftVersion, form.Masked, HttpContext.RequestAborted);
+            Once.OfForm(form.Key, nameof(AskQuestion), form.Space, form.Title, form.Body, form.Tags, form.Masked ? nameof(form.Masked) : null), form.DraftVersion, form.Masked, form.Needed, HttpContext.RequestAborted);
     }
 
     public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments) =>
-        View("Compose", await Page((TopicKind)arguments["kind"]!, (TopicForm)arguments["form"]!));
+        View("Compose", await Page(arguments.TryGetValue("kind", out var kind) ? (TopicKind)kind! : TopicKind.Question, (TopicForm)arguments["form"]!));
 
     async Task<ComposePage> Page(TopicKind kind, TopicForm form, DateTime? savedAt = null, bool hasOther = false)
     {
@@ -71,7 +108,7 @@ public sealed class ComposeController(CommunityContext db, CurrentViewer current
         var chosen = spaces.Find(s => s.Slug == form.Space) ?? spaces.FirstOrDefault(s => viewer.May(Act.StartTopic, s.Id));
         return new ComposePage(kind, form, [.. spaces.Where(s => viewer.May(Act.StartTopic, s.Id)).Select(s => new SpaceChoice(s.Slug, s.Name, s.Tier))],
             await db.TagNamesFor(viewer, "").Take(100).ToListAsync(), savedAt, hasOther)
-        { Sections = kind == TopicKind.Note && NoteShape.IsForm(form.Shape) ? form.Sections : null, Templates = kind == TopicKind.Note ? await Templates(viewer) : [], Promise = kind == TopicKind.Question && chosen is not null ? await asking.Promise(chosen.Id) : null };
+        { Sections = kind == TopicKind.Note && NoteShape.IsForm(form.Shape) ? form.Sections : null, Templates = kind == TopicKind.Note ? await Templates(viewer) : [], Promise = kind == TopicKind.Question && chosen is not null ? await asking.Promise(chosen.Id) : null, Similar = kind == TopicKind.Question ? await similar.For(form.Title) : null };
     }
 
     async Task<IReadOnlyList<TemplateChoice>> Templates(Viewer viewer)
@@ -122,6 +159,13 @@ public sealed record TopicForm : Composed, ITypedText
 
     public string? Second { get; init; }
 
+    /// <summary>Of a question: by which day it needs an answer, as it was typed, and why.</summary>
+    public string? NeededBy { get; init; }
+
+    public string? NeedReason { get; init; }
+
+    internal NeededBy? Needed => Community.Questions.Promise.NeededBy.Of(IsoDay.Parse(NeededBy, nameof(NeededBy)), NeedReason);
+
     public ITypedText With(string body) => this with { Body = body, Headings = [] };
 
     public IReadOnlyList<string> TagList => TagWords.Of(Tags);
@@ -145,6 +189,9 @@ public sealed record ComposePage(TopicKind Kind, TopicForm Form, IReadOnlyList<S
 
     /// <summary>What the chosen space promises to those who ask; null where it promises nothing.</summary>
     public SpacePromiseView? Promise { get; init; }
+
+    /// <summary>Of a question with a title: what is there already.</summary>
+    public SimilarPart? Similar { get; init; }
 }
 
 /// <summary>A space's template that a note can begin with.</summary>

@@ -1,7 +1,9 @@
 using Community.Notes;
+using Community.Notes.Answering;
 using Community.Notifications;
 using Community.Questions;
 using Community.Topics;
+using Community.Web.Answering;
 using Community.Web.Frame;
 using Community.Web.Live;
 using Microsoft.AspNetCore.Mvc;
@@ -21,9 +23,10 @@ public sealed class TopicActsController(CurrentViewer current, TopicLoading topi
     }
 
     [HttpPost("close")]
-    public async Task<IActionResult> Close(long id, Outcome outcome, string reason, [FromServices] CloseTopic close)
+    public async Task<IActionResult> Close(long id, Outcome outcome, string reason, string? note, [FromServices] CloseTopic close, [FromServices] CloseWithNote closeWith, [FromServices] TypedTopic typed)
     {
-        await close.Run(current.PersonId, id, outcome, reason, HttpContext.RequestAborted);
+        if (outcome == Outcome.Note && !string.IsNullOrWhiteSpace(note)) await closeWith.Run(current.PersonId, id, await typed.Id(note, TopicKind.Note), reason, HttpContext.RequestAborted);
+        else await close.Run(current.PersonId, id, outcome, reason, HttpContext.RequestAborted);
         return await Said(id, text["Closed, with what came of it."]);
     }
 

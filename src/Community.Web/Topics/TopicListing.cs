@@ -63,13 +63,15 @@ public sealed class TopicListing(CommunityContext db, KnownCommunity known, Know
         var names = await known.Names(facts.Values.SelectMany(t => t.LatestAuthors).Distinct());
         // Topics that the reader has not opened yet are missing.
         var fresh = viewer.PersonId is { } personId ? await NewPostsFor.On(db)(db, personId, [.. viewer.OwnIds], [.. ids]).ToDictionaryAsync(n => n.TopicId, n => n.Count) : [];
+        var noteIds = facts.Values.SelectMany(t => t.NoteIds).Distinct().ToList();
+        var notes = noteIds.Count == 0 ? [] : await db.NotesFor(viewer).Where(t => noteIds.Contains(t.Id)).Select(t => t.Id).ToHashSetAsync();
         var now = clock.Now();
         // What was there before somebody came is not news to them.
         var joinedAt = viewer.PersonId is { } id && await known.Person(id) is { } person ? person.CreatedAt : DateTime.MaxValue;
 
         return [.. ids.Where(facts.ContainsKey).Select(id => facts[id]).Where(t => spaces.ContainsKey(t.SpaceId)).Select(t => new TopicRow(t.Id, t.Kind, t.Title, spaces[t.SpaceId].Slug, spaces[t.SpaceId].Name, t.ReplyCount, t.CreatedAt, t.LastPostAt,
             t.IsClosed, t.IsAccepted, t.IsPinned, t.Tags, [.. t.LatestAuthors.Where(names.ContainsKey).Select(author => new Named(author, names[author].Name))],
-            fresh.TryGetValue(t.Id, out var count) ? count : null, viewer.IsSignedIn && (fresh.ContainsKey(t.Id) ? count > 0 : !viewer.Is(t.AuthorId) && t.LastPostAt > joinedAt)) { Note = t.Note?.On(now) })];
+            fresh.TryGetValue(t.Id, out var count) ? count : null, viewer.IsSignedIn && (fresh.ContainsKey(t.Id) ? count > 0 : !viewer.Is(t.AuthorId) && t.LastPostAt > joinedAt)) { Note = t.Note?.On(now), IsAnsweredByNote = t.NoteIds.Any(notes.Contains) })];
     }
 
     public static IQueryable<Topic> InOrder(IQueryable<Topic> topics, TopicOrder order) => order == TopicOrder.New

@@ -13,6 +13,9 @@ public sealed record TopicRow(
     /// <summary>How far a note can be relied on; null for other kinds.</summary>
     public NoteState? Note { get; init; }
 
+    /// <summary>A note that the reader may see answers the question.</summary>
+    public bool IsAnsweredByNote { get; init; }
+
     public string Address => TopicAddress.Of(Kind, Id, Title);
 }
 

@@ -166,6 +166,16 @@ public enum EventKind
 
     /// <summary>Posts came into a topic from another one, or went there; the subject is the topic, and both are told.</summary>
     PostsMoved,
+
+    /// <summary>Somebody who was about to ask found the answer in a topic, or did not after all; who it was is not told. The subject is the topic.</summary>
+    Found,
+
+    /// <summary>Somebody said by which day a question needs its answer, or that it does not any more; the subject is the question.</summary>
+    NeedSaid,
+    NeedEnded,
+
+    /// <summary>Somebody said that a note answers a question, or that it does not; the subject is the question, or, without an actor, the note.</summary>
+    NoteAnswered,
 }
 
 /// <summary>What can be told from the kind alone.</summary>
@@ -181,6 +191,6 @@ public static class EventKinds
 
         /// <summary>Whether the actor stays unknown to everybody.</summary>
         public bool HidesActor => kind is EventKind.Voted or EventKind.Looked or EventKind.Unnamed or EventKind.Distilled or EventKind.LineageChanged or EventKind.Suggested or EventKind.SuggestionDecided or EventKind.NoteJudged or EventKind.PathChanged
-            or EventKind.Masked or EventKind.MaskLooked or EventKind.Helped or EventKind.HelpTakenBack or EventKind.AlsoAsked or EventKind.AlsoAskedNoMore;
+            or EventKind.Masked or EventKind.MaskLooked or EventKind.Helped or EventKind.HelpTakenBack or EventKind.AlsoAsked or EventKind.AlsoAskedNoMore or EventKind.Found;
     }
 }

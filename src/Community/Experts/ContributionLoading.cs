@@ -26,6 +26,7 @@ sealed class ContributionLoading(CommunityContext db, Viewer viewer, DateOnly to
         var credited = await new LineageEvidence(db, viewer).With(await Kept(written, found, stop), notes.Keys, id => Of(notes[id]), stop);
         var questions = found.Where(row => row is { Part: Part.Opening, Kind: TopicKind.Question }).ToDictionary(row => row.TopicId);
         credited = await new ReferralEvidence(db).With(credited, questions.Keys, id => Of(questions[id]), stop);
+        credited = await new FindEvidence(db).With(credited, notes.Keys.ToDictionary(id => id, id => Of(notes[id])), stop);
         var relevant = credited.ConvertAll(one => one with { Relevance = Relevance(one) });
         return await new ReportEvidence(db, today).With(await new MarkEvidence(db).With(relevant, stop), stop);
 

@@ -40,9 +40,10 @@ public sealed record Evidence(long TopicId, long PostId, string Title, EvidenceK
 
 /// <summary>
 /// What a post is as evidence; a report shows that its maker has done what the post says, a refinement that those who keep the note took in what was suggested, and distilled is a note that somebody's words went
-/// into; named is who was said to know the answer by somebody who was asked, and who said "not me" has that against them; helped is for whom an answer also worked. Thanks will stand beside these.
+/// into; named is who was said to know the answer by somebody who was asked, and who said "not me" has that against them; helped is for whom an answer also worked; found is what
+/// somebody was about to ask and found answered there. Thanks will stand beside these.
 /// </summary>
-public enum EvidenceKind { AcceptedAnswer, Answer, Note, Revision, Thread, Reply, Comment, Report, Refinement, Distilled, Named, NotMe, Helped }
+public enum EvidenceKind { AcceptedAnswer, Answer, Note, Revision, Thread, Reply, Comment, Report, Refinement, Distilled, Named, NotMe, Helped, Found }
 
 /// <summary>A post that fits what was asked.</summary>
 public sealed record RelevantPost(long PostId, double Score);

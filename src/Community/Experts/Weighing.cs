@@ -50,6 +50,8 @@ static class Weighing
         // What was said may count by itself as well.
         EvidenceKind.Distilled => 0.5,
         EvidenceKind.Report => 0.4,
+        // It spared others a question.
+        EvidenceKind.Found => 0.4,
         // Somebody else says so, having been asked; and somebody says so against themselves.
         EvidenceKind.Named => 0.6,
         EvidenceKind.NotMe => -0.6,

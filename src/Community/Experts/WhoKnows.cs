@@ -90,6 +90,7 @@ public sealed class WhoKnows(CommunityContext db, TimeProvider clock)
             EvidenceKind.Distilled => "distilled into a practice note",
             EvidenceKind.Named => "named by somebody who was asked",
             EvidenceKind.Helped => "an answer worked for them, too",
+            EvidenceKind.Found => "answered somebody before they had to ask",
             _ => "comment",
         };
         if (one.Worked > 0) what = string.Create(CultureInfo.InvariantCulture, $"{what}, worked for {one.Worked}");

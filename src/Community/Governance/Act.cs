@@ -92,4 +92,10 @@ public enum Act
 
     /// <summary>Bring posts into another topic: in the spaces of both.</summary>
     Rearrange,
+
+    /// <summary>Say by which day a question needs its answer, and that it does not any more.</summary>
+    SayNeed,
+
+    /// <summary>Say that a note answers a question, and that it does not; who keeps the note may.</summary>
+    AnswerWithNote,
 }

@@ -57,6 +57,8 @@ public static class Rights
         [Act.MarkHelpful] = Writers,
         [Act.HaveQuestion] = Writers,
         [Act.Rearrange] = Keepers,
+        [Act.SayNeed] = Starter | Keepers,
+        [Act.AnswerWithNote] = Starter | Author | NoteSteward | Keepers,
     };
 
     /// <summary>Tiers that staff may join and leave by themselves; to a Unit space a steward adds them.</summary>

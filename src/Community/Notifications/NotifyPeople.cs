@@ -4,6 +4,7 @@ using Community.Notes.Combining;
 using Community.Notes.Lineage;
 using Community.Notes.Refining;
 using Community.People;
+using Community.Questions;
 using Community.Questions.Answering;
 using Community.Spaces;
 using Community.Store;

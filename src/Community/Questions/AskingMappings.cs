@@ -25,11 +25,25 @@ public static class AskingSets
         public DbSet<InvitationWishes> InvitationWishes => db.Set<InvitationWishes>();
 
         public DbSet<AskedOf> AskedOf => db.Set<AskedOf>();
+
+        public DbSet<Need> Needs => db.Set<Need>();
+
+        /// <summary>Those that count.</summary>
+        public IQueryable<Need> StandingNeeds => db.Set<Need>().Where(n => n.EndedAt == null);
     }
 }
 
-sealed class PromiseMapping : IEntityTypeConfiguration<SpacePromise>, IEntityTypeConfiguration<Holiday>, IEntityTypeConfiguration<QuestionClock>
+sealed class PromiseMapping : IEntityTypeConfiguration<SpacePromise>, IEntityTypeConfiguration<Holiday>, IEntityTypeConfiguration<QuestionClock>, IEntityTypeConfiguration<Need>
 {
+    public void Configure(EntityTypeBuilder<Need> builder)
+    {
+        builder.ToTable("Needs");
+        builder.Property(n => n.Reason).HasMaxLength(Need.MaxReasonLength);
+        builder.HasOne(n => n.Topic).WithMany().HasForeignKey(n => n.TopicId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(n => n.ById);
+        builder.HasIndex(n => n.TopicId);
+    }
+
     public void Configure(EntityTypeBuilder<SpacePromise> builder)
     {
         builder.ToTable("SpacePromises");
@@ -54,6 +68,7 @@ sealed class PromiseMapping : IEntityTypeConfiguration<SpacePromise>, IEntityTyp
         builder.ToTable("QuestionClocks");
         builder.HasKey(c => c.TopicId);
         builder.Ignore(c => c.IsRunning);
+        builder.Ignore(c => c.TellStewardsAt);
         builder.HasOne<Topic>().WithOne().HasForeignKey<QuestionClock>(c => c.TopicId);
         builder.HasOne<Space>().WithMany().HasForeignKey(c => c.SpaceId);
         builder.HasIndex(c => new { c.SpaceId, c.DueAt });

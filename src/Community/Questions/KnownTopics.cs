@@ -1,5 +1,8 @@
 using Community.Events;
+using Community.Notes.Answering;
 using Community.Notes.Care;
+using Community.Questions.Finding;
+using Community.Questions.Promise;
 using Community.Store;
 using Community.Topics;
 using Microsoft.EntityFrameworkCore;
@@ -61,7 +64,7 @@ public sealed class KnownTopics : IForgets
 
     static async Task<List<TopicFacts>> Load(CommunityContext db, List<long> ids)
     {
-        var (acceptances, pins, closures, rearrangements) = (db.Acceptances, db.Pins, db.Closures, db.Rearrangements);
+        var (acceptances, pins, closures, rearrangements, finds) = (db.Acceptances, db.Pins, db.Closures, db.Rearrangements, db.Finds.Counted());
         var topics = await db.Topics.AsNoTracking().Where(t => ids.Contains(t.Id)).Select(t => new
         {
             t.Id,
@@ -77,11 +80,14 @@ public sealed class KnownTopics : IForgets
             IsAccepted = acceptances.Any(a => a.TopicId == t.Id && a.Post!.Standing == Standing.Published),
             IsDuplicate = closures.Any(c => c.TopicId == t.Id && c.ReopenedAt == null && c.Outcome == Outcome.Duplicate),
             IsRearranged = rearrangements.Any(r => r.FromId == t.Id || r.ToId == t.Id),
+            FoundBy = finds.Where(f => f.TopicId == t.Id).Select(f => f.PersonId).Distinct().Count(),
             IsPinned = pins.Any(p => p.TopicId == t.Id),
             EditedAt = t.Kind == TopicKind.Note ? t.Posts.Where(p => p.Part == Part.Opening).Select(p => p.EditedAt).FirstOrDefault() : null,
         }).ToListAsync();
         var tags = (await db.TopicTags.AsNoTracking().Where(t => ids.Contains(t.TopicId)).Select(t => new { t.TopicId, t.Tag!.Name }).ToListAsync()).ToLookup(t => t.TopicId, t => t.Name);
         var cares = (await db.NoteCares.AsNoTracking().Where(c => ids.Contains(c.TopicId)).ToListAsync()).ToDictionary(c => c.TopicId, c => c.Standing);
+        var needs = (await db.StandingNeeds.AsNoTracking().Where(n => ids.Contains(n.TopicId)).OrderBy(n => n.Id).Select(n => new { n.TopicId, n.Day, n.Reason }).ToListAsync()).ToLookup(n => n.TopicId, n => new NeededBy(n.Day, n.Reason));
+        var notes = (await db.StandingNoteAnswers.AsNoTracking().Where(a => ids.Contains(a.QuestionId)).OrderBy(a => a.Id).Select(a => new { a.QuestionId, a.NoteId }).ToListAsync()).ToLookup(a => a.QuestionId, a => a.NoteId);
         var wrote = (await db.Posts.AsNoTracking().Where(p => ids.Contains(p.TopicId) && p.Standing == Standing.Published && p.UnnamedAt == null)
             .GroupBy(p => new { p.TopicId, p.AuthorId, IsComment = p.Part == Part.Comment })
             .Select(g => new { g.Key.TopicId, g.Key.AuthorId, g.Key.IsComment, First = g.Min(p => p.Id), Last = g.Max(p => p.Id) }).ToListAsync()).ToLookup(w => w.TopicId);
@@ -92,7 +98,7 @@ public sealed class KnownTopics : IForgets
             return new TopicFacts(t.Id, t.Kind, t.Title, t.SpaceId, t.AuthorId, t.ReplyCount, t.CreatedAt, t.LastPostAt, t.IsClosed, t.AcceptedId, t.IsAccepted, t.IsPinned,
                 [.. tags[t.Id].Order(StringComparer.Ordinal)], [.. wrote[t.Id].Where(w => !w.IsComment).OrderByDescending(w => w.Last).Take(TopicFacts.MostLatest).Select(w => w.AuthorId)],
                 [.. first.Take(TopicFacts.MostFirst)], first.Count, t.Kind == TopicKind.Note ? cares.GetValueOrDefault(t.Id) ?? NoteStanding.Untended(t.EditedAt ?? t.CreatedAt) : null)
-            { IsDuplicate = t.IsDuplicate, IsRearranged = t.IsRearranged };
+            { IsDuplicate = t.IsDuplicate, IsRearranged = t.IsRearranged, FoundBy = t.FoundBy, Needed = needs[t.Id].LastOrDefault(), NoteIds = [.. notes[t.Id]] };
         });
     }
 }

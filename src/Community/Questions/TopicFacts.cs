@@ -1,4 +1,5 @@
 using Community.Notes.Care;
+using Community.Questions.Promise;
 using Community.Topics;
 
 namespace Community.Questions;
@@ -14,6 +15,15 @@ namespace Community.Questions;
 public sealed record TopicFacts(long Id, TopicKind Kind, string Title, long SpaceId, long AuthorId, int ReplyCount, DateTime CreatedAt, DateTime LastPostAt, bool IsClosed,
     long? AcceptedId, bool IsAccepted, bool IsPinned, IReadOnlyList<string> Tags, IReadOnlyList<long> LatestAuthors, IReadOnlyList<long> FirstAuthors, int AuthorCount, NoteStanding? Note)
 {
+    /// <summary>How many people were about to ask, and found the answer here.</summary>
+    public int FoundBy { get; init; }
+
+    /// <summary>The notes that are said to answer a question; none of them has passed a gate.</summary>
+    public IReadOnlyList<long> NoteIds { get; init; } = [];
+
+    /// <summary>By when a question needs its answer, and why.</summary>
+    public NeededBy? Needed { get; init; }
+
     public const int MostLatest = 3;
     public const int MostFirst = 5;
 

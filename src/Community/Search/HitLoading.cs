@@ -20,12 +20,14 @@ sealed class HitLoading(CommunityContext db, KnownTopics known, Viewer viewer, I
         var topics = await known.Facts([.. posts.Values.Select(p => p.TopicId).Distinct()]);
         var reports = reasons is null ? [] : await db.ReportCounts([.. matches.Where(m => m.IsReported).Select(m => m.PostId)], stop);
         var attempts = tried is null ? null : await tried.In(viewer, [.. topics.Keys]);
+        var noteIds = topics.Values.SelectMany(topic => topic.NoteIds).Distinct().ToList();
+        var notes = noteIds.Count == 0 ? [] : await db.NotesFor(viewer).Where(t => noteIds.Contains(t.Id)).Select(t => t.Id).ToHashSetAsync(stop);
         var readable = spaces.ToDictionary(s => s.Id);
         var hits = new List<SearchHit>(matches.Count);
         foreach (var match in matches)
         {
             if (posts.TryGetValue(match.PostId, out var post) && topics.TryGetValue(post.TopicId, out var topic) && readable.TryGetValue(topic.SpaceId, out var space))
-                hits.Add(Hit(match, post, topic, space, reports.GetValueOrDefault(post.Id)) with { Tried = [.. attempts?[topic.Id] ?? []] });
+                hits.Add(Hit(match, post, topic, space, reports.GetValueOrDefault(post.Id)) with { Tried = [.. attempts?[topic.Id] ?? []], IsAnsweredByNote = topic.NoteIds.Any(notes.Contains) });
         }
 
         return hits;

@@ -53,6 +53,9 @@ public sealed record SearchHit(
     public IReadOnlyList<Tried> Tried { get; init; } = [];
     /// <summary>How a note is kept; null for other kinds.</summary>
     public NoteStanding? Note { get; init; }
+
+    /// <summary>A note that the viewer may see answers the question.</summary>
+    public bool IsAnsweredByNote { get; init; }
 }
 
 /// <summary>A search that asks for less.</summary>

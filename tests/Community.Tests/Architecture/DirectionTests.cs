@@ -39,10 +39,13 @@ public sealed partial class DirectionTests
     [
         ("Store/CommunityContext.cs", "People", "The context derives from Identity's, which is generic over the account."),
         ("Experts/ContributionLoading.cs", "Questions", "An accepted answer is evidence."),
+        ("Experts/FindEvidence.cs", "Questions", "That somebody found the answer instead of asking is evidence."),
+        ("Experts/FindEvidence.cs", "Notes", "What was found in a note speaks for those who keep it."),
         ("Experts/LineageEvidence.cs", "Notes", "That somebody's words went into a note is evidence."),
         ("Experts/MarkEvidence.cs", "Questions", "That an answer also worked for others is evidence."),
         ("Experts/ReferralEvidence.cs", "Questions", "Whom somebody who was asked named instead is evidence."),
         ("Experts/ReportEvidence.cs", "Reports", "That something worked for others is evidence."),
+        ("Questions/FollowQuestions.cs", "Notes", "A note that answers a question keeps what was promised for it."),
         ("Questions/KnownTopics.cs", "Notes", "What lists show of a topic says how far a note can be relied on."),
         ("Questions/TopicFacts.cs", "Notes", "What lists show of a topic says how far a note can be relied on."),
         ("Search/Saved/TellFinds.cs", "Notifications", "What a saved search finds is told by a notice."),

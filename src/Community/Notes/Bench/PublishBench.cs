@@ -1,5 +1,6 @@
 using Community.Events;
 using Community.Governance;
+using Community.Notes.Answering;
 using Community.Notes.Lineage;
 using Community.People;
 using Community.Spaces;
@@ -12,9 +13,10 @@ namespace Community.Notes.Bench;
 /// <summary>Makes a practice note of what lies on the bench. Who was quoted is credited, and asked what was missed.</summary>
 public sealed class PublishBench(CommunityStore store, PostTexts texts, TimeProvider clock)
 {
+    /// <param name="answers">The questions, among those that passages were taken from, that the note answers; null for all of them.</param>
     /// <returns>The note's id.</returns>
     /// <exception cref="RefusedException">Title, text, space or tags cannot be taken; a source is out of sight.</exception>
-    public async Task<long> Run(long personId, Once? once = null, CancellationToken stop = default)
+    public async Task<long> Run(long personId, Once? once = null, IReadOnlyList<long>? answers = null, CancellationToken stop = default)
     {
         var composed = await store.Read(db => Composed(db, personId, stop));
         // With a key it may have been published a moment ago.
@@ -38,7 +40,7 @@ public sealed class PublishBench(CommunityStore store, PostTexts texts, TimeProv
             await db.SaveChangesAsync(stop);
 
             var blocks = await BlockKeeping.Keep(db, revision, text.Blocks, stop);
-            await TieAll(db, viewer, composed, [.. blocks.Select((block, i) => (block, new PlacedBlock(block.Id, text.Blocks[i])))], revision, stop);
+            await TieAll(db, viewer, composed, [.. blocks.Select((block, i) => (block, new PlacedBlock(block.Id, text.Blocks[i])))], revision, answers, stop);
             await db.BenchBlocks.Where(b => b.PersonId == personId).ExecuteDeleteAsync(stop);
             await db.BenchPassages.Where(p => p.PersonId == personId).ExecuteDeleteAsync(stop);
             db.BenchNotes.Remove(note);
@@ -55,7 +57,7 @@ public sealed class PublishBench(CommunityStore store, PostTexts texts, TimeProv
         return note is null ? null : ComposedNote.Of(note, await db.BenchOf(personId, stop));
     }
 
-    async Task TieAll(CommunityContext db, Viewer viewer, ComposedNote composed, List<(NoteBlock Block, PlacedBlock Place)> blocks, Revision revision, CancellationToken stop)
+    async Task TieAll(CommunityContext db, Viewer viewer, ComposedNote composed, List<(NoteBlock Block, PlacedBlock Place)> blocks, Revision revision, IReadOnlyList<long>? answers, CancellationToken stop)
     {
         var ids = composed.Pieces.Select(piece => piece.PassageId).ToList();
         var passages = await db.BenchPassages.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, stop);
@@ -72,6 +74,12 @@ public sealed class PublishBench(CommunityStore store, PostTexts texts, TimeProv
             var made = inPiece.Where(b => Passage.Shares(b.Place.In(composed.Text), passage.Text)).ToList();
             foreach (var (block, _) in made.Count > 0 ? made : inPiece.Take(1))
                 db.LineageTies.Add(new LineageTie(block, passage.PostId, passage.RevisionNumber, passage.Text, revision.Number, viewer.PersonId!.Value, now));
+        }
+
+        foreach (var question in sources.Values.Select(post => post.Topic).Where(topic => topic is { Kind: TopicKind.Question, Standing: Standing.Published } && answers?.Contains(topic.Id) != false).Distinct().Take(NoteAnswer.MostPerQuestion))
+        {
+            db.NoteAnswers.Add(new NoteAnswer(revision.Post.Topic, question, viewer.PersonId!.Value, now));
+            NoteAnswering.TellBoth(question, revision.Post.Topic, viewer.PersonId!.Value, now);
         }
 
         foreach (var post in sources.Values) post.Topic.TellOf(EventKind.Distilled, post, now, viewer.PersonId!.Value);

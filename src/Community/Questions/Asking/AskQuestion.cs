@@ -1,4 +1,5 @@
 using Community.People;
+using Community.Questions.Promise;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
@@ -12,9 +13,10 @@ public sealed class AskQuestion(CommunityStore store, PostTexts texts, TimeProvi
     /// <param name="once">Makes the same request sent again the same question.</param>
     /// <param name="draft">The version of the draft that it was written in; it goes with the same transaction.</param>
     /// <param name="masked">Without the asker's name, where the space allows it.</param>
+    /// <param name="needed">By which day an answer is needed, and why; null for none.</param>
     /// <returns>The question's id.</returns>
     /// <exception cref="RefusedException">As of <see cref="StartTopic"/>; or somebody named cannot be asked now.</exception>
-    public async Task<long> Run(long personId, string space, string title, string body, IReadOnlyList<string> tags, AskedWhom asked, IReadOnlyList<long> people, Once? once = null, long? draft = null, bool masked = false, CancellationToken stop = default)
+    public async Task<long> Run(long personId, string space, string title, string body, IReadOnlyList<string> tags, AskedWhom asked, IReadOnlyList<long> people, Once? once = null, long? draft = null, bool masked = false, NeededBy? needed = null, CancellationToken stop = default)
     {
         if (asked == AskedWhom.People && people.Count is 0 or > Invitation.MostAtOnce) throw new RefusedException(Refusal.Invalid, "Name one or two people, or leave it to the space.") { Field = "Asked" };
         var text = await texts.Render(body, TopicKind.Question, Part.Opening, stop);
@@ -23,6 +25,7 @@ public sealed class AskQuestion(CommunityStore store, PostTexts texts, TimeProvi
         {
             var (viewer, now) = (await db.Viewer(personId, stop), clock.Now());
             var topic = await db.Start(viewer, space, TopicKind.Question, title, text, tags, now, stop, masked);
+            if (needed is not null) await db.Say(topic, needed, viewer.NameIn(topic), now, stop);
             if (asked != AskedWhom.Space) db.AskedOf.Add(new AskedOf(topic, asked));
             await db.DropDraft(personId, DraftPlace.New(TopicKind.Question), draft, body, stop);
             await db.SaveChangesAsync(stop);

@@ -1,7 +1,7 @@
 namespace Community.Questions.Promise;
 
 /// <summary>The promise as it runs on one question: with the terms of the day on which it was asked.</summary>
-public sealed class QuestionClock
+public sealed partial class QuestionClock
 {
     QuestionClock()
     {
@@ -51,6 +51,7 @@ public sealed class QuestionClock
         DueAt = calendar.Add(startedAt, TimeSpan.FromMinutes(terms.Minutes));
         EscalateAt = calendar.Add(startedAt, TimeSpan.FromMinutes(terms.Minutes - terms.StewardMinutes));
         (Round, NextAt, EscalatedAt, EndedAt) = (0, calendar.NextWorking(startedAt), null, null);
+        Slow();
     }
 
     /// <param name="at">Null: what there was does not stand any more, and the clock goes on.</param>

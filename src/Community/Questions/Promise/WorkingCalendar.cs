@@ -8,6 +8,7 @@ public sealed class WorkingCalendar(TimeZoneInfo zone, WorkingWeek week, IReadOn
 {
     /// <summary>Nobody looks further ahead: three years.</summary>
     const int MostDays = 1_096;
+    const int DaysAYear = 366;
 
     public bool IsWorking(DateTime at) => Spans(at).First() is var (from, until) && from <= at && at < until;
 
@@ -35,6 +36,15 @@ public sealed class WorkingCalendar(TimeZoneInfo zone, WorkingWeek week, IReadOn
         foreach (var (begins, ends) in Spans(from).TakeWhile(span => span.From < until))
             sum += (ends < until ? ends : until) - (begins > from ? begins : from);
         return sum;
+    }
+
+    /// <summary>The last moment at which work is done on a day, or else on the days before it; null where there is none within a year.</summary>
+    public DateTime? EndOfWork(DateOnly day)
+    {
+        for (var back = 0; back <= DaysAYear; back++, day = day.AddDays(-1))
+            if (week.Days[(int)day.DayOfWeek] is { } span && !holidays.Contains(day)) return Utc(day, span.Until, isEnd: true);
+
+        return null;
     }
 
     /// <summary>Which day it is there.</summary>

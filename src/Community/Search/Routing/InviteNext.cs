@@ -11,7 +11,7 @@ namespace Community.Search.Routing;
 
 /// <summary>
 /// Climbs the ladder of every question that waits for its first useful answer: two who know are asked, in working hours; after a while without an answer the next two; then, and always before the promise
-/// breaks, the stewards. Nobody is asked beyond the own limit, in a pause or in quiet hours.
+/// breaks, the stewards. Where an answer is needed sooner, all steps are shorter. Nobody is asked beyond the own limit, in a pause or in quiet hours.
 /// </summary>
 public sealed class InviteNext(CommunityStore store, Candidates candidates, TimeProvider clock, ILogger<InviteNext> log) : ISweep
 {
@@ -63,7 +63,7 @@ public sealed class InviteNext(CommunityStore store, Candidates candidates, Time
         var calendar = await db.CalendarOf(running.SpaceId, stop);
         var terms = (await db.SpacePromises.AsNoTracking().FirstOrDefaultAsync(p => p.SpaceId == running.SpaceId, stop))?.Terms ?? PromiseTerms.Default;
         var asked = await db.AskedOf.Where(a => a.TopicId == topicId).Select(a => (AskedWhom?)a.Asked).FirstOrDefaultAsync(stop) ?? AskedWhom.Space;
-        var round = TimeSpan.FromMinutes(terms.RoundMinutes);
+        var round = TimeSpan.FromMinutes(running.RoundOf(terms));
         var invitations = await db.Invitations.Where(i => i.TopicId == topicId).ToListAsync(stop);
         foreach (var silent in invitations.Where(i => i is { State: InvitationState.Open, SentAt: { } sent } && calendar.Add(sent, round) <= now)) silent.End(InvitationState.Lapsed, now);
         var pending = invitations.Where(i => i.IsPending).ToList();
@@ -71,16 +71,16 @@ public sealed class InviteNext(CommunityStore store, Candidates candidates, Time
         // Who said "not now" or "not me" is replaced; who said nothing was asked in vain.
         var silentOnes = invitations.Count(i => i.IsPending || i.State == InvitationState.Lapsed);
         var isEnough = silentOnes >= Invitation.MostAtOnce * terms.Rounds || invitations.Count >= MostTries * Invitation.MostAtOnce * terms.Rounds || running.Round >= terms.Rounds && !found.Any(candidate => candidate.CanBeAsked);
-        if (now < running.EscalateAt && !calendar.IsWorking(now)) running.AskAgain(false, Earliest(calendar.NextWorking(now), running.EscalateAt));
-        else if (now >= running.EscalateAt || isEnough && pending.Count == 0)
+        if (now < running.TellStewardsAt && !calendar.IsWorking(now)) running.AskAgain(false, Earliest(calendar.NextWorking(now), running.TellStewardsAt));
+        else if (now >= running.TellStewardsAt || isEnough && pending.Count == 0)
         {
             running.Escalate(now);
             question.TellTopic(EventKind.PromiseNear, now, null);
         }
-        else if (asked == AskedWhom.Nobody) running.AskAgain(false, running.EscalateAt);
+        else if (asked == AskedWhom.Nobody) running.AskAgain(false, running.TellStewardsAt);
         // The first round is theirs who were named.
-        else if (asked == AskedWhom.People && running.Round == 0 && pending.Count > 0) running.AskAgain(true, Earliest(calendar.Add(now, round), running.EscalateAt));
-        else if (isEnough || pending.Count >= Invitation.MostAtOnce) running.AskAgain(false, Earliest(pending.Min(i => calendar.Add(i.SentAt ?? now, i.SentAt is null ? Retry : round)), running.EscalateAt));
+        else if (asked == AskedWhom.People && running.Round == 0 && pending.Count > 0) running.AskAgain(true, Earliest(calendar.Add(now, round), running.TellStewardsAt));
+        else if (isEnough || pending.Count >= Invitation.MostAtOnce) running.AskAgain(false, Earliest(pending.Min(i => calendar.Add(i.SentAt ?? now, i.SentAt is null ? Retry : round)), running.TellStewardsAt));
         else await Ask(db, question, running, found, pending.Count, calendar, round, stop);
         await db.SaveChangesAsync(stop);
     }
@@ -101,7 +101,7 @@ public sealed class InviteNext(CommunityStore store, Candidates candidates, Time
         if (chosen > 0) question.TellTopic(EventKind.Invited, now, null);
         // Where nobody is free, somebody may be soon; where nobody is known, waiting is all there is.
         var isNobodyKnown = found.Count == 0 && pending == 0;
-        running.AskAgain(chosen > 0 || isNobodyKnown, Earliest(calendar.Add(now, chosen > 0 || isNobodyKnown ? round : Retry), running.EscalateAt));
+        running.AskAgain(chosen > 0 || isNobodyKnown, Earliest(calendar.Add(now, chosen > 0 || isNobodyKnown ? round : Retry), running.TellStewardsAt));
     }
 
     static DateTime Earliest(DateTime one, DateTime other) => one < other ? one : other;

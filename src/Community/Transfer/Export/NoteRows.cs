@@ -1,3 +1,4 @@
+using Community.Notes.Answering;
 using Community.Notes.Care;
 using Community.Notes.Combining;
 using Community.Notes.Lineage;
@@ -62,6 +63,8 @@ sealed class NoteRows(CommunityContext db, RowFiles files, ExportedNames names)
     async Task Ties(CancellationToken stop)
     {
         var (exported, placements) = (db.Exported, db.NotePlacements);
+        await files.Write("noteAnswers", last => db.NoteAnswers.Where(a => a.Id > last && a.Note.Standing == Standing.Published && a.Question.Standing == Standing.Published).OrderBy(a => a.Id), a => a.Id,
+            a => new { a.Id, a.NoteId, a.QuestionId, ById = names.Shown(a.QuestionId, a.ById), a.At, a.EndedAt }, stop);
         await files.Write("noteMerges", last => db.StandingMerges.Where(m => m.ClosureId > last && exported.Any(t => t.Id == m.SourceId) && exported.Any(t => t.Id == m.TargetId)).OrderBy(m => m.ClosureId)
             .Select(m => new { m.ClosureId, m.SourceId, m.TargetId, m.RevisionAfter, m.Closure.At }), m => m.ClosureId, m => new { m.SourceId, m.TargetId, Revision = m.RevisionAfter, m.At }, stop);
         await files.Write("noteVariants", last => db.NoteVariants.Where(v => v.NoteId > last && exported.Any(t => t.Id == v.NoteId) && exported.Any(t => t.Id == v.BaseId)).OrderBy(v => v.NoteId), v => v.NoteId,

@@ -1,6 +1,8 @@
 using Community.Events;
 using Community.Glossary;
 using Community.People;
+using Community.Questions;
+using Community.Questions.Finding;
 using Community.Reports;
 using Community.Spaces;
 using Community.Store;
@@ -78,6 +80,9 @@ sealed class RowExport(CommunityContext db, NewArchive archive, ExportedNames na
         await WritePractice(stop);
         await new NoteRows(db, files, names).Write(stop);
         await new AnswerRows(db, files, names).Write(stop);
+        await files.Write("needs", last => db.Needs.Where(n => n.Id > last && n.Topic.Standing == Standing.Published).OrderBy(n => n.Id), n => n.Id, n => new { n.Id, n.TopicId, n.Day, n.Reason, ById = names.Shown(n.TopicId, n.ById), n.At, n.EndedAt }, stop);
+        // Who found something and with what words is that person's own.
+        await files.Write("finds", last => db.Finds.Counted().Where(f => f.Id > last && f.Topic.Standing == Standing.Published).OrderBy(f => f.Id), f => f.Id, f => new { f.TopicId, f.PostId, f.Day }, stop);
         await files.Write("events", last => db.Events.Where(e => e.Id > last).OrderBy(e => e.Id), e => e.Id,
             e => new { e.Id, e.Kind, e.SubjectId, e.TopicId, e.SpaceId, ActorId = e.Kind.HidesActor ? null : names.Shown(e.TopicId, e.ActorId), e.At }, stop);
     }
