@@ -113,7 +113,7 @@ public static class Site
         builder.Services.AddSingleton<IConsumer, TellFinds>();
         builder.Services.AddSingleton<IConsumer, FollowQuestions>();
         builder.Services.AddSingleton<IConsumer, TakeOutPassages>();
-        builder.Services.AddScoped<GapLoading>();
+        builder.Services.AddScoped<GapLoading>().AddScoped<OpenQuestions>().AddScoped<AskedAgain>().AddScoped<IAlsoAsked, AskedElsewhere>().AddScoped<IAlsoAsked, FoundInstead>();
         builder.Services.AddScoped<Margins>();
         builder.Services.AddScoped<BenchLoading>();
         builder.Services.AddScoped<SuggestionReading>();

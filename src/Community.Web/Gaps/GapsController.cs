@@ -11,12 +11,12 @@ namespace Community.Web.Gaps;
 public sealed class GapsController(CurrentViewer current, GapLoading gaps, IStringLocalizer<GapsText> text) : Controller
 {
     [HttpGet("")]
-    public async Task<IActionResult> List(string? state, string? after, long? dismissed)
+    public async Task<IActionResult> List(string? state, string? after, long? dismissed, [FromServices] OpenQuestions questions)
     {
         if (!(await current.Get()).IsStaff) return NotFound();
 
         var page = await gaps.Load(StateOf(state), after, dismissed);
-        return page is { State: GapState.Dismissed, MayDismiss: false } ? NotFound() : View("Gaps", page);
+        return page is { State: GapState.Dismissed, MayDismiss: false } ? NotFound() : View("Gaps", page.State == GapState.Open && after is null ? page with { Questions = await questions.Load(HttpContext.RequestAborted) } : page);
     }
 
     [HttpPost("{id:long}/claim")]

@@ -7,7 +7,11 @@ namespace Community.Web.Gaps;
 /// <param name="Counts">How many there are of each state that the reader sees.</param>
 /// <param name="Next">Address of the next page; null on the last.</param>
 /// <param name="Dismissed">The one just put out of sight, which can be brought back.</param>
-public sealed record GapsPage(GapState State, IReadOnlyDictionary<GapState, int> Counts, IReadOnlyList<GapRow> Rows, string? Next, bool MayDismiss, long? Dismissed);
+public sealed record GapsPage(GapState State, IReadOnlyDictionary<GapState, int> Counts, IReadOnlyList<GapRow> Rows, string? Next, bool MayDismiss, long? Dismissed)
+{
+    /// <summary>What was asked and lacks an answer; on the first page of open gaps.</summary>
+    public QuestionGaps? Questions { get; init; }
+}
 
 /// <summary>One gap.</summary>
 /// <param name="Weeks">Searches in each of the last twelve weeks, the oldest first.</param>
