@@ -2,6 +2,7 @@ using Community.Events;
 using Community.Notes.Lineage;
 using Community.Questions;
 using Community.Search.Asked;
+using Community.Search.Gaps;
 using Community.Search.Saved;
 using Community.Store;
 using Community.Web.Api;
@@ -113,7 +114,7 @@ public static class Site
         builder.Services.AddSingleton<IConsumer, TellFinds>();
         builder.Services.AddSingleton<IConsumer, FollowQuestions>();
         builder.Services.AddSingleton<IConsumer, TakeOutPassages>();
-        builder.Services.AddScoped<GapLoading>().AddScoped<OpenQuestions>().AddScoped<AskedAgain>().AddScoped<IAlsoAsked, AskedElsewhere>().AddScoped<IAlsoAsked, FoundInstead>();
+        builder.Services.AddScoped<GapLoading>().AddScoped<OpenQuestions>().AddScoped<AskedAgain>().AddScoped<IAlsoAsked, AskedElsewhere>().AddScoped<IAlsoAsked, FoundInstead>().AddScoped<IAlsoAsked, HadByOthers>();
         builder.Services.AddScoped<Margins>();
         builder.Services.AddScoped<BenchLoading>();
         builder.Services.AddScoped<SuggestionReading>();

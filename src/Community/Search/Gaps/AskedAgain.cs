@@ -1,5 +1,6 @@
 using Community.Governance;
 using Community.Notes.Answering;
+using Community.Questions.Answering;
 using Community.Questions.Finding;
 using Community.Store;
 using Community.Topics;
@@ -50,4 +51,11 @@ public sealed class FoundInstead : IAlsoAsked
 {
     public async Task<IReadOnlyDictionary<long, int>> Count(CommunityContext db, Viewer viewer, CancellationToken stop) =>
         await db.Finds.AsNoTracking().Counted().Where(f => f.Topic.Kind == TopicKind.Question).GroupBy(f => f.TopicId).Select(g => new { g.Key, Count = g.Select(f => f.PersonId).Distinct().Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
+}
+
+/// <summary>Somebody said so, instead of asking it again.</summary>
+public sealed class HadByOthers : IAlsoAsked
+{
+    public async Task<IReadOnlyDictionary<long, int>> Count(CommunityContext db, Viewer viewer, CancellationToken stop) =>
+        await db.SameQuestions.AsNoTracking().GroupBy(s => s.TopicId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, stop);
 }

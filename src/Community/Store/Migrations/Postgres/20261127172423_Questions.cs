@@ -22,12 +22,67 @@ namespace Community.Store.Migrations.Postgres
                 type: "timestamp with time zone",
                 nullable: true);
 
+            migrationBuilder.AddColumn<DateTime>(
+                name: "HurriedAt",
+                table: "QuestionClocks",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "HurriedMinutes",
+                table: "QuestionClocks",
+                type: "integer",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "NeededAt",
+                table: "QuestionClocks",
+                type: "timestamp with time zone",
+                nullable: true);
+
             migrationBuilder.AddColumn<bool>(
                 name: "IsMask",
                 table: "People",
                 type: "boolean",
                 nullable: false,
                 defaultValue: false);
+
+            migrationBuilder.CreateTable(
+                name: "Finds",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    PersonId = table.Column<long>(type: "bigint", nullable: false),
+                    TopicId = table.Column<long>(type: "bigint", nullable: false),
+                    PostId = table.Column<long>(type: "bigint", nullable: true),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Words = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    DraftVersion = table.Column<long>(type: "bigint", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TakenBackAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Finds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Finds_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Finds_Posts_PostId",
+                        column: x => x.PostId,
+                        principalTable: "Posts",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Finds_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
 
             migrationBuilder.CreateTable(
                 name: "HelpfulMarks",
@@ -101,6 +156,77 @@ namespace Community.Store.Migrations.Postgres
                         name: "FK_Masks_People_PersonId",
                         column: x => x.PersonId,
                         principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Needs",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    TopicId = table.Column<long>(type: "bigint", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    ById = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Needs", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Needs_People_ById",
+                        column: x => x.ById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_Needs_Topics_TopicId",
+                        column: x => x.TopicId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NoteAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    NoteId = table.Column<long>(type: "bigint", nullable: false),
+                    QuestionId = table.Column<long>(type: "bigint", nullable: false),
+                    ById = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedById = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NoteAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NoteAnswers_People_ById",
+                        column: x => x.ById,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_NoteAnswers_People_EndedById",
+                        column: x => x.EndedById,
+                        principalTable: "People",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_NoteAnswers_Topics_NoteId",
+                        column: x => x.NoteId,
+                        principalTable: "Topics",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_NoteAnswers_Topics_QuestionId",
+                        column: x => x.QuestionId,
+                        principalTable: "Topics",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -270,6 +396,22 @@ namespace Community.Store.Migrations.Postgres
                 columns: new[] { "EditorId", "Number" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Finds_PersonId_TopicId_Day",
+                table: "Finds",
+                columns: new[] { "PersonId", "TopicId", "Day" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Finds_PostId",
+                table: "Finds",
+                column: "PostId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Finds_TopicId",
+                table: "Finds",
+                column: "TopicId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_HelpfulMarks_PersonId",
                 table: "HelpfulMarks",
                 column: "PersonId");
@@ -299,6 +441,36 @@ namespace Community.Store.Migrations.Postgres
                 name: "IX_Masks_PersonId",
                 table: "Masks",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Needs_ById",
+                table: "Needs",
+                column: "ById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Needs_TopicId",
+                table: "Needs",
+                column: "TopicId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoteAnswers_ById",
+                table: "NoteAnswers",
+                column: "ById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoteAnswers_EndedById",
+                table: "NoteAnswers",
+                column: "EndedById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoteAnswers_NoteId",
+                table: "NoteAnswers",
+                column: "NoteId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NoteAnswers_QuestionId",
+                table: "NoteAnswers",
+                column: "QuestionId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Rearrangements_ById",
@@ -352,6 +524,9 @@ namespace Community.Store.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Finds");
+
+            migrationBuilder.DropTable(
                 name: "HelpfulMarks");
 
             migrationBuilder.DropTable(
@@ -359,6 +534,12 @@ namespace Community.Store.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "MaskRules");
+
+            migrationBuilder.DropTable(
+                name: "Needs");
+
+            migrationBuilder.DropTable(
+                name: "NoteAnswers");
 
             migrationBuilder.DropTable(
                 name: "Rearrangements");
@@ -382,6 +563,18 @@ namespace Community.Store.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "MaskedAt",
                 table: "Topics");
+
+            migrationBuilder.DropColumn(
+                name: "HurriedAt",
+                table: "QuestionClocks");
+
+            migrationBuilder.DropColumn(
+                name: "HurriedMinutes",
+                table: "QuestionClocks");
+
+            migrationBuilder.DropColumn(
+                name: "NeededAt",
+                table: "QuestionClocks");
 
             migrationBuilder.DropColumn(
                 name: "IsMask",
