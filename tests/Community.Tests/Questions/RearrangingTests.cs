@@ -244,6 +244,8 @@ public sealed class RearrangingTests(Village village) : IClassFixture<Village>
         ["Event.TopicId"] = "stays: the log is never changed",
         ["SearchFind.TopicId"] = "stays: that the search found it there was told",
         ["GapClaim.TopicId"] = "stays: what was written for the gap",
+        ["Find.TopicId"] = "stays: that it was found there; a merged topic credits nobody any more",
+        ["Need.TopicId"] = "stays: it is of the question",
         ["SameQuestion.TopicId"] = "stays; who has it follows a merge like its followers",
         ["TopicMask.TopicId"] = "stays: what was asked without a name goes nowhere",
         ["MaskLook.TopicId"] = "stays: it is the record of a look",

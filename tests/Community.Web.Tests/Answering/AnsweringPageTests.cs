@@ -1,6 +1,5 @@
 using System.Net;
 using Community.Governance;
-using Community.Notes.Answering;
 using Community.Notes.Bench;
 using Community.Spaces;
 using Community.Topics;

@@ -1,5 +1,4 @@
 using Community.Questions;
-using Community.Questions.Asking;
 using Community.Topics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Net;
-using Community.Topics.Masks;
 using Community.Transfer.Export;
 using Community.Web.Tests.Gate;
 using Microsoft.EntityFrameworkCore;

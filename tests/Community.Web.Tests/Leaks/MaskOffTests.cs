@@ -1,5 +1,3 @@
-using Community.Topics.Masks;
-
 namespace Community.Web.Tests.Leaks;
 
 /// <summary>The walk over the addresses sees a name where there is one: once the mask is off, the asker stands at all that was said under it.</summary>
