@@ -1,11 +1,9 @@
 using System.Globalization;
 using Community.Governance;
-using Community.Notes.Bench;
 using Community.Notes.Writing;
 using Community.People;
 using Community.Questions.Asking;
 using Community.Questions.Finding;
-using Community.Questions.Promise;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;

@@ -1,9 +1,11 @@
+using Community.Governance;
 using Community.Notes.Bench;
 using Community.Notes.Writing;
 using Community.Questions.Asking;
 using Community.Questions.Promise;
-using Community.Spaces;
+using Community.Topics;
 using Community.Web.Asking;
+using Community.Web.Frame;
 using Community.Web.Search;
 
 namespace Community.Web.Topics;
