@@ -19,7 +19,7 @@ sealed record Story(string Key, TopicKind Kind, string Space, string Title, IRea
 }
 
 /// <summary>One thing that happened: <c>=== answer id=a1 by=maeve after=3h votes=kofi,-lukasz</c> and the text below.</summary>
-/// <param name="Act">opening, reply, answer, comment, edit, report, accept, close, pin, bookmark, steward, retitle, unit-steward, check, say, outdate, review, dismiss, look, withdraw, remove, suggest or decide.</param>
+/// <param name="Act">opening, reply, answer, comment, edit, report, accept, close, pin, bookmark, steward, retitle, unit-steward, check, say, outdate, review, dismiss, look, also, helpful, withdraw, remove, suggest or decide.</param>
 /// <param name="Words">What stands after the act.</param>
 sealed record Scene(string Act, IReadOnlyDictionary<string, string> Words, string Text)
 {

@@ -37,7 +37,7 @@ public sealed class MaskPageTests(RunningSite site) : IClassFixture<RunningSite>
         await Space("some", allowed: true);
         using var asker = await site.SignedIn("Anna Asker");
 
-        var refused = await asker.PostForm("/new/question", [("Space", "none"), ("Title", "Who may I tell?"), ("Body", "It is about the desk."), ("Masked", "true")]);
+        var refused = await asker.PostForm("/new/question", [("Space", "none"), ("Title", "Whom may I not tell?"), ("Body", "It is about the desk."), ("Masked", "true")]);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
         var page = await refused.Text();
@@ -45,7 +45,7 @@ public sealed class MaskPageTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Contains(">\nIt is about the desk.</textarea>", page, StringComparison.Ordinal);
         Assert.Matches("name=\"Masked\" value=\"true\" checked", page);
         Assert.Matches("Possible in: [^.]*some", page);
-        Assert.False(await site.Store.Read(db => db.Topics.AnyAsync(t => t.Title == "Who may I tell?")));
+        Assert.False(await site.Store.Read(db => db.Topics.AnyAsync(t => t.Title == "Whom may I not tell?")));
     }
 
     [Fact]
