@@ -47,13 +47,13 @@ public sealed class QuestionWalkTests(VillageSite site)
         await amara.Open(question);
         await amara.Sees($"{Village.Tomas} asks you");
         await amara.Page.Locator("#reply textarea").FillAsync("Microcrystalline wax stands the heat.");
-        await amara.Page.Locator("#reply button[type=submit]").ClickAsync();
+        await amara.Page.Locator("#reply button.strong").ClickAsync();
         await amara.Page.Locator(".post.answer", new() { HasText = "Microcrystalline" }).WaitForAsync();
 
         // Another answer comes; the asker accepts hers, and the other one works for two.
         await li.Open(question);
         await li.Page.Locator("#reply textarea").FillAsync("Dry soap on the runners.");
-        await li.Page.Locator("#reply button[type=submit]").ClickAsync();
+        await li.Page.Locator("#reply button.strong").ClickAsync();
         await li.Page.Locator(".post.answer", new() { HasText = "Dry soap" }).WaitForAsync();
         await maximiliane.Open(question);
         var (wax, soap) = (Answer(maximiliane, "Microcrystalline"), Answer(maximiliane, "Dry soap"));
