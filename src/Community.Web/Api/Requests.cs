@@ -11,7 +11,7 @@ namespace Community.Web.Api;
 /// <param name="Masked">Of a question, in a space that takes such: without your name.</param>
 /// <param name="NeededBy">Of a question: the day by which it needs an answer, within 90 days; it comes with a reason.</param>
 /// <param name="NeedReason">Why it is needed by then, at most 200 characters.</param>
-public sealed record NewTopic(string Space, string Title, string Body, IReadOnlyList<string>? Tags = null, bool Masked = false, DateOnly? NeededBy = null, string? NeedReason = null)
+public sealed record NewTopic(string Space, string Title, string Body, IReadOnlyList<string>? Tags = null, bool? Masked = null, DateOnly? NeededBy = null, string? NeedReason = null)
 {
     TopicKind? kind;
 

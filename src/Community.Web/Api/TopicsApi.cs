@@ -29,12 +29,13 @@ static class TopicsApi
         var tags = topic.Tags ?? [];
         var needed = Community.Questions.Promise.NeededBy.Of(topic.NeededBy, topic.NeedReason);
         if (needed is not null && topic.Kind != TopicKind.Question) throw new RefusedException(Refusal.Invalid, "Only a question has a day by which it is needed.") { Field = "NeededBy" };
-        if (topic.Masked && topic.Kind != TopicKind.Question) throw new RefusedException(Refusal.Invalid, "Only a question is asked without a name.") { Field = "Masked" };
+        var masked = topic.Masked == true;
+        if (masked && topic.Kind != TopicKind.Question) throw new RefusedException(Refusal.Invalid, "Only a question is asked without a name.") { Field = "Masked" };
 
         var (space, typed) = (Clean.Of(topic.Space) ?? throw Missing.Field("Space"), tags.Select(tag => tag ?? "").ToList());
-        var once = http.Once([topic.Space, Word.Of(topic.Kind), topic.Title, topic.Body, string.Join('\n', tags), .. topic.Masked ? [nameof(topic.Masked)] : Array.Empty<string>(), .. needed is null ? [] : new[] { IsoDay.Of(needed.Day), needed.Reason }]);
-        var id = topic.Masked || needed is not null
-            ? await ask.Run(current.PersonId, space, topic.Title, topic.Body, typed, AskedWhom.Space, [], once, masked: topic.Masked, needed: needed, stop: http.RequestAborted)
+        var once = http.Once([topic.Space, Word.Of(topic.Kind), topic.Title, topic.Body, string.Join('\n', tags), .. masked ? [nameof(topic.Masked)] : Array.Empty<string>(), .. needed is null ? [] : new[] { IsoDay.Of(needed.Day), needed.Reason }]);
+        var id = masked || needed is not null
+            ? await ask.Run(current.PersonId, space, topic.Title, topic.Body, typed, AskedWhom.Space, [], once, masked: masked, needed: needed, stop: http.RequestAborted)
             : await start.Run(current.PersonId, space, topic.Kind, topic.Title, topic.Body, typed, once, stop: http.RequestAborted);
         return TypedResults.Created($"{ApiExtensions.Path}/v1/topics/{id}", await reading.One(id, http.RequestAborted));
     }
