@@ -14,7 +14,8 @@ public sealed partial class NotHereTests(GateVillage village)
         var known = new Dictionary<string, string> { ["id"] = $"{thing.TopicId}", ["slug"] = GateVillage.Spaces[0], ["tag"] = thing.Canary + "-tag", ["kind"] = "threads", ["personId"] = "1" };
         var unknown = new Dictionary<string, string> { ["id"] = "987654321", ["slug"] = "no-such", ["tag"] = "no-such", ["kind"] = "threads", ["personId"] = "987654321" };
         var pages = new Dictionary<string, List<string>>();
-        foreach (var address in Endpoints.Of(village.Site).Where(address => address.Method == "GET" && address.Places.Count > 0 && !address.Places.Contains("code") && !address.Places.Contains("secret")))
+        // A file of that number may stand in a public post, made by another test of the village; ReadingTests walks who may read which.
+        foreach (var address in Endpoints.Of(village.Site).Where(address => address.Method == "GET" && address.Places.Count > 0 && !address.Template.StartsWith("/attachments", StringComparison.Ordinal) && !address.Places.Contains("code") && !address.Places.Contains("secret")))
         {
             foreach (var values in new[] { known, unknown })
             {
