@@ -48,7 +48,7 @@ public static class Services
         services.AddSingleton<SearchConsumer>();
         services.AddSingleton<IConsumer>(provider => provider.GetRequiredService<SearchConsumer>());
         services.AddScoped<Searcher>();
-        services.AddScoped<SameQuestion>();
+        services.AddScoped<DuplicateProposals>();
         services.AddScoped<WhoKnows>();
         services.AddScoped<PeopleWhoKnow>();
         services.AddSingleton<IKnowers, SearchedKnowers>();

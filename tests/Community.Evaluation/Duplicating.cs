@@ -66,7 +66,7 @@ static class Duplicating
     {
         await using var scope = services.CreateAsyncScope();
         var viewer = await scope.ServiceProvider.GetRequiredService<KnownCommunity>().Viewer(reader);
-        var proposed = await scope.ServiceProvider.GetRequiredService<SameQuestion>().Of(again, viewer, stop);
+        var proposed = await scope.ServiceProvider.GetRequiredService<DuplicateProposals>().Of(again, viewer, stop);
         var place = proposed.Select(hit => hit.TopicId).ToList().IndexOf(originalId);
         return place < 0 ? null : place + 1;
     }

@@ -1,5 +1,6 @@
 // What a topic's page does when somebody else changed the topic: posts change in their place, new ones are announced by a bar and do not move
 // the text that is being read.
+import { fetchFragment, isInUse, swap } from "./fragment.js";
 import { bar, sentence } from "./live-news.js";
 import { say } from "./live.js";
 
@@ -83,15 +84,6 @@ async function checkOrder(first, page) {
   if (isNew) say(text);
 }
 
-/** @param {string} address @returns {Promise<HTMLElement | null>} */
-async function fetchFragment(address) {
-  const answer = await fetch(address, { cache: "no-store" });
-  if (!answer.ok || answer.redirected) return null;
-  const template = document.createElement("template");
-  template.innerHTML = await answer.text();
-  return template.content.firstElementChild instanceof HTMLElement ? template.content.firstElementChild : null;
-}
-
 /** @param {number} topicId */
 async function refreshHead(topicId) {
   const head = document.querySelector("[data-topic-head]");
@@ -117,29 +109,6 @@ async function refreshPost(id) {
   if (!old) return;
   if (isInUse(old)) postponed.add(freshId);
   else swap(old, fresh);
-}
-
-/** Somebody is writing in it. @param {Element} element */
-function isInUse(element) {
-  return [...element.querySelectorAll("textarea, input:not([type=hidden])")].some(field =>
-    field === document.activeElement || (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) && field.value !== field.defaultValue);
-}
-
-/** Puts the fresh element in place; what was unfolded stays so, and the focus stays where it was. @param {Element} old @param {HTMLElement} fresh */
-function swap(old, fresh) {
-  // Comments that are folded may be new there; all other folds are the same ones.
-  const others = "details:not([data-fold])";
-  const folds = old.querySelectorAll(others);
-  fresh.querySelectorAll(others).forEach((fold, index) => { if (fold instanceof HTMLDetailsElement && folds[index] instanceof HTMLDetailsElement) fold.open ||= folds[index].open; });
-  for (const fold of /** @type {NodeListOf<HTMLDetailsElement>} */ (fresh.querySelectorAll("details[data-fold]")))
-    fold.open ||= old.querySelector(`details[data-fold="${fold.dataset.fold}"][open]`) !== null;
-  const targets = "a, button, summary, input, textarea, select";
-  const focus = old === document.activeElement ? -1 : [...old.querySelectorAll(targets)].findIndex(target => target === document.activeElement);
-  const hadFocus = old.contains(document.activeElement);
-  old.replaceWith(fresh);
-  if (!hadFocus) return;
-  const target = focus < 0 ? fresh : fresh.querySelectorAll(targets)[focus];
-  if (target instanceof HTMLElement) target.focus({ preventScroll: true });
 }
 
 /** @param {number[]} ids @param {HTMLElement} page */

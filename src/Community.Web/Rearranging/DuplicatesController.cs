@@ -12,7 +12,7 @@ namespace Community.Web.Rearranging;
 
 /// <summary>Saying that a question was asked before, and where.</summary>
 [Route("/topics/{id:long}/duplicates")]
-public sealed class DuplicatesController(CurrentViewer current, TopicLoading topics, SameQuestion same, Looks looks, IStringLocalizer<RearrangingText> text) : Controller, IFormAgain
+public sealed class DuplicatesController(CurrentViewer current, TopicLoading topics, DuplicateProposals proposals, Looks looks, IStringLocalizer<RearrangingText> text) : Controller, IFormAgain
 {
     [HttpGet("")]
     public async Task<IActionResult> Show(long id)
@@ -36,7 +36,7 @@ public sealed class DuplicatesController(CurrentViewer current, TopicLoading top
     public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments) =>
         action == nameof(Mark) && await topics.Find((long)arguments["id"]!) is { } question && (await topics.Head(question)).May.MarkDuplicate ? View("Duplicates", await Page(question, (DuplicateForm)arguments["form"]!)) : null;
 
-    async Task<DuplicatesPage> Page(Topic question, DuplicateForm form) => new(await topics.Head(question), form, await same.Of(question, await current.Get(), HttpContext.RequestAborted));
+    async Task<DuplicatesPage> Page(Topic question, DuplicateForm form) => new(await topics.Head(question), form, await proposals.Of(question, await current.Get(), HttpContext.RequestAborted));
 
     /// <exception cref="RefusedException">It is others' to close, or closed already.</exception>
     async Task<Topic?> Find(long id)

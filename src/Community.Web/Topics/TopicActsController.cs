@@ -3,7 +3,7 @@ using Community.Notes.Answering;
 using Community.Notifications;
 using Community.Questions;
 using Community.Topics;
-using Community.Web.Answering;
+using Community.Web.NoteAnswers;
 using Community.Web.Frame;
 using Community.Web.Live;
 using Microsoft.AspNetCore.Mvc;

@@ -27,7 +27,7 @@ public sealed class FollowQuestions(CommunityStore store, TimeProvider clock) : 
         if (topic.Kind == TopicKind.Question && topic.Standing == Standing.Published) running = await Start(db, topic, running, happened, stop);
 
         var first = await db.Posts.Where(p => p.TopicId == topicId && p.Part == Part.Answer && p.Standing == Standing.Published && p.AuthorId != topic.AuthorId).MinAsync(p => (DateTime?)p.CreatedAt, stop);
-        // A note that somebody else named answers it as well; the asker's own word ends the waiting.
+        // A note that somebody else named answers it as well; the asker's own word ends the waiting. Who asked under a mask and names it by the own name counts as somebody else: the clock is read by everybody, and would tell.
         var note = await db.StandingNoteAnswers.Where(a => a.QuestionId == topicId && a.Note.Standing == Standing.Published).OrderBy(a => a.At).Select(a => new { a.ById, a.At }).FirstOrDefaultAsync(stop);
         if (note is not null && note.ById != topic.AuthorId && (first is null || note.At < first)) first = note.At;
         var isOver = note is not null || topic.IsClosed || topic.Kind != TopicKind.Question || topic.Standing != Standing.Published || running is not null && running.SpaceId != topic.SpaceId;

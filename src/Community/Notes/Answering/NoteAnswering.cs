@@ -36,6 +36,12 @@ static class NoteAnswering
             if (there.Contains(note.Id)) return;
             if (there.Count >= NoteAnswer.MostPerQuestion) throw new RefusedException(Refusal.Conflict, "At most {0} notes answer a question. Take another one back first.", NoteAnswer.MostPerQuestion) { Field = "Note" };
 
+            db.Tie(question, note, byId, now);
+        }
+
+        /// <summary>Makes the row without asking; it is not saved yet.</summary>
+        public void Tie(Topic question, Topic note, long byId, DateTime now)
+        {
             db.NoteAnswers.Add(new NoteAnswer(note, question, byId, now));
             TellBoth(question, note, byId, now);
         }

@@ -76,11 +76,11 @@ public sealed class PublishBench(CommunityStore store, PostTexts texts, TimeProv
                 db.LineageTies.Add(new LineageTie(block, passage.PostId, passage.RevisionNumber, passage.Text, revision.Number, viewer.PersonId!.Value, now));
         }
 
-        foreach (var question in sources.Values.Select(post => post.Topic).Where(topic => topic is { Kind: TopicKind.Question, Standing: Standing.Published } && answers?.Contains(topic.Id) != false).Distinct().Take(NoteAnswer.MostPerQuestion))
-        {
-            db.NoteAnswers.Add(new NoteAnswer(revision.Post.Topic, question, viewer.PersonId!.Value, now));
-            NoteAnswering.TellBoth(question, revision.Post.Topic, viewer.PersonId!.Value, now);
-        }
+        var questions = sources.Values.Select(post => post.Topic).Where(topic => topic is { Kind: TopicKind.Question, Standing: Standing.Published } && answers?.Contains(topic.Id) != false).Distinct().ToList();
+        var questionIds = questions.ConvertAll(question => question.Id);
+        var full = await db.StandingNoteAnswers.Where(a => questionIds.Contains(a.QuestionId)).GroupBy(a => a.QuestionId).Where(g => g.Count() >= NoteAnswer.MostPerQuestion).Select(g => g.Key).ToListAsync(stop);
+        // By the own name also of who asked under a mask: as anybody else who makes a note of what is said there.
+        foreach (var question in questions.Where(question => !full.Contains(question.Id))) db.Tie(question, revision.Post.Topic, viewer.PersonId!.Value, now);
 
         foreach (var post in sources.Values) post.Topic.TellOf(EventKind.Distilled, post, now, viewer.PersonId!.Value);
     }

@@ -5,10 +5,10 @@ using Community.Web.Topics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
-namespace Community.Web.Answering;
+namespace Community.Web.NoteAnswers;
 
 /// <summary>Notes that answer questions.</summary>
-public sealed class AnsweringController(CurrentViewer current, TopicLoading topics, TypedTopic typed, IStringLocalizer<AnsweringText> text) : Controller, IFormAgain
+public sealed class NoteAnswersController(CurrentViewer current, TopicLoading topics, TypedTopic typed, IStringLocalizer<NoteAnswersText> text) : Controller, IFormAgain
 {
     /// <param name="note">Its title, address or number.</param>
     [HttpPost("/questions/{id:long}/notes")]

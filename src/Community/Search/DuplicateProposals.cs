@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Search;
 
 /// <summary>Proposes questions that may be the same as one, behind the gate of whoever asks. A person decides.</summary>
-public sealed class SameQuestion(Searcher searcher, CommunityContext db, KnownTopics known)
+public sealed class DuplicateProposals(Searcher searcher, CommunityContext db, KnownTopics known)
 {
     /// <summary>So many are proposed.</summary>
     public const int Count = 5;

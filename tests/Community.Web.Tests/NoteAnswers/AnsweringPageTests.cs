@@ -5,7 +5,7 @@ using Community.Spaces;
 using Community.Topics;
 using Microsoft.EntityFrameworkCore;
 
-namespace Community.Web.Tests.Answering;
+namespace Community.Web.Tests.NoteAnswers;
 
 /// <summary>Notes that answer questions, by forms alone, and with the eyes of those who may see only one of the two.</summary>
 public sealed class AnsweringPageTests(RunningSite site) : IClassFixture<RunningSite>

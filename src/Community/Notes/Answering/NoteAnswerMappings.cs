@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Community.Notes.Answering;
 
 /// <summary>The set of what notes answer.</summary>
-public static class AnsweringSets
+public static class NoteAnswerSets
 {
     extension(CommunityContext db)
     {

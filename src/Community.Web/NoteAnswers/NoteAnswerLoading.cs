@@ -9,10 +9,10 @@ using Community.Web.Frame;
 using Community.Web.Topics;
 using Microsoft.EntityFrameworkCore;
 
-namespace Community.Web.Answering;
+namespace Community.Web.NoteAnswers;
 
 /// <summary>Which notes answer a question and which questions a note answers, behind the gate both ways. Ask only for topics that came through the gate in this request.</summary>
-public sealed class AnsweringLoading(CommunityContext db, CurrentViewer current, KnownTopics known, TimeProvider clock)
+public sealed class NoteAnswerLoading(CommunityContext db, CurrentViewer current, KnownTopics known, TimeProvider clock)
 {
     const int MostQuestions = 50;
     const int MostProposed = 10;

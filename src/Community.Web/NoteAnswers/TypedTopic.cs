@@ -4,7 +4,7 @@ using Community.Topics;
 using Community.Web.Frame;
 using Microsoft.EntityFrameworkCore;
 
-namespace Community.Web.Answering;
+namespace Community.Web.NoteAnswers;
 
 /// <summary>A topic as it is typed: its title, its address or its number.</summary>
 public sealed class TypedTopic(CommunityContext db, CurrentViewer current)
