@@ -65,12 +65,12 @@ public sealed class ComposeController(CommunityContext db, CurrentViewer current
         return new SeeOther(string.Create(CultureInfo.InvariantCulture, $"/finds/{id}"));
     }
 
-    /// <summary>A title alone need not be kept as a draft: the find has it.</summary>
+    /// <summary>A title alone need not be kept as a draft: the find has it. Fields that were left empty come as null.</summary>
     async Task<long?> Kept(TopicForm form, SaveDraft save)
     {
         try
         {
-            return await save.Run(current.PersonId, DraftPlace.New(TopicKind.Question), new DraftText(form.Body, form.Title, form.Space, form.Tags, "", null, null, form.Key is { Length: <= 64 } key ? key : "", "", form.Masked), form.DraftVersion, HttpContext.RequestAborted);
+            return await save.Run(current.PersonId, DraftPlace.New(TopicKind.Question), new DraftText(form.Body, form.Title ?? "", form.Space ?? "", form.Tags ?? "", "", null, null, form.Key is { Length: <= 64 } key ? key : "", "", form.Masked), form.DraftVersion, HttpContext.RequestAborted);
         }
         catch (StaleDraftException) when (string.IsNullOrWhiteSpace(form.Body))
         {

@@ -60,7 +60,7 @@ public sealed class FindPageTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Contains("Half a page.", await refused.Text(), StringComparison.Ordinal);
         Assert.Empty(await site.Store.Read(db => db.Finds.Where(f => f.TopicId == note).ToListAsync()));
 
-        Assert.Equal(HttpStatusCode.SeeOther, (await asker.PostForm("/new/question/found", [("Title", Title), ("found", $"{note}")], on: "/new/question")).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await asker.PostForm("/new/question/found", [("Title", Title), ("Body", ""), ("Space", ""), ("Tags", ""), ("found", $"{note}")], on: "/new/question")).StatusCode);
         Assert.Contains("From the phone.", await asker.Page("/new/question"), StringComparison.Ordinal);
     }
 
