@@ -1,3 +1,4 @@
+using System.Globalization;
 using Community.Topics;
 
 namespace Community.Demonstration;
@@ -35,6 +36,12 @@ sealed record Scene(string Act, IReadOnlyDictionary<string, string> Words, strin
     public string Of => Words.GetValueOrDefault("of", Opening);
 
     public string After => Words.GetValueOrDefault("after", "10m");
+
+    /// <summary>The note that answers, by its story's key.</summary>
+    public string Note => Words["note"];
+
+    /// <summary>From the scene's day on.</summary>
+    public int Days => int.Parse(Words["days"], CultureInfo.InvariantCulture);
 
     public string[] Votes => Words.GetValueOrDefault("votes", "").Split(',', StringSplitOptions.RemoveEmptyEntries);
 }

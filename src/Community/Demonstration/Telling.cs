@@ -3,7 +3,7 @@ using Community.Topics;
 namespace Community.Demonstration;
 
 /// <summary>Carries out the scenes of the stories.</summary>
-sealed class Telling(Writing writing, Judging judging, Keeping keeping, Reporting reporting, Tending tending, Suggesting suggesting, Masks masks, Agreeing agreeing)
+sealed class Telling(Writing writing, Judging judging, Keeping keeping, Reporting reporting, Tending tending, Suggesting suggesting, Masks masks, Agreeing agreeing, Looping looping)
 {
     static readonly TimeSpan FirstVote = TimeSpan.FromMinutes(25);
 
@@ -48,6 +48,7 @@ sealed class Telling(Writing writing, Judging judging, Keeping keeping, Reportin
         "accept" or "bookmark" or "steward" => judging.Judge(story, scene, cast, stop),
         "check" or "say" or "outdate" or "review" or "unit-steward" or "relieve" => tending.Tend(story, scene, cast, stop),
         "also" or "helpful" => agreeing.Agree(story, scene, cast, stop),
+        "found" or "need" or "note" => looping.Loop(story, scene, cast, stop),
         "look" => masks.Look(story, scene, cast, stop),
         "suggest" => suggesting.Suggest(story, scene, cast, stop),
         "decide" => suggesting.Decide(story, scene, cast, stop),

@@ -18,13 +18,23 @@ public sealed class FollowQuestions(CommunityStore store, TimeProvider clock) : 
 
     protected override async Task Apply(CommunityContext db, Event happened, CancellationToken stop)
     {
-        if (happened.TopicId is not { } topicId || !Concerns(happened.Kind)) return;
+        if (happened.TopicId is not { } topicId || !Concerns(happened.Kind) || await db.Topics.AsNoTracking().FirstOrDefaultAsync(t => t.Id == topicId, stop) is not { } topic) return;
 
-        var topic = await db.Topics.AsNoTracking().FirstOrDefaultAsync(t => t.Id == topicId, stop);
-        if (topic is null) return;
+        if (topic.Kind != TopicKind.Note || happened.Kind == EventKind.Converted)
+        {
+            await Follow(db, topic, happened, stop);
+            return;
+        }
 
+        // A note that goes out of sight, or comes back, takes what it answers with it.
+        foreach (var question in await db.StandingNoteAnswers.AsNoTracking().Where(a => a.NoteId == topicId).Select(a => a.Question).ToListAsync(stop)) await Follow(db, question, happened, stop);
+    }
+
+    static async Task Follow(CommunityContext db, Topic topic, Event happened, CancellationToken stop)
+    {
+        var topicId = topic.Id;
         var running = await db.QuestionClocks.FindAsync([topicId], stop);
-        if (topic.Kind == TopicKind.Question && topic.Standing == Standing.Published) running = await Start(db, topic, running, happened, stop);
+        if (topic.Kind == TopicKind.Question && topic.Standing == Standing.Published && happened.TopicId == topicId) running = await Start(db, topic, running, happened, stop);
 
         var first = await db.Posts.Where(p => p.TopicId == topicId && p.Part == Part.Answer && p.Standing == Standing.Published && p.AuthorId != topic.AuthorId).MinAsync(p => (DateTime?)p.CreatedAt, stop);
         // A note that somebody else named answers it as well; the asker's own word ends the waiting. Who asked under a mask and names it by the own name counts as somebody else: the clock is read by everybody, and would tell.

@@ -1,13 +1,17 @@
 using Community.Glossary;
 using Community.Governance;
 using Community.Notes;
+using Community.Notes.Answering;
 using Community.Notes.Care;
 using Community.Questions;
 using Community.Questions.Answering;
+using Community.Questions.Asking;
 using Community.Questions.Duplicates;
+using Community.Questions.Promise;
 using Community.Questions.Rearranging;
 using Community.Spaces;
 using Community.Topics;
+using Community.Topics.Masks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Tests.Governance;
@@ -28,6 +32,9 @@ public sealed class RightsTests(Village village) : IClassFixture<Village>
     [InlineData("accept", "dddd -ddd dddd rrrr rrrr -rrr r-rr ---r")]
     [InlineData("close", "dddd -ddd dddd rrrr rrrr -rrr r-rr ---r")]
     [InlineData("mark as asked before", "dddd -ddd dddd rrrr rrrr -rrr r-rr ---r")]
+    [InlineData("say when it is needed", "dddd -ddd dddd rrrr rrrr -rrr r-rr ---r")]
+    [InlineData("say that a note answers", "dddd -ddd dddd rrrr rrrr -rrr r-rr ---r")]
+    [InlineData("look behind a mask", "rrrr -rrr dddd rrrr rrrr -rrr r-rr ---r")]
     [InlineData("split", "dddd -ddd dddd rrrr rrrr -rrr r-rr ---r")]
     [InlineData("convert", "dddd -ddd dddd rrrr rrrr -rrr r-rr ---r")]
     [InlineData("retitle", "dddd -ddd dddd rrrr rrrr -rrr r-rr ---r")]
@@ -113,7 +120,7 @@ public sealed class RightsTests(Village village) : IClassFixture<Village>
     /// <summary>Something fresh to act on, made by Wendy in the space.</summary>
     async Task<Func<long, Task>> Prepare(string act, string space)
     {
-        var kind = act is "accept" or "mark as asked before" or "mark an answer" or "have a question" ? TopicKind.Question : act.Contains("note", StringComparison.Ordinal) ? TopicKind.Note : TopicKind.Thread;
+        var kind = act is "accept" or "mark as asked before" or "mark an answer" or "have a question" or "say when it is needed" ? TopicKind.Question : act.Contains("note", StringComparison.Ordinal) ? TopicKind.Note : TopicKind.Thread;
         var topic = await village.Start(village.Writer, kind, space);
         var opening = await village.Opening(topic);
         var answer = kind == TopicKind.Question ? await village.Add(village.Writer, topic, Part.Answer) : 0;
@@ -132,6 +139,9 @@ public sealed class RightsTests(Village village) : IClassFixture<Village>
             "have a question" => person => village.Verb<HaveSameQuestion>().Run(person, topic),
             "close" => person => village.Verb<CloseTopic>().Run(person, topic, Community.Topics.Outcome.Decided, "Linen."),
             "mark as asked before" => async person => await village.Verb<MarkDuplicate>().Run(person, topic, await village.Start(village.Writer, TopicKind.Question, space), "The same."),
+            "say when it is needed" => person => village.Verb<SayNeed>().Run(person, topic, DateOnly.FromDateTime(village.Clock.Now()).AddDays(9), "The audit is then."),
+            "say that a note answers" => async person => await village.Verb<AnswerWithNote>().Run(person, await village.Start(village.Writer, TopicKind.Question, space), topic),
+            "look behind a mask" => await Masked(space) is var masked ? person => village.Verb<LookBehindMask>().Run(person, masked, "A threat was made.") : null!,
             "split" => async person => await village.Verb<SplitTopic>().Run(person, topic, [await village.Add(village.Writer, topic, Part.Reply)], space, TopicKind.Thread, "Of its own", "Another subject."),
             "convert" => person => village.Verb<ConvertTopic>().Run(person, topic, TopicKind.Question),
             "retitle" => person => village.Verb<RetitleTopic>().Run(person, topic, "Which glue?", []),
@@ -160,6 +170,12 @@ public sealed class RightsTests(Village village) : IClassFixture<Village>
             "charter" => person => village.Verb<RecharterSpace>().Run(person, space, space, "", Enum.GetValues<Tier>()[Village.Spaces.ToList().IndexOf(space)]),
             _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
         };
+    }
+
+    async Task<long> Masked(string space)
+    {
+        await village.Verb<AllowMasks>().Run(village.Steward, space, true);
+        return await village.Verb<AskQuestion>().Run(village.Writer, space, "Whom do I tell?", "It happened again.", [], AskedWhom.Space, [], masked: true);
     }
 
     static TermText Word(string name) => TermText.Of($"{name} {Guid.NewGuid():N}", "Something.", []);

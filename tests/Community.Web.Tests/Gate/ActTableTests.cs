@@ -61,6 +61,18 @@ public sealed class ActTableTests(GateVillage village)
     [InlineData("close", Tier.Public, "ooofofff-")]
     [InlineData("mark as asked before", Tier.Unit, "o-ofo-f--")]
     [InlineData("mark as asked before", Tier.Public, "ooofofff-")]
+    [InlineData("say when it is needed", Tier.Unit, "o-ofo-f--")]
+    [InlineData("say when it is needed", Tier.Institution, "ooofof---")]
+    [InlineData("say when it is needed", Tier.Public, "ooofofff-")]
+    [InlineData("need it by no day", Tier.Unit, "o-ofo-f--")]
+    [InlineData("need it by no day", Tier.Public, "ooofofff-")]
+    [InlineData("say that a note answers", Tier.Unit, "o-ofo-f--")]
+    [InlineData("say that a note answers", Tier.Public, "ooofofff-")]
+    [InlineData("say that no note answers", Tier.Unit, "o-ofo-f--")]
+    [InlineData("say that no note answers", Tier.Public, "ooofofff-")]
+    [InlineData("find", Tier.Unit, "o-ooo-o--")]
+    [InlineData("find", Tier.Institution, "oooooo---")]
+    [InlineData("find", Tier.Public, "oooooooo-")]
     [InlineData("convert", Tier.Unit, "o-ofo-f--")]
     [InlineData("convert", Tier.Public, "ooofofff-")]
     [InlineData("split", Tier.Unit, "o-off-f--")]
@@ -102,10 +114,15 @@ public sealed class ActTableTests(GateVillage village)
         {
             var (topic, answer) = await Asked(tier);
             // A moderator moves to where everybody may write; all others may try the same.
-            var other = act == "mark as asked before" ? (await Asked(tier)).Topic : answer;
+            var other = act switch
+            {
+                "mark as asked before" => (await Asked(tier)).Topic,
+                "say that a note answers" or "say that no note answers" => await village.Start(GateVillage.Spaces[(int)tier], "A note of it", TopicKind.Note),
+                _ => answer,
+            };
             var status = await run(Acting.Of(act, topic, other, act == "move" ? GateVillage.Spaces[tier == Tier.Public ? 1 : 3] : GateVillage.Spaces[(int)tier]), role);
-            // A form that names a space out of sight comes back with the sentence for one that does not exist.
-            letters += act is "start" or "try" && status == 422 ? '-' : Letter(status);
+            // A form that names a space or a note out of sight comes back with the sentence for one that does not exist.
+            letters += act is "start" or "try" or "say that a note answers" && status == 422 ? '-' : Letter(status);
         }
 
         return letters;

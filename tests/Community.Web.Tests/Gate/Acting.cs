@@ -34,6 +34,11 @@ public sealed record Acting(string Path, IReadOnlyList<(string Name, string Valu
         "close" => new($"/topics/{topicId}/close", [("outcome", "Nothing"), ("reason", "A reason.")]),
         "split" => new($"/topics/{topicId}/rearrange", [("What", "Split"), ("Posts", $"{postId}"), ("Kind", "Thread"), ("Title", "Of its own"), ("Space", space), ("Reason", "A reason.")]),
         "mark as asked before" => new($"/topics/{topicId}/duplicates", [("Of", $"{postId}"), ("Reason", "A reason.")], ("PUT", $"topics/{topicId}/duplicate", new { of = postId, reason = "A reason." })),
+        "say when it is needed" => new($"/questions/{topicId}/need", [("NeededBy", Soon), ("NeedReason", "A reason.")], ("PUT", $"questions/{topicId}/need", new { neededBy = Soon, needReason = "A reason." })),
+        "need it by no day" => new($"/questions/{topicId}/need/end", [], ("DELETE", $"questions/{topicId}/need", null)),
+        "say that a note answers" => new($"/questions/{topicId}/notes", [("Note", $"{postId}")], ("PUT", $"questions/{topicId}/notes/{postId}", null)),
+        "say that no note answers" => new($"/questions/{topicId}/notes/{postId}/end", [], ("DELETE", $"questions/{topicId}/notes/{postId}", null)),
+        "find" => new("/new/question/found", [("Title", "To be asked"), ("found", $"{topicId}")], ("POST", $"topics/{topicId}/finds", new { words = "To be asked" })),
         "reopen" => new($"/topics/{topicId}/reopen", [("reason", "A reason.")]),
         "convert" => new($"/topics/{topicId}/convert", [("kind", "Thread")]),
         "pin" => new($"/topics/{topicId}/pin", [("pinned", "true")]),
@@ -41,6 +46,8 @@ public sealed record Acting(string Path, IReadOnlyList<(string Name, string Valu
         "keep" => new($"/topics/{topicId}/stewards", [("steward", "1"), ("appointed", "true")]),
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, "No such act."),
     };
+
+    static string Soon => DateTime.UtcNow.AddDays(20).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     public async Task<int> OnPage(HttpClient browser, string token) => (int)(await browser.PostBare(Path, [.. Fields, ("__RequestVerificationToken", token)])).StatusCode;
 

@@ -108,6 +108,14 @@ public sealed class NoteAnswerTests(Village village) : IClassFixture<Village>
         await Say(village.Member, own, note);
         Assert.Equal((true, false), await Clock(by));
         Assert.Equal((false, true), await Clock(own));
+
+        // Out of sight it answers nothing, and the promise runs again.
+        await village.Verb<WithdrawPost>().Run(village.Writer, await village.Opening(note));
+        Assert.Equal((false, false), await Clock(by));
+        Assert.Equal((false, false), await Clock(own));
+        await village.Verb<RestorePost>().Run(village.Writer, await village.Opening(note));
+        Assert.Equal((true, false), await Clock(by));
+        Assert.Equal((false, true), await Clock(own));
         await village.Verb<TakeBackNoteAnswer>().Run(village.Writer, by, note);
         Assert.Equal((false, false), await Clock(by));
 
