@@ -122,7 +122,7 @@ public static class Site
         builder.Services.AddScoped<StartHere>();
         builder.Services.AddScoped<Unclear>();
         builder.AddCare();
-        builder.Services.AddAsking().AddNoteAnswers();
+        builder.Services.AddAsking().AddNoteAnswers().AddWatching().AddFeeds().AddMailing();
         builder.Services.AddMasks();
         builder.Services.AddAnswers();
         builder.Services.AddRearranging();

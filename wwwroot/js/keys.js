@@ -1,7 +1,7 @@
 // Keys for those who keep their hands on them; the page says what each does, by data-key="c" or data-key="g h". An element inside the post or
 // row that has the focus comes before others. Single keys are off on <html data-keys="off">.
 
-const items = ".topic, .post, .hit";
+const items = ".topic, .post, .hit, [data-notice]";
 const secondKeyMs = 1_500;
 let first = "";
 let firstAt = 0;

@@ -1,4 +1,5 @@
 // News that a page does not show at once: a bar above a list, a number beside the bell, and the sentences for them.
+import { isInUse, swap } from "./fragment.js";
 import { say } from "./live.js";
 
 let started = 0;
@@ -40,4 +41,18 @@ export function notified({ unread }) {
     bubble.hidden = unread === 0;
   }
   if (unread > before) say(sentence("notices", unread));
+  refreshNotices();
+}
+
+/** The notices themselves, where they are before the eyes: what was done or came elsewhere shows here too. */
+async function refreshNotices() {
+  const shown = document.querySelector("[data-notices=live]");
+  if (!shown || isInUse(shown) || shown.querySelector("details[open]")) return;
+  const answer = await fetch(location.href, { cache: "no-store" });
+  if (!answer.ok || answer.redirected) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const part of ["#notices", ".tabs"]) {
+    const [before, after] = [document.querySelector(part), fresh.querySelector(part)];
+    if (before && after instanceof HTMLElement) swap(before, document.adoptNode(after));
+  }
 }

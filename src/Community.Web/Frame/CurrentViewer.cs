@@ -15,6 +15,9 @@ public sealed class CurrentViewer(IHttpContextAccessor http, KnownCommunity know
 
     public async ValueTask<Viewer> Get() => viewer ??= await known.Viewer(PersonIdOf(http.HttpContext?.User));
 
+    /// <summary>Everything in this request, or in a scope without one, is read as this person from now on. It gives no right to write.</summary>
+    public void ReadAs(Viewer reader) => viewer = reader;
+
     /// <summary>The person's id.</summary>
     /// <exception cref="RefusedException">Nobody is signed in.</exception>
     public long PersonId => PersonIdOf(http.HttpContext?.User) ?? throw new RefusedException(Refusal.NotFound, "Sign in first.");

@@ -6,7 +6,7 @@ using Community.Store;
 namespace Community.Web.Frame;
 
 /// <summary>What the frame around every page shows.</summary>
-public sealed class FramePage(CommunityContext db, KnownCommunity known, CurrentViewer current, IHttpContextAccessor http)
+public sealed class FramePage(CommunityContext db, KnownCommunity known, CurrentViewer current, IHttpContextAccessor http, TimeProvider clock)
 {
     const int MostSpaces = 12;
 
@@ -49,7 +49,7 @@ public sealed class FramePage(CommunityContext db, KnownCommunity known, Current
         {
             (Name, IsKeysOff) = (person.Name, person.IsKeysOff);
             Spaces = [.. person.JoinedSpaceIds.Where(ground.Spaces.ContainsKey).Take(MostSpaces).Select(space => (ground.Spaces[space].Slug, ground.Spaces[space].Name))];
-            UnseenNotices = await db.UnseenNoticesOf(Viewer);
+            UnseenNotices = await db.UnseenNoticesOf(Viewer, clock.Now());
         }
 
         var zone = person?.Zone ?? Cookie("zone") ?? ground.Institution?.Zone;

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Web.Live;
 
 /// <summary>Tells people who are here how many notices they have not seen, when new ones are committed, on whichever node.</summary>
-sealed class LiveNotices(LiveFeed feed, ContextFactory contexts) : IConsumer
+sealed class LiveNotices(LiveFeed feed, ContextFactory contexts, TimeProvider clock) : IConsumer
 {
     const int NoticesAStep = 500;
 
@@ -41,7 +41,7 @@ sealed class LiveNotices(LiveFeed feed, ContextFactory contexts) : IConsumer
     async Task Tell(long personId, IReadOnlyList<LiveConnection> lines, CancellationToken stop)
     {
         await using var db = contexts.Create();
-        var unread = await db.UnseenNoticesOf(await db.Viewer(personId, stop), stop);
+        var unread = await db.UnseenNoticesOf(await db.Viewer(personId, stop), clock.Now(), stop);
         foreach (var line in lines) line.Send("notified", new Notified(unread));
     }
 }

@@ -3,6 +3,7 @@ using Community.People;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
+using Community.Topics.Watching;
 using Community.Web.Frame;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
@@ -33,13 +34,32 @@ public sealed class ListController(CommunityContext db, LastEvent last, CurrentV
         var viewer = await current.Get();
         if (!viewer.IsSignedIn) return NotFound();
 
-        var (marks, posts, memberships, people) = (db.ReadMarks, db.Posts, db.Memberships, db.People);
-        var at = await last.Id();
-        var rows = await listing.Load(topics => topics.Where(t => memberships.Any(m => m.SpaceId == t.SpaceId && m.PersonId == viewer.PersonId)
-            && (marks.Any(m => m.PersonId == viewer.PersonId && m.TopicId == t.Id)
-                ? posts.Any(p => p.TopicId == t.Id && p.Standing == Standing.Published && !viewer.OwnIds.Contains(p.AuthorId) && p.Id > marks.Where(m => m.PersonId == viewer.PersonId && m.TopicId == t.Id).Select(m => m.PostId).First())
-                : !viewer.OwnIds.Contains(t.AuthorId) && people.Any(p => p.Id == viewer.PersonId && t.LastPostAt > p.CreatedAt))), TopicOrder.Latest, after, "/unread");
-        return View("List", new ListPage(text["Unread"], text["New in the spaces you have joined."], [], rows, "/unread", at));
+        var personId = viewer.PersonId;
+        var (marks, posts, memberships) = (db.ReadMarks, db.Posts, db.Memberships);
+        var (watches, mentions) = (db.Watches.Where(w => w.PersonId == personId), db.Mentions);
+        var floor = await db.ReadFloors.AsNoTracking().FirstOrDefaultAsync(f => f.PersonId == personId);
+        var since = await db.People.Where(p => p.Id == personId).Select(p => p.CreatedAt).FirstAsync();
+        if (floor is not null && floor.At > since) since = floor.At;
+        var floorId = floor?.PostId ?? 0;
+        var (at, newest) = (await last.Id(), await db.Posts.MaxAsync(p => (long?)p.Id) ?? 0);
+        // In the spaces that were joined, and wherever something is followed; what is muted stays away, unless the topic itself was chosen.
+        var rows = await listing.Load(topics => topics.Where(t => (memberships.Any(m => m.SpaceId == t.SpaceId && m.PersonId == personId) || watches.Any(w => (w.Level == WatchLevel.Follow || w.Level == WatchLevel.Watch) && (w.TopicId == t.Id || w.SpaceId == t.SpaceId || t.Tags.Any(u => u.TagId == w.TagId) || w.WriterId == t.AuthorId && t.Kind == TopicKind.Note)))
+            && !watches.Any(w => w.TopicId == t.Id && w.Level == WatchLevel.Mute)
+            && (watches.Any(w => w.TopicId == t.Id) || !watches.Any(w => w.Level == WatchLevel.Mute && (w.SpaceId == t.SpaceId || t.Tags.Any(u => u.TagId == w.TagId))))
+            && (marks.Any(m => m.PersonId == personId && m.TopicId == t.Id)
+                ? posts.Any(p => p.TopicId == t.Id && p.Standing == Standing.Published && !viewer.OwnIds.Contains(p.AuthorId) && p.Id > floorId && p.Id > marks.Where(m => m.PersonId == personId && m.TopicId == t.Id).Select(m => m.PostId).First())
+                : !viewer.OwnIds.Contains(t.AuthorId) && t.LastPostAt > since)), TopicOrder.Latest, after, "/unread");
+        return View("Unread", new UnreadPage(new ListPage(text["Unread"], text["New in the spaces you have joined, and in what you follow."], [], rows, "/unread", at), newest));
+    }
+
+    /// <param name="upTo">The newest post when the page was made.</param>
+    [HttpPost("/unread/read")]
+    public async Task<IActionResult> AllRead(long upTo, bool read, [FromServices] MarkAllRead mark)
+    {
+        await mark.Run(current.PersonId, upTo, read, HttpContext.RequestAborted);
+        if (read) TempData["AllRead"] = upTo.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        else TempData["Said"] = text["It is unread again."].Value;
+        return new SeeOther("/unread");
     }
 
     [HttpGet("/bookmarks")]
@@ -70,7 +90,7 @@ public sealed class ListController(CommunityContext db, LastEvent last, CurrentV
 
         var rows = await listing.Load(topics => topics.Where(t => t.Tags.Any(u => u.TagId == found.Id)), TopicOrder.Latest, after, "/tags/" + Uri.EscapeDataString(tag));
         ViewData["Open"] = true;
-        return View("Tag", new TagPage(found.Name, found.Description, [.. found.Synonyms.Select(s => s.Name).Order(StringComparer.Ordinal)], rows, viewer.IsStaff));
+        return View("Tag", new TagPage(found.Id, found.Name, found.Description, [.. found.Synonyms.Select(s => s.Name).Order(StringComparer.Ordinal)], rows, viewer.IsStaff));
     }
 
     [HttpGet("/tags")]
@@ -127,11 +147,15 @@ public sealed class ListController(CommunityContext db, LastEvent last, CurrentV
 /// <param name="Filters">Other views of the same list.</param>
 public sealed record ListPage(string Title, string Lead, IReadOnlyList<Filter> Filters, TopicRows Rows, string Address, long LastEventId);
 
+/// <summary>What is unread.</summary>
+/// <param name="UpToId">The newest post when the page was made.</param>
+public sealed record UnreadPage(ListPage List, long UpToId);
+
 /// <summary>A tab above a list: a link with a real address.</summary>
 public sealed record Filter(string Name, string Address, int? Count, bool IsCurrent);
 
 /// <summary>A subject with the topics that the reader may see.</summary>
-public sealed record TagPage(string Name, string Description, IReadOnlyList<string> Synonyms, TopicRows Rows, bool MayDescribe);
+public sealed record TagPage(long Id, string Name, string Description, IReadOnlyList<string> Synonyms, TopicRows Rows, bool MayDescribe);
 
 /// <summary>All subjects that stand on something the reader may see.</summary>
 public sealed record TagsPage(IReadOnlyList<TagRow> Tags, string? Next);

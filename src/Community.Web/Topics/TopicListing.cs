@@ -16,9 +16,11 @@ public sealed class TopicListing(CommunityContext db, KnownCommunity known, Know
 {
     public const int PageSize = 30;
 
-    static readonly Prepared<Func<CommunityContext, long, List<long>, List<long>, IAsyncEnumerable<NewPostCount>>> NewPostsFor = new(() =>
-        EF.CompileAsyncQuery((CommunityContext db, long personId, List<long> own, List<long> topicIds) => db.Set<ReadMark>().Where(m => m.PersonId == personId && topicIds.Contains(m.TopicId))
-            .Select(m => new NewPostCount(m.TopicId, db.Set<Post>().Count(p => p.TopicId == m.TopicId && p.Id > m.PostId && p.Standing == Standing.Published && !own.Contains(p.AuthorId))))));
+    static readonly Prepared<Func<CommunityContext, long, long, List<long>, List<long>, IAsyncEnumerable<NewPostCount>>> NewPostsFor = new(() =>
+        EF.CompileAsyncQuery((CommunityContext db, long personId, long floor, List<long> own, List<long> topicIds) => db.Set<ReadMark>().Where(m => m.PersonId == personId && topicIds.Contains(m.TopicId))
+            .Select(m => new NewPostCount(m.TopicId, db.Set<Post>().Count(p => p.TopicId == m.TopicId && p.Id > m.PostId && p.Id > floor && p.Standing == Standing.Published && !own.Contains(p.AuthorId))))));
+
+    static readonly Prepared<Func<CommunityContext, long, Task<ReadFloor?>>> FloorOf = new(() => EF.CompileAsyncQuery((CommunityContext db, long personId) => db.Set<ReadFloor>().AsNoTracking().FirstOrDefault(f => f.PersonId == personId)));
 
     /// <summary>One page of what <paramref name="narrow"/> leaves of the topics that the viewer may see in lists.</summary>
     /// <param name="after">The cursor of the page before: time in ticks, a dot, id.</param>
@@ -62,12 +64,14 @@ public sealed class TopicListing(CommunityContext db, KnownCommunity known, Know
         var spaces = (await known.Ground()).Spaces;
         var names = await known.Names(facts.Values.SelectMany(t => t.LatestAuthors).Distinct());
         // Topics that the reader has not opened yet are missing.
-        var fresh = viewer.PersonId is { } personId ? await NewPostsFor.On(db)(db, personId, [.. viewer.OwnIds], [.. ids]).ToDictionaryAsync(n => n.TopicId, n => n.Count) : [];
+        var floor = viewer.PersonId is { } reader ? await FloorOf.On(db)(db, reader) : null;
+        var fresh = viewer.PersonId is { } personId ? await NewPostsFor.On(db)(db, personId, floor?.PostId ?? 0, [.. viewer.OwnIds], [.. ids]).ToDictionaryAsync(n => n.TopicId, n => n.Count) : [];
         var noteIds = facts.Values.SelectMany(t => t.NoteIds).Distinct().ToList();
         var notes = noteIds.Count == 0 ? [] : await db.NotesFor(viewer).Where(t => noteIds.Contains(t.Id)).Select(t => t.Id).ToHashSetAsync();
         var now = clock.Now();
-        // What was there before somebody came is not news to them.
+        // What was there before somebody came, or said that all is read, is not news to them.
         var joinedAt = viewer.PersonId is { } id && await known.Person(id) is { } person ? person.CreatedAt : DateTime.MaxValue;
+        if (floor is not null && floor.At > joinedAt) joinedAt = floor.At;
 
         return [.. ids.Where(facts.ContainsKey).Select(id => facts[id]).Where(t => spaces.ContainsKey(t.SpaceId)).Select(t => new TopicRow(t.Id, t.Kind, t.Title, spaces[t.SpaceId].Slug, spaces[t.SpaceId].Name, t.ReplyCount, t.CreatedAt, t.LastPostAt,
             t.IsClosed, t.IsAccepted, t.IsPinned, t.Tags, [.. t.LatestAuthors.Where(names.ContainsKey).Select(author => new Named(author, names[author].Name))],

@@ -40,6 +40,9 @@ public sealed class Viewer
 
     public bool CanRead(long spaceId) => spaces.ContainsKey(spaceId);
 
+    /// <summary>The same person without what is read as an administrator only: for what is sent away unasked, where nobody looks.</summary>
+    public Viewer Unasked => new(PersonId, Role, spaces.Values.Where(space => !space.ReadsAsAdministratorOnly), [.. OwnIds.Skip(1)]);
+
     /// <summary>Null when the space cannot be read.</summary>
     public SpaceStanding? In(long spaceId) => spaces.GetValueOrDefault(spaceId);
 

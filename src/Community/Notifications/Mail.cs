@@ -1,5 +1,18 @@
 namespace Community.Notifications;
 
+/// <summary>What a mail in the outbox is.</summary>
+public enum Letter
+{
+    /// <summary>Its text stands in it.</summary>
+    Plain,
+
+    /// <summary>What its person has not seen about one topic or space; made when it is sent.</summary>
+    Notices,
+
+    /// <summary>What its person has not seen of all that comes together; made when it is sent.</summary>
+    Digest,
+}
+
 /// <summary>A mail in the outbox: written in the transaction of what caused it, sent afterwards.</summary>
 public sealed class Mail
 {
@@ -17,7 +30,25 @@ public sealed class Mail
         NextTryAt = now;
     }
 
+    /// <param name="sendAt">Not before.</param>
+    public static Mail OfNotices(long personId, string toAddress, string toName, long? topicId, long? spaceId, DateTime sendAt, DateTime now) =>
+        new(toAddress, toName, "", "", now) { Letter = Letter.Notices, PersonId = personId, TopicId = topicId, SpaceId = spaceId, NextTryAt = sendAt };
+
+    /// <param name="isWeekly">It has what comes weekly as well.</param>
+    public static Mail OfDigest(long personId, string toAddress, string toName, bool isWeekly, DateTime now) => new(toAddress, toName, "", "", now) { Letter = Letter.Digest, PersonId = personId, IsWeekly = isWeekly };
+
     public long Id { get; private set; }
+
+    public Letter Letter { get; private set; }
+
+    /// <summary>Whose notices it tells.</summary>
+    public long? PersonId { get; private set; }
+
+    public long? TopicId { get; private set; }
+
+    public long? SpaceId { get; private set; }
+
+    public bool IsWeekly { get; private set; }
 
     public string ToAddress { get; private set; } = "";
 
@@ -37,7 +68,12 @@ public sealed class Mail
 
     public DateTime? SentAt { get; private set; }
 
+    /// <summary>There was nothing left to tell when its turn came: seen meanwhile, taken back, or not for its person any more.</summary>
+    public bool IsDropped { get; private set; }
+
     public void Sent(DateTime now) => SentAt = now;
+
+    public void Drop(DateTime now) => (IsDropped, SentAt) = (true, now);
 
     /// <summary>Tries again after 1, 2, 4… minutes, at most every six hours.</summary>
     public void Failed(string error, DateTime now)

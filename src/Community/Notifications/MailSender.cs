@@ -1,4 +1,5 @@
 using System.Globalization;
+using Community.Notifications.Mailing;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
@@ -15,7 +16,7 @@ sealed class MailSender(SmtpSettings settings) : IAsyncDisposable
     public bool IsConnected => client.IsConnected;
 
     /// <exception cref="Exception">The server is not there, or does not take the mail.</exception>
-    public async Task Send(Mail mail, CancellationToken stop)
+    public async Task Send(Mail mail, WrittenLetter letter, CancellationToken stop)
     {
         if (!client.IsConnected)
         {
@@ -23,7 +24,7 @@ sealed class MailSender(SmtpSettings settings) : IAsyncDisposable
             if (!string.IsNullOrEmpty(settings.User)) await client.AuthenticateAsync(settings.User, settings.Password ?? "", stop);
         }
 
-        using var message = Message(mail);
+        using var message = Message(mail, letter);
         await client.SendAsync(message, stop);
     }
 
@@ -41,15 +42,29 @@ sealed class MailSender(SmtpSettings settings) : IAsyncDisposable
         _ => SecureSocketOptions.Auto,
     };
 
-    MimeMessage Message(Mail mail)
+    MimeMessage Message(Mail mail, WrittenLetter letter)
     {
         var from = MailboxAddress.Parse(settings.From);
-        var message = new MimeMessage { Subject = mail.Subject, Body = new TextPart("plain") { Text = mail.Text }, Date = mail.CreatedAt };
+        var text = new TextPart("plain") { Text = letter.Text };
+        var message = new MimeMessage { Subject = letter.Subject, Date = mail.CreatedAt, Body = letter.Html is null ? text : new MultipartAlternative(text, new TextPart("html") { Text = letter.Html }) };
         message.From.Add(from);
         message.To.Add(new MailboxAddress(mail.ToName, mail.ToAddress));
         // The same at every try: where only the server's answer was lost, its double is known as one.
         message.MessageId = string.Create(CultureInfo.InvariantCulture, $"{mail.Id}.{mail.CreatedAt.Ticks}@{from.Domain}");
         message.Headers.Add("Auto-Submitted", "auto-generated");
+        if (letter.Thread is { } thread)
+        {
+            message.InReplyTo = $"{thread}@{from.Domain}";
+            message.References.Add(message.InReplyTo);
+        }
+
+        if (letter.List is { } list) message.Headers.Add(HeaderId.ListId, $"<{list}.{from.Domain}>");
+        if (letter.OffAddress is { } off)
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{off}>");
+            message.Headers.Add(HeaderId.ListUnsubscribePost, "List-Unsubscribe=One-Click");
+        }
+
         return message;
     }
 }

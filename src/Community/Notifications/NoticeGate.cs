@@ -9,7 +9,7 @@ namespace Community.Notifications;
 public static class NoticeGate
 {
     static readonly Prepared<Func<CommunityContext, long?, Task<bool>>> AnyUnseen = new(() =>
-        EF.CompileAsyncQuery((CommunityContext db, long? personId) => db.Set<Notification>().Any(n => n.PersonId == personId && n.SeenAt == null)));
+        EF.CompileAsyncQuery((CommunityContext db, long? personId) => db.Set<Notification>().Any(n => n.PersonId == personId && n.SeenAt == null && !n.IsQuiet)));
 
     extension(CommunityContext db)
     {
@@ -21,8 +21,24 @@ public static class NoticeGate
                 && (n.PostId != null ? posts.Any(p => p.Id == n.PostId) : n.SpaceId != null && viewer.ReadableSpaceIds.Contains(n.SpaceId.Value)));
         }
 
-        /// <summary>How many the person has not seen: the figure on the bell. Most pages are asked for by somebody who has seen all.</summary>
-        public async Task<int> UnseenNoticesOf(Viewer viewer, CancellationToken stop = default) =>
-            await AnyUnseen.On(db)(db, viewer.PersonId) ? await db.NoticesFor(viewer).CountAsync(n => n.SeenAt == null, stop) : 0;
+        /// <summary>Those to see now: not seen, and not put off to a later time.</summary>
+        public IQueryable<Notification> NoticesToSee(Viewer viewer, DateTime now)
+        {
+            var all = db.Notifications;
+            return db.NoticesFor(viewer).Where(n => n.SeenAt == null && (n.LaterAt == null || n.LaterAt <= now || n.LaterAt == Notification.WhenSomebodyWrites
+                && all.Any(o => o.PersonId == n.PersonId && o.TopicId == n.TopicId && o.SpaceId == n.SpaceId && o.Id > n.Id && o.LaterAt == null)));
+        }
+
+        /// <summary>Those that wait until a later time, or until somebody writes.</summary>
+        public IQueryable<Notification> NoticesPutOff(Viewer viewer, DateTime now)
+        {
+            var all = db.Notifications;
+            return db.NoticesFor(viewer).Where(n => n.SeenAt == null && n.LaterAt > now && (n.LaterAt != Notification.WhenSomebodyWrites
+                || !all.Any(o => o.PersonId == n.PersonId && o.TopicId == n.TopicId && o.SpaceId == n.SpaceId && o.Id > n.Id && o.LaterAt == null)));
+        }
+
+        /// <summary>How many that ring the person has to see: the figure on the bell. Most pages are asked for by somebody who has seen all.</summary>
+        public async Task<int> UnseenNoticesOf(Viewer viewer, DateTime now, CancellationToken stop = default) =>
+            await AnyUnseen.On(db)(db, viewer.PersonId) ? await db.NoticesToSee(viewer, now).CountAsync(n => !n.IsQuiet, stop) : 0;
     }
 }

@@ -59,6 +59,15 @@ public enum NoticeKind
 
     /// <summary>An answer to a question that the person has, too, was accepted.</summary>
     AlsoAccepted,
+
+    /// <summary>Somebody wrote in what the person watches or follows.</summary>
+    Posted,
+
+    /// <summary>A practice note that the person watches or follows was revised.</summary>
+    NoteRevised,
+
+    /// <summary>A topic was closed that the person started, watches or follows, or a question that they have, too.</summary>
+    Closed,
 }
 
 /// <summary>One thing that somebody should hear of.</summary>
@@ -68,8 +77,9 @@ public sealed class Notification
     {
     }
 
-    public Notification(long personId, NoticeKind kind, long eventId, long? topicId, long? postId, long? spaceId, long? actorId, DateTime at)
+    public Notification(long personId, NoticeKind kind, long eventId, long? topicId, long? postId, long? spaceId, long? actorId, DateTime at, bool isQuiet = false)
     {
+        IsQuiet = isQuiet;
         PersonId = personId;
         Kind = kind;
         EventId = eventId;
@@ -100,6 +110,18 @@ public sealed class Notification
 
     /// <summary>When the person saw it.</summary>
     public DateTime? SeenAt { get; private set; }
+
+    /// <summary>It stands in the inbox and the digest, and nothing rings: the person follows what it is about, and it does not concern them otherwise.</summary>
+    public bool IsQuiet { get; private set; }
+
+    /// <summary>When a mail told it.</summary>
+    public DateTime? MailedAt { get; private set; }
+
+    /// <summary>Until when the person put it off; <see cref="WhenSomebodyWrites"/> until there is a newer one about the same. Null: not put off.</summary>
+    public DateTime? LaterAt { get; private set; }
+
+    /// <summary>Stands for no time at all.</summary>
+    public static DateTime WhenSomebodyWrites { get; } = new(9999, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     /// <summary>Its post stands in another topic now.</summary>
     internal void GoTo(long topicId, long spaceId) => (TopicId, SpaceId) = (topicId, spaceId);

@@ -31,6 +31,8 @@ sealed class NotificationMapping : IEntityTypeConfiguration<Notification>, IEnti
     public void Configure(EntityTypeBuilder<Mail> builder)
     {
         builder.ToTable("Outbox");
+        builder.Property(m => m.Letter).HasConversion<string>().HasMaxLength(16);
+        builder.HasIndex(m => new { m.PersonId, m.SentAt });
         builder.HasIndex(m => new { m.SentAt, m.NextTryAt });
     }
 }

@@ -32,6 +32,7 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         EventKind.TaskOpened or EventKind.TaskEnded => TaskNotices.Tell(db, happened, stop),
         EventKind.Invited or EventKind.PromiseNear => QuestionNotices.Tell(db, happened, stop),
         EventKind.MaskLooked => QuestionNotices.TellOfLook(db, happened, stop),
+        EventKind.Closed => QuestionNotices.TellOfClosing(db, happened, stop),
         EventKind.PostsMoved => MovedNotices.Follow(db, happened, stop),
         EventKind.TrialDue => TaskNotices.TellOfTrial(db, happened, stop),
         EventKind.NoteStewarded or EventKind.NoteDue or EventKind.NoteDoubted or EventKind.NoteChecked or EventKind.NoteKept => TellOfCare(db, happened, stop),
@@ -50,24 +51,24 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         wanted.Add(NoticeKind.Mention, await db.Mentions.Where(m => m.PostId == post.Id).Select(m => m.PersonId).ToListAsync(stop));
         wanted.Add(NoticeKind.Mention, await posts.Where(p => quotations.Any(q => q.PostId == post.Id && q.QuotedPostId == p.Id)).Select(p => p.AuthorId).ToListAsync(stop));
 
-        var heard = await Heard(db, post.Id, accepted: false, stop);
-        await Notify(db, happened, await wanted.Without(db, heard, stop), post.TopicId, post.Id, post.SpaceId, stop);
-        if (happened.Kind == EventKind.Revised && post.Part == Part.Opening) await TellOfBase(db, happened, post, stop);
+        var watchers = await Watchers.Of(db, post.TopicId, happened.Kind == EventKind.Started, stop);
+        if (happened.Kind != EventKind.Revised) wanted.Add(NoticeKind.Posted, watchers);
+        var heard = await Heard(db, post.Id, accepted: false, stop, isNamedLater: happened.Kind == EventKind.Revised);
+        await Notify(db, happened, await wanted.Without(db, heard, stop), post.TopicId, post.Id, post.SpaceId, stop, watchers);
+        if (happened.Kind == EventKind.Revised && post.Part == Part.Opening) await TellOfRevision(db, happened, post, watchers, stop);
     }
 
-    /// <summary>Those who keep a variant, once until they have seen it; of a small correction nobody.</summary>
-    static async Task TellOfBase(CommunityContext db, Event happened, PostHeard post, CancellationToken stop)
+    /// <summary>Those who keep a variant, and those who watch the note: once until they have seen it. Of a small correction nobody hears.</summary>
+    static async Task TellOfRevision(CommunityContext db, Event happened, PostHeard post, Watchers watchers, CancellationToken stop)
     {
         if (await db.Revisions.AnyAsync(r => r.PostId == post.Id && r.At == happened.At && r.IsMinor, stop)) return;
 
-        var keepers = await db.KeepersOfVariants(post.TopicId, stop);
-        if (keepers.Count == 0) return;
-
         var wanted = new NoticesWanted();
-        wanted.Add(NoticeKind.Base, keepers);
-        var unseen = await db.Notifications.Where(n => n.PostId == post.Id && n.Kind == NoticeKind.Base && n.SeenAt == null).Select(n => n.PersonId).ToListAsync(stop);
-        unseen.AddRange(db.Notifications.Local.Where(n => n.EventId == happened.Id || n.PostId == post.Id && n.Kind == NoticeKind.Base).Select(n => n.PersonId));
-        await Notify(db, happened, await wanted.Without(db, unseen, stop), post.TopicId, post.Id, post.SpaceId, stop);
+        wanted.Add(NoticeKind.Base, await db.KeepersOfVariants(post.TopicId, stop));
+        if (await db.Topics.AnyAsync(t => t.Id == post.TopicId && t.Kind == TopicKind.Note, stop)) wanted.Add(NoticeKind.NoteRevised, watchers);
+        var unseen = await db.Notifications.Where(n => n.PostId == post.Id && (n.Kind == NoticeKind.Base || n.Kind == NoticeKind.NoteRevised) && n.SeenAt == null).Select(n => n.PersonId).ToListAsync(stop);
+        unseen.AddRange(db.Notifications.Local.Where(n => n.EventId == happened.Id || n.PostId == post.Id && n.Kind is NoticeKind.Base or NoticeKind.NoteRevised).Select(n => n.PersonId));
+        await Notify(db, happened, await wanted.Without(db, unseen, stop), post.TopicId, post.Id, post.SpaceId, stop, watchers);
     }
 
     static void AddAnswered(NoticesWanted wanted, PostHeard post)
@@ -150,17 +151,18 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         await Notify(db, happened, await concern.Wanted.Without(db, heard, stop), concern.TopicId, concern.PostId, concern.SpaceId, stop);
     }
 
-    internal static async Task Notify(CommunityContext db, Event happened, IReadOnlyDictionary<long, NoticeKind> wanted, long? topicId, long? postId, long spaceId, CancellationToken stop)
+    /// <param name="watchers">Where it is told of a topic: how much each wants to hear of that.</param>
+    internal static async Task Notify(CommunityContext db, Event happened, WantedNotices wanted, long? topicId, long? postId, long spaceId, CancellationToken stop, Watchers? watchers = null)
     {
         // Also under a mask nobody hears of the own act.
         var actorId = happened.ActorId is { } by ? await db.Wearer(by, stop) : (long?)null;
-        var ids = wanted.Keys.Where(id => id != actorId).ToList();
+        var ids = wanted.Kinds.Where(one => one.Key != actorId && watchers?.Wants(one.Key, one.Value) != false).Select(one => one.Key).ToList();
         if (ids.Count == 0) return;
 
         var people = await db.People.Where(p => ids.Contains(p.Id) && p.ClosedAt == null && !p.IsImported).Select(p => p.Id).ToListAsync(stop);
         var seeing = await Seeing(db, people, topicId, spaceId, stop);
         foreach (var personId in seeing.Order())
-            db.Notifications.Add(new Notification(personId, wanted[personId], happened.Id, topicId, postId, spaceId, happened.ActorId, happened.At));
+            db.Notifications.Add(new Notification(personId, wanted.Kinds[personId], happened.Id, topicId, postId, spaceId, happened.ActorId, happened.At, wanted.Quietly.Contains(personId)));
     }
 
     /// <summary>Those of these people before whom the topic lies open, or the space where there is none: as the gate has it, asked for all of them at once.</summary>
@@ -180,13 +182,15 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         .FirstOrDefaultAsync(stop);
 
     /// <summary>That a saved search found a post, or how a note is kept, is no reason not to say that it is an answer or names somebody.</summary>
-    static readonly NoticeKind[] Beside = [NoticeKind.Found, NoticeKind.Base, NoticeKind.Distilled, NoticeKind.Suggested, NoticeKind.Decided, NoticeKind.Failed, NoticeKind.Heeded, NoticeKind.Due, NoticeKind.Invited, NoticeKind.PromiseNear, NoticeKind.MaskLooked, NoticeKind.AlsoAccepted, .. Enum.GetValues<NoticeKind>().Where(kind => kind.IsOfCare)];
+    static readonly NoticeKind[] Beside = [NoticeKind.Found, NoticeKind.Base, NoticeKind.Distilled, NoticeKind.Suggested, NoticeKind.Decided, NoticeKind.Failed, NoticeKind.Heeded, NoticeKind.Due, NoticeKind.Invited, NoticeKind.PromiseNear, NoticeKind.MaskLooked, NoticeKind.AlsoAccepted, NoticeKind.NoteRevised, NoticeKind.Closed, .. Enum.GetValues<NoticeKind>().Where(kind => kind.IsOfCare)];
 
     /// <summary>Who has a notice of this post, also from earlier in the same batch.</summary>
-    static async Task<List<long>> Heard(CommunityContext db, long postId, bool accepted, CancellationToken stop)
+    /// <param name="isNamedLater">Who only followed it until then, and is named in it now, hears of that.</param>
+    static async Task<List<long>> Heard(CommunityContext db, long postId, bool accepted, CancellationToken stop, bool isNamedLater = false)
     {
-        var before = await db.Notifications.Where(n => n.PostId == postId && n.Kind == NoticeKind.Accepted == accepted && !Beside.Contains(n.Kind)).Select(n => n.PersonId).ToListAsync(stop);
-        return [.. before, .. db.Notifications.Local.Where(n => n.PostId == postId && n.Kind == NoticeKind.Accepted == accepted && !Beside.Contains(n.Kind)).Select(n => n.PersonId)];
+        NoticeKind[] beside = isNamedLater ? [.. Beside, NoticeKind.Posted] : Beside;
+        var before = await db.Notifications.Where(n => n.PostId == postId && n.Kind == NoticeKind.Accepted == accepted && !beside.Contains(n.Kind)).Select(n => n.PersonId).ToListAsync(stop);
+        return [.. before, .. db.Notifications.Local.Where(n => n.PostId == postId && n.Kind == NoticeKind.Accepted == accepted && !beside.Contains(n.Kind)).Select(n => n.PersonId)];
     }
 
     sealed record PostHeard(long Id, Part Part, long AuthorId, long TopicId, long SpaceId, long StarterId, long? ParentAuthorId);

@@ -1,3 +1,4 @@
+using Community.Notifications.Mailing;
 using Community.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Community.Notifications;
 
 /// <summary>Sends the mails that wait, one after the other, and tries again later where the server does not take one. Nobody waits for it. Any number of nodes may run it.</summary>
-public sealed class Outbox(CommunityStore store, SmtpSettings settings, TimeProvider clock, ILogger<Outbox> log) : BackgroundService
+public sealed class Outbox(CommunityStore store, SmtpSettings settings, IComposeLetters letters, TimeProvider clock, ILogger<Outbox> log) : BackgroundService
 {
     /// <summary>Then a mail is given up; its last error stays in its row.</summary>
     public const int MaxTries = 20;
@@ -48,8 +49,14 @@ public sealed class Outbox(CommunityStore store, SmtpSettings settings, TimeProv
         {
             try
             {
-                await sender.Send(mail, late.Token);
-                await Mark(mail.Id, sent => sent.Sent(clock.Now()));
+                if (await Written(mail, late.Token) is not { } composed)
+                {
+                    await Mark(mail.Id, none => none.Drop(clock.Now()));
+                    continue;
+                }
+
+                await sender.Send(mail, composed, late.Token);
+                await MarkSent(mail.Id, composed.NoticeIds);
             }
             catch (Exception error) when (error is not StoreBusyException)
             {
@@ -72,6 +79,17 @@ public sealed class Outbox(CommunityStore store, SmtpSettings settings, TimeProv
             .ExecuteUpdateAsync(mail => mail.SetProperty(m => m.NextTryAt, now + Claim)));
         return claimed == 1 ? due : await Next();
     }
+
+    /// <summary>What it says now.</summary>
+    async Task<WrittenLetter?> Written(Mail mail, CancellationToken stop) => mail.Letter == Letter.Plain ? new WrittenLetter(mail.Subject, mail.Text, null) : await letters.Compose(mail, stop);
+
+    Task MarkSent(long id, IReadOnlyList<long> noticeIds) => store.Write(async db =>
+    {
+        DateTime? now = clock.Now();
+        (await db.Mails.SingleAsync(m => m.Id == id)).Sent(now.Value);
+        await db.Notifications.Where(n => noticeIds.Contains(n.Id)).ExecuteUpdateAsync(set => set.SetProperty(n => n.MailedAt, now));
+        await db.SaveChangesAsync();
+    });
 
     Task Mark(long id, Action<Mail> mark) => store.Write(async db =>
     {

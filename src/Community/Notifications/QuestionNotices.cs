@@ -54,6 +54,20 @@ static class QuestionNotices
         await NotifyPeople.Notify(db, happened, await wanted.Without(db, heard, stop), topicId, happened.SubjectId, spaceId, stop);
     }
 
+    /// <summary>Tells who started it, who has the question, too, and who watches or follows the topic.</summary>
+    public static async Task TellOfClosing(CommunityContext db, Event happened, CancellationToken stop)
+    {
+        var closed = await db.Topics.AsNoTracking().Where(t => t.Id == happened.TopicId && t.Standing == Standing.Published && t.Closures.Any(c => c.ReopenedAt == null))
+            .Select(t => new { t.Id, t.SpaceId, t.AuthorId, OpeningId = t.Posts.Where(p => p.Part == Part.Opening).Select(p => p.Id).First() }).FirstOrDefaultAsync(stop);
+        if (closed is null) return;
+
+        var (wanted, watchers) = (new NoticesWanted(), await Watchers.Of(db, closed.Id, isNew: false, stop));
+        wanted.Add(NoticeKind.Closed, [closed.AuthorId, .. await db.WhoHas(closed.Id, stop)]);
+        wanted.Add(NoticeKind.Closed, watchers);
+        var heard = await db.Notifications.Where(n => n.EventId == happened.Id).Select(n => n.PersonId).ToListAsync(stop);
+        await NotifyPeople.Notify(db, happened, await wanted.Without(db, heard, stop), closed.Id, closed.OpeningId, closed.SpaceId, stop, watchers);
+    }
+
     /// <summary>The stewards; where a space has none, those who keep the site.</summary>
     static async Task<List<long>> KeepersOf(CommunityContext db, long spaceId, CancellationToken stop)
     {

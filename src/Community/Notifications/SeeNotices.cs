@@ -13,9 +13,9 @@ public sealed class SeeNotices(CommunityStore store, TimeProvider clock)
     public Task<int> Run(long personId, long upToId, NoticeSubject? about = null, long? upToPostId = null, CancellationToken stop = default) => store.Write(db =>
     {
         DateTime? now = clock.Now();
-        var notices = db.Notifications.Where(n => n.PersonId == personId && n.SeenAt == null && n.Id <= upToId);
-        if (about is { TopicId: { } topicId }) notices = notices.Where(n => n.TopicId == topicId);
-        else if (about is { SpaceId: { } spaceId }) notices = notices.Where(n => n.TopicId == null && n.SpaceId == spaceId);
+        var notices = db.Notifications.About(personId, about).Where(n => n.SeenAt == null && n.Id <= upToId);
+        // What was put off is not done with by saying that all is.
+        if (about is null) notices = notices.Where(n => n.LaterAt == null || n.LaterAt <= now);
         if (upToPostId is not null) notices = notices.Where(n => n.PostId <= upToPostId);
 
         return notices.ExecuteUpdateAsync(set => set.SetProperty(n => n.SeenAt, now), stop);

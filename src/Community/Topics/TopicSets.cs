@@ -34,6 +34,8 @@ public static class TopicSets
 
         public DbSet<ReadMark> ReadMarks => db.Set<ReadMark>();
 
+        public DbSet<ReadFloor> ReadFloors => db.Set<ReadFloor>();
+
         public DbSet<Mention> Mentions => db.Set<Mention>();
 
         public DbSet<Quotation> Quotations => db.Set<Quotation>();

@@ -89,7 +89,7 @@ public sealed class SavedSearchTests : IAsyncLifetime
         await Library.Ask("Second ochrelark", "ochrelark", Library.Works, Library.Rosa);
         await Library.Alter(async db => db.UnitMemberships.Remove(await db.UnitMemberships.SingleAsync()));
         Assert.Single(await village.Told());
-        Assert.Equal(0, await village.Store.Read(async db => await db.UnseenNoticesOf(await db.Viewer(Library.Jonas))));
+        Assert.Equal(0, await village.Store.Read(async db => await db.UnseenNoticesOf(await db.Viewer(Library.Jonas), DateTime.UtcNow)));
     }
 
     [Fact]

@@ -51,6 +51,18 @@ public sealed class InvitationWishes
 
     public bool IsPaused(DateTime now) => PausedUntil > now;
 
+    /// <summary>When the quiet hours end that are on; null when none are.</summary>
+    public DateTime? QuietEnd(DateTime now, TimeZoneInfo zone)
+    {
+        if (!IsQuiet(now, zone) || QuietUntil is not { } until) return null;
+
+        var local = TimeZoneInfo.ConvertTimeFromUtc(now, zone);
+        var end = local.Date.AddMinutes(until);
+        if (end <= local) end = end.AddDays(1);
+        while (zone.IsInvalidTime(end)) end = end.AddMinutes(1);
+        return TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(end, DateTimeKind.Unspecified), zone);
+    }
+
     /// <param name="zone">Where the person is.</param>
     public bool IsQuiet(DateTime now, TimeZoneInfo zone)
     {

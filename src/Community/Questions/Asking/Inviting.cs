@@ -9,11 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Questions.Asking;
 
 /// <summary>What all ways of inviting have in common: who can be invited at present, and the row.</summary>
-static class Inviting
+public static class Inviting
 {
     extension(CommunityContext db)
     {
-        public async Task<InvitationWishes> WishesOf(long personId, CancellationToken stop) =>
+        internal async Task<InvitationWishes> WishesOf(long personId, CancellationToken stop) =>
             await db.InvitationWishes.FindAsync([personId], stop) ?? Asking.InvitationWishes.Default;
 
         /// <summary>Where the person is, as far as the site knows.</summary>
@@ -21,7 +21,7 @@ static class Inviting
             await db.People.Where(p => p.Id == personId).Select(p => p.Zone).FirstOrDefaultAsync(stop) is { } own && TimeZoneInfo.TryFindSystemTimeZoneById(own, out var zone) ? zone : await db.InstitutionZone(stop);
 
         /// <summary>Whether somebody may be asked one more question now. Holds the person, so that two askings count each other.</summary>
-        public async Task<bool> IsFree(long personId, DateTime now, CancellationToken stop)
+        internal async Task<bool> IsFree(long personId, DateTime now, CancellationToken stop)
         {
             await db.HoldPerson(personId, stop);
             var wishes = await db.WishesOf(personId, stop);
@@ -29,7 +29,7 @@ static class Inviting
         }
 
         /// <summary>Whether somebody who was named can be told now.</summary>
-        public async Task<bool> IsAwake(long personId, DateTime now, CancellationToken stop)
+        internal async Task<bool> IsAwake(long personId, DateTime now, CancellationToken stop)
         {
             var wishes = await db.WishesOf(personId, stop);
             return !wishes.IsPaused(now) && !wishes.IsQuiet(now, await db.ZoneOf(personId, stop));
@@ -40,7 +40,7 @@ static class Inviting
         /// <summary>Invites somebody who was named; it is not saved yet. Hold the topic.</summary>
         /// <param name="byId">Who named the person.</param>
         /// <exception cref="RefusedException">The person cannot be asked, or not now; or two are asked already.</exception>
-        public async Task<Invitation> Invite(Topic question, long personId, long byId, bool isReferred, DateTime now, CancellationToken stop)
+        internal async Task<Invitation> Invite(Topic question, long personId, long byId, bool isReferred, DateTime now, CancellationToken stop)
         {
             await db.HoldPerson(personId, stop);
             var person = await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == personId && p.ClosedAt == null && !p.IsImported, stop);

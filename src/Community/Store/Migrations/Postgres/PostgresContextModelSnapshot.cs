@@ -1338,15 +1338,32 @@ namespace Community.Store.Migrations.Postgres
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<bool>("IsDropped")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsWeekly")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("LastError")
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<string>("Letter")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
                     b.Property<DateTime>("NextTryAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("SpaceId")
+                        .HasColumnType("bigint");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -1368,14 +1385,74 @@ namespace Community.Store.Migrations.Postgres
                         .HasColumnType("text")
                         .UseCollation("C");
 
+                    b.Property<long?>("TopicId")
+                        .HasColumnType("bigint");
+
                     b.Property<int>("Tries")
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("PersonId", "SentAt");
+
                     b.HasIndex("SentAt", "NextTryAt");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notifications.Mailing.MailWishes", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("DigestDay")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)");
+
+                    b.Property<int>("DigestMinute")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Followed")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<string>("Kept")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<DateTime?>("NextDigestAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("OffSecret")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Spaces")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<string>("ToYou")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<DateTime?>("WeeklyAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("NextDigestAt");
+
+                    b.HasIndex("OffSecret")
+                        .IsUnique();
+
+                    b.ToTable("MailWishes", (string)null);
                 });
 
             modelBuilder.Entity("Community.Notifications.Notification", b =>
@@ -1395,10 +1472,19 @@ namespace Community.Store.Migrations.Postgres
                     b.Property<long>("EventId")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("IsQuiet")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
+
+                    b.Property<DateTime?>("LaterAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("MailedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("PersonId")
                         .HasColumnType("bigint");
@@ -1594,6 +1680,28 @@ namespace Community.Store.Migrations.Postgres
                     b.HasIndex("Hash");
 
                     b.ToTable("Faces", (string)null);
+                });
+
+            modelBuilder.Entity("Community.People.FeedKey", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("Secret")
+                        .IsUnique();
+
+                    b.ToTable("FeedKeys", (string)null);
                 });
 
             modelBuilder.Entity("Community.People.IdempotencyKey", b =>
@@ -3114,6 +3222,28 @@ namespace Community.Store.Migrations.Postgres
                     b.ToTable("Quotations", (string)null);
                 });
 
+            modelBuilder.Entity("Community.Topics.ReadFloor", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("FormerAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("FormerPostId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("ReadFloors", (string)null);
+                });
+
             modelBuilder.Entity("Community.Topics.ReadMark", b =>
                 {
                     b.Property<long>("PersonId")
@@ -3465,6 +3595,56 @@ namespace Community.Store.Migrations.Postgres
                     b.HasIndex("PersonId");
 
                     b.ToTable("Votes", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Topics.Watching.Watch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("SpaceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("TagId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("TopicId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long?>("WriterId")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("SpaceId", "PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("TagId", "PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("TopicId", "PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("WriterId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("Watches", (string)null);
                 });
 
             modelBuilder.Entity("Community.Topics.Withdrawal", b =>
@@ -4426,6 +4606,15 @@ namespace Community.Store.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Community.Notifications.Mailing.MailWishes", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Community.Notifications.Mailing.MailWishes", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Community.Notifications.Notification", b =>
                 {
                     b.HasOne("Community.People.Person", null)
@@ -4469,6 +4658,15 @@ namespace Community.Store.Migrations.Postgres
                     b.HasOne("Community.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.People.FeedKey", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Community.People.FeedKey", "PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -5051,6 +5249,15 @@ namespace Community.Store.Migrations.Postgres
                     b.Navigation("Post");
                 });
 
+            modelBuilder.Entity("Community.Topics.ReadFloor", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Community.Topics.ReadFloor", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Community.Topics.ReadMark", b =>
                 {
                     b.HasOne("Community.Topics.Topic", null)
@@ -5207,6 +5414,39 @@ namespace Community.Store.Migrations.Postgres
                         .IsRequired();
 
                     b.Navigation("Post");
+                });
+
+            modelBuilder.Entity("Community.Topics.Watching.Watch", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Spaces.Space", "Space")
+                        .WithMany()
+                        .HasForeignKey("SpaceId");
+
+                    b.HasOne("Community.Topics.Tag", "Tag")
+                        .WithMany()
+                        .HasForeignKey("TagId");
+
+                    b.HasOne("Community.Topics.Topic", "Topic")
+                        .WithMany()
+                        .HasForeignKey("TopicId");
+
+                    b.HasOne("Community.People.Person", "Writer")
+                        .WithMany()
+                        .HasForeignKey("WriterId");
+
+                    b.Navigation("Space");
+
+                    b.Navigation("Tag");
+
+                    b.Navigation("Topic");
+
+                    b.Navigation("Writer");
                 });
 
             modelBuilder.Entity("Community.Topics.Withdrawal", b =>

@@ -1240,14 +1240,31 @@ namespace Community.Store.Migrations.Sqlite
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsDropped")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsWeekly")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LastError")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Letter")
+                        .IsRequired()
+                        .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("NextTryAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("PersonId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("SpaceId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Subject")
                         .IsRequired()
@@ -1265,14 +1282,73 @@ namespace Community.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("TopicId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Tries")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
 
+                    b.HasIndex("PersonId", "SentAt");
+
                     b.HasIndex("SentAt", "NextTryAt");
 
                     b.ToTable("Outbox", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Notifications.Mailing.MailWishes", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DigestDay")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DigestMinute")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Followed")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kept")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NextDigestAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OffSecret")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Spaces")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToYou")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WeeklyAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("NextDigestAt");
+
+                    b.HasIndex("OffSecret")
+                        .IsUnique();
+
+                    b.ToTable("MailWishes", (string)null);
                 });
 
             modelBuilder.Entity("Community.Notifications.Notification", b =>
@@ -1290,9 +1366,18 @@ namespace Community.Store.Migrations.Sqlite
                     b.Property<long>("EventId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsQuiet")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LaterAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MailedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<long>("PersonId")
@@ -1472,6 +1557,27 @@ namespace Community.Store.Migrations.Sqlite
                     b.HasIndex("Hash");
 
                     b.ToTable("Faces", (string)null);
+                });
+
+            modelBuilder.Entity("Community.People.FeedKey", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Secret")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId");
+
+                    b.HasIndex("Secret")
+                        .IsUnique();
+
+                    b.ToTable("FeedKeys", (string)null);
                 });
 
             modelBuilder.Entity("Community.People.IdempotencyKey", b =>
@@ -2899,6 +3005,28 @@ namespace Community.Store.Migrations.Sqlite
                     b.ToTable("Quotations", (string)null);
                 });
 
+            modelBuilder.Entity("Community.Topics.ReadFloor", b =>
+                {
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FormerAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("FormerPostId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("PostId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("PersonId");
+
+                    b.ToTable("ReadFloors", (string)null);
+                });
+
             modelBuilder.Entity("Community.Topics.ReadMark", b =>
                 {
                     b.Property<long>("PersonId")
@@ -3229,6 +3357,54 @@ namespace Community.Store.Migrations.Sqlite
                     b.HasIndex("PersonId");
 
                     b.ToTable("Votes", (string)null);
+                });
+
+            modelBuilder.Entity("Community.Topics.Watching.Watch", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("PersonId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("SpaceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TagId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("TopicId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("WriterId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("SpaceId", "PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("TagId", "PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("TopicId", "PersonId")
+                        .IsUnique();
+
+                    b.HasIndex("WriterId", "PersonId")
+                        .IsUnique();
+
+                    b.ToTable("Watches", (string)null);
                 });
 
             modelBuilder.Entity("Community.Topics.Withdrawal", b =>
@@ -4158,6 +4334,15 @@ namespace Community.Store.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Community.Notifications.Mailing.MailWishes", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Community.Notifications.Mailing.MailWishes", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Community.Notifications.Notification", b =>
                 {
                     b.HasOne("Community.People.Person", null)
@@ -4201,6 +4386,15 @@ namespace Community.Store.Migrations.Sqlite
                     b.HasOne("Community.People.Person", null)
                         .WithMany()
                         .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Community.People.FeedKey", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Community.People.FeedKey", "PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -4783,6 +4977,15 @@ namespace Community.Store.Migrations.Sqlite
                     b.Navigation("Post");
                 });
 
+            modelBuilder.Entity("Community.Topics.ReadFloor", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithOne()
+                        .HasForeignKey("Community.Topics.ReadFloor", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Community.Topics.ReadMark", b =>
                 {
                     b.HasOne("Community.Topics.Topic", null)
@@ -4939,6 +5142,39 @@ namespace Community.Store.Migrations.Sqlite
                         .IsRequired();
 
                     b.Navigation("Post");
+                });
+
+            modelBuilder.Entity("Community.Topics.Watching.Watch", b =>
+                {
+                    b.HasOne("Community.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Community.Spaces.Space", "Space")
+                        .WithMany()
+                        .HasForeignKey("SpaceId");
+
+                    b.HasOne("Community.Topics.Tag", "Tag")
+                        .WithMany()
+                        .HasForeignKey("TagId");
+
+                    b.HasOne("Community.Topics.Topic", "Topic")
+                        .WithMany()
+                        .HasForeignKey("TopicId");
+
+                    b.HasOne("Community.People.Person", "Writer")
+                        .WithMany()
+                        .HasForeignKey("WriterId");
+
+                    b.Navigation("Space");
+
+                    b.Navigation("Tag");
+
+                    b.Navigation("Topic");
+
+                    b.Navigation("Writer");
                 });
 
             modelBuilder.Entity("Community.Topics.Withdrawal", b =>

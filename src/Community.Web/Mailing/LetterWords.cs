@@ -1,0 +1,103 @@
+using System.Text;
+using Community.Notifications;
+using Community.Notifications.Mailing;
+using Microsoft.Extensions.Localization;
+
+namespace Community.Web.Mailing;
+
+/// <summary>The sentences of letters, and letters in plain text.</summary>
+public sealed class LetterWords(IStringLocalizer<MailingText> text)
+{
+    /// <summary>What somebody did.</summary>
+    public string Did(NoticeKind kind) => kind switch
+    {
+        NoticeKind.Answer => text["answered"],
+        NoticeKind.Reply => text["replied"],
+        NoticeKind.Comment => text["commented"],
+        NoticeKind.Mention => text["named or quoted you"],
+        NoticeKind.Accepted => text["accepted your answer"],
+        NoticeKind.Found => text["wrote what you look for"],
+        NoticeKind.Distilled => text["distilled your post into this note: what did it miss?"],
+        NoticeKind.Suggested => text["suggests a change"],
+        NoticeKind.Decided => text["decided on your suggestion"],
+        NoticeKind.Failed => text["says that it did not work"],
+        NoticeKind.Heeded => text["answered your report"],
+        NoticeKind.Due => text["What becomes of your trial?"],
+        NoticeKind.Base => text["revised what your note varies"],
+        NoticeKind.Appointed => text["gave this note into your hands"],
+        NoticeKind.NoteDue => text["Its review is due"],
+        NoticeKind.NoteDoubted => text["says that it is no longer true"],
+        NoticeKind.DoubtAnswered => text["answered your doubt"],
+        NoticeKind.Invited => text["asks you to answer"],
+        NoticeKind.PromiseNear => text["Nobody has answered, and the promise breaks soon"],
+        NoticeKind.MaskLooked => text["looked who asked this"],
+        NoticeKind.AlsoAnswered => text["answered a question that you have, too"],
+        NoticeKind.AlsoAccepted => text["accepted an answer to a question that you have, too"],
+        NoticeKind.Posted => text["wrote"],
+        NoticeKind.NoteRevised => text["revised this note"],
+        NoticeKind.Closed => text["closed it"],
+        _ => text["brought you into this space"],
+    };
+
+    /// <summary>Null where it was nobody.</summary>
+    public string? Who(LetterLine line) => line.Kind is NoticeKind.Due or NoticeKind.NoteDue or NoticeKind.PromiseNear ? null : line.Who ?? (line.Kind == NoticeKind.Invited ? text["The site"] : text["Somebody"]);
+
+    public string Why(MailGroup group) => group switch
+    {
+        MailGroup.ToYou => text["You get this because somebody answers you, names you or waits for you."],
+        MailGroup.Kept => text["You get this because it concerns what you keep."],
+        MailGroup.Spaces => text["You get this because you joined the space."],
+        _ => text["You get this because something waits or what you follow has moved; otherwise it stays away."],
+    };
+
+    public string Greeting(DigestLetter letter) => letter.Waiting switch
+    {
+        0 => text["Good morning, {0}. Nothing waits for you; this is what has moved.", letter.Frame.Name],
+        1 => text["Good morning, {0}. One thing waits for you.", letter.Frame.Name],
+        _ => text["Good morning, {0}. {1} things wait for you.", letter.Frame.Name, letter.Waiting],
+    };
+
+    public IEnumerable<(string Title, IReadOnlyList<DigestTopic> Topics)> Parts(DigestLetter letter) =>
+        new (string Title, IReadOnlyList<DigestTopic> Topics)[] { (text["To you"], letter.ToYou), (text["What you keep"], letter.Kept), (text["What you follow"], letter.Followed), (text["Started in your spaces"], letter.Started) }.Where(part => part.Topics.Count > 0);
+
+    public string More(DigestTopic topic) => topic.More == 1 ? text["And one more"] : text["And {0} more", topic.More];
+
+    public string Plain(NoticesLetter letter)
+    {
+        var written = new StringBuilder(letter.Title).Append('\n').Append(letter.SpaceName).Append('\n').Append(letter.Address).Append("\n\n");
+        foreach (var line in letter.Lines) Add(written, line);
+        return Foot(written, letter.Frame);
+    }
+
+    public string Plain(DigestLetter letter)
+    {
+        var written = new StringBuilder(Greeting(letter)).Append("\n\n");
+        foreach (var (title, topics) in Parts(letter))
+        {
+            written.Append(title).Append('\n').Append('=', title.Length).Append("\n\n");
+            foreach (var topic in topics)
+            {
+                written.Append(topic.Title).Append('\n').Append(topic.SpaceName).Append('\n').Append(topic.Address).Append("\n\n");
+                foreach (var line in topic.Lines) Add(written, line);
+                if (topic.More > 0) written.Append(More(topic)).Append("\n\n");
+            }
+        }
+
+        return Foot(written, letter.Frame);
+    }
+
+    void Add(StringBuilder written, LetterLine line)
+    {
+        if (Who(line) is { } who) written.Append(who).Append(' ');
+        written.Append(Did(line.Kind)).Append(line.Text is null ? "\n" : ":\n\n");
+        if (line.Text is not null) written.Append(line.Text).Append('\n');
+        written.Append('\n').Append(line.Address).Append("\n\n");
+    }
+
+    string Foot(StringBuilder written, LetterFrame frame)
+    {
+        written.Append("-- \n").Append(Why(frame.Group)).Append('\n').Append(text["What I get by mail, and when"]).Append(": ").Append(frame.Absolute("/account/mail"));
+        if (frame.OffAddress.Length > 0) written.Append('\n').Append(text["No more of these, one click"]).Append(": ").Append(frame.OffAddress);
+        return written.Append('\n').ToString();
+    }
+}

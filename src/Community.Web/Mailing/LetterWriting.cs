@@ -1,0 +1,137 @@
+using System.Globalization;
+using Community.Governance;
+using Community.Notifications;
+using Community.Notifications.Mailing;
+using Community.People;
+using Community.Questions.Asking;
+using Community.Spaces;
+using Community.Store;
+using Community.Topics;
+using Community.Topics.Watching;
+using Community.Web.Feeds;
+using Community.Web.Frame;
+using Community.Web.Notifications;
+using Community.Web.Topics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Community.Web.Mailing;
+
+/// <summary>Writes what a letter says at the moment at which it goes out: only what its person may read now and has not seen.</summary>
+public sealed class LetterWriting(CommunityContext db, KnownCommunity known, CurrentViewer current, PostLoading posts, ViewText views, LetterWords words, IStringLocalizer<MailingText> text, TimeProvider clock)
+{
+    const int MostTopics = 12;
+    const int LinesATopic = 3;
+
+    /// <summary>What is older was passed over by its reader long ago.</summary>
+    static readonly TimeSpan Newest = TimeSpan.FromDays(14);
+
+    /// <returns>Null when there is nothing to tell.</returns>
+    public async Task<WrittenLetter?> Write(Mail mail, CancellationToken stop)
+    {
+        var viewer = (await known.Viewer(mail.PersonId)).Unasked;
+        if (viewer.PersonId is not { } personId || await known.Person(personId) is not { } person) return null;
+
+        current.ReadAs(viewer);
+        if (await db.MailWishes.AsNoTracking().FirstOrDefaultAsync(w => w.PersonId == personId, stop) is not { } wishes) return null;
+
+        var institution = (await known.Ground()).Institution;
+        var frame = new LetterFrame(institution?.Name ?? "", (institution?.PublicAddress ?? "").TrimEnd('/'), person.Name, MailGroup.ToYou, "");
+        var now = clock.Now();
+        var fresh = (await db.NoticesToSee(viewer, now).AsNoTracking().Where(n => n.MailedAt == null && n.At > now - Newest).OrderBy(n => n.Id).ToListAsync(stop));
+        return mail.Letter == Letter.Notices
+            ? await Notices(frame, mail, wishes, fresh.FindAll(n => n.TopicId == mail.TopicId && (n.TopicId is not null || n.SpaceId == mail.SpaceId) && wishes.Pace(n.Group()) == MailPace.AtOnce), stop)
+            : await Digest(frame, mail, wishes, fresh.FindAll(n => wishes.Pace(n.Group()) is var pace && (pace == MailPace.Daily || pace == MailPace.AtOnce || pace == MailPace.Weekly && mail.IsWeekly)), viewer, stop);
+    }
+
+    async Task<WrittenLetter?> Notices(LetterFrame frame, Mail mail, MailWishes wishes, List<Notification> notices, CancellationToken stop)
+    {
+        if (notices.Count == 0) return null;
+
+        var group = notices[^1].Group();
+        var framed = frame with { Group = group, OffAddress = Off(frame, wishes, group) };
+        var topic = await About(notices[0], stop);
+        var letter = new NoticesLetter(framed, topic.Kind, topic.Title, topic.SpaceName, framed.Absolute(topic.Address), await Lines(framed, notices, stop));
+        var subject = topic.Kind is null ? text["News of {0}", topic.SpaceName].Value : topic.Title;
+        return new WrittenLetter(subject, words.Plain(letter), await views.Of("/Mailing/NoticesLetter.cshtml", letter))
+        {
+            NoticeIds = notices.ConvertAll(n => n.Id),
+            Thread = mail.TopicId is { } id ? string.Create(CultureInfo.InvariantCulture, $"topic.{id}") : null,
+            OffAddress = framed.OffAddress,
+            List = topic.SpaceSlug,
+        };
+    }
+
+    async Task<WrittenLetter?> Digest(LetterFrame frame, Mail mail, MailWishes wishes, List<Notification> notices, Viewer viewer, CancellationToken stop)
+    {
+        var framed = frame with { Group = MailGroup.Followed, OffAddress = Off(frame, wishes, MailGroup.Followed) };
+        var parts = new Dictionary<MailGroup, List<DigestTopic>>();
+        foreach (var group in new[] { MailGroup.ToYou, MailGroup.Kept, MailGroup.Followed })
+        {
+            parts[group] = [];
+            foreach (var about in notices.Where(n => n.Group() == group).GroupBy(n => (n.TopicId, SpaceId: n.TopicId is null ? n.SpaceId : null)).OrderByDescending(about => about.Max(n => n.Id)).Take(MostTopics))
+            {
+                var (topic, shown) = (await About(about.First(), stop), about.TakeLast(LinesATopic).ToList());
+                parts[group].Add(new DigestTopic(topic.Kind, topic.Title, topic.SpaceName, framed.Absolute(topic.Address), await Lines(framed, shown, stop, isShort: group == MailGroup.Followed), about.Count() - shown.Count));
+            }
+        }
+
+        var started = wishes.Spaces == MailPace.Daily || wishes.Spaces == MailPace.Weekly && mail.IsWeekly ? await Started(framed, mail, wishes, viewer, stop) : [];
+        if (parts.Values.All(part => part.Count == 0) && started.Count == 0) return null;
+
+        var zone = await db.ZoneOf(mail.PersonId!.Value, stop);
+        var letter = new DigestLetter(framed, DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(mail.CreatedAt, zone)), mail.IsWeekly, parts[MailGroup.ToYou], parts[MailGroup.Kept], parts[MailGroup.Followed], started);
+        var day = letter.Day.ToString("dddd, d MMMM", CultureInfo.GetCultureInfo("en-GB"));
+        var subject = letter.Waiting switch { 0 => text["What is new: {0}", day], 1 => text["One thing waits for you: {0}", day], _ => text["{0} things wait for you: {1}", letter.Waiting, day] };
+        return new WrittenLetter(subject, words.Plain(letter), await views.Of("/Mailing/DigestLetter.cshtml", letter)) { NoticeIds = notices.ConvertAll(n => n.Id), OffAddress = framed.OffAddress };
+    }
+
+    /// <summary>What was started, since the digest before, in the spaces that the person joined; what is muted, read, or stands above is left out.</summary>
+    async Task<List<DigestTopic>> Started(LetterFrame frame, Mail mail, MailWishes wishes, Viewer viewer, CancellationToken stop)
+    {
+        var since = mail.CreatedAt - (wishes.Spaces == MailPace.Weekly ? TimeSpan.FromDays(7) : TimeSpan.FromDays(1));
+        var (memberships, marks, watches, spaces) = (db.Memberships, db.ReadMarks, db.Watches, db.Spaces);
+        var fresh = await db.Topics.AsNoTracking().ListedFor(viewer).Where(t => t.CreatedAt > since && !viewer.OwnIds.Contains(t.AuthorId) && memberships.Any(m => m.PersonId == viewer.PersonId && m.SpaceId == t.SpaceId)
+                && !marks.Any(m => m.PersonId == viewer.PersonId && m.TopicId == t.Id) && !watches.Any(w => w.PersonId == viewer.PersonId && w.Level == WatchLevel.Mute && (w.TopicId == t.Id || w.SpaceId == t.SpaceId || t.Tags.Any(u => u.TagId == w.TagId))))
+            .OrderByDescending(t => t.LastPostAt).Take(MostTopics).Select(t => new { t.Id, t.Kind, t.Title, Space = spaces.Where(s => s.Id == t.SpaceId).Select(s => s.Name).First() }).ToListAsync(stop);
+        return fresh.ConvertAll(t => new DigestTopic(t.Kind, t.Title, t.Space, frame.Absolute(TopicAddress.Of(t.Kind, t.Id, t.Title)), [], 0));
+    }
+
+    async Task<(TopicKind? Kind, string Title, string SpaceName, string? SpaceSlug, string Address)> About(Notification notice, CancellationToken stop)
+    {
+        var space = await db.Spaces.AsNoTracking().Where(s => s.Id == notice.SpaceId).Select(s => new { s.Name, s.Slug }).FirstOrDefaultAsync(stop);
+        if (notice.TopicId is null) return (null, space?.Name ?? "", space?.Name ?? "", space?.Slug, "/spaces/" + space?.Slug);
+
+        var topic = await db.Topics.AsNoTracking().FirstAsync(t => t.Id == notice.TopicId, stop);
+        var title = topic.Standing == Standing.Published ? topic.Title : text["Taken back by its author"].Value;
+        return (topic.Kind, title, space?.Name ?? "", space?.Slug, TopicAddress.Of(topic.Kind, topic.Id, topic.Standing == Standing.Published ? topic.Title : null));
+    }
+
+    /// <summary>Each with what was written, as the person may read it.</summary>
+    async Task<IReadOnlyList<LetterLine>> Lines(LetterFrame frame, List<Notification> notices, CancellationToken stop, bool isShort = false)
+    {
+        var outside = new OutsideHtml(frame.Site, "");
+        var lines = new List<LetterLine>();
+        foreach (var notice in notices)
+        {
+            var post = notice.PostId is { } id && Tells(notice.Kind) ? await db.Posts.AsNoTracking().Include(p => p.Topic).FirstOrDefaultAsync(p => p.Id == id, stop) : null;
+            var view = post is null ? null : await posts.Flat(db.Posts.Where(p => p.Id == post.Id), post.Topic) is [var one] ? one : null;
+            var html = view is { Standing: Standing.Published, Html: { } written } ? outside.Of(written) : null;
+            var who = view?.AuthorName ?? (IsBySite(notice.Kind) || notice.ActorId is not { } actor ? null : await Name(notice, actor, stop));
+            lines.Add(new LetterLine(notice.Kind, who, isShort ? null : html, html is null ? null : isShort ? NoticeExcerpt.Of(html) : PlainText.Of(html), frame.Absolute(notice.PostId is { } permalink ? TopicAddress.Permalink(permalink) : "/notifications"), notice.At));
+        }
+
+        return lines;
+    }
+
+    /// <summary>Null where the name was taken off, in that topic, what the actor wrote there.</summary>
+    async Task<string?> Name(Notification notice, long actorId, CancellationToken stop) =>
+        await db.Posts.AnyAsync(p => p.TopicId == notice.TopicId && p.AuthorId == actorId && p.UnnamedAt != null, stop) ? null : (await known.Person(actorId))?.Name ?? await db.People.Where(p => p.Id == actorId).Select(p => p.Name).FirstOrDefaultAsync(stop);
+
+    /// <summary>Whether the notice is of what was written in its post.</summary>
+    static bool Tells(NoticeKind kind) => kind is NoticeKind.Answer or NoticeKind.Reply or NoticeKind.Comment or NoticeKind.Mention or NoticeKind.Posted or NoticeKind.AlsoAnswered or NoticeKind.Invited or NoticeKind.PromiseNear or NoticeKind.Found;
+
+    static bool IsBySite(NoticeKind kind) => kind is NoticeKind.Due or NoticeKind.NoteDue or NoticeKind.PromiseNear;
+
+    static string Off(LetterFrame frame, MailWishes wishes, MailGroup group) => frame.Absolute($"/mail/off/{group.ToString().ToLowerInvariant()}/{wishes.OffSecret}");
+}

@@ -1,0 +1,58 @@
+using Community.Notifications.Mailing;
+using Community.Questions;
+using Community.Store;
+using Community.Web.Frame;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+
+namespace Community.Web.Mailing;
+
+/// <summary>What somebody gets by mail and when, and the one click that ends it.</summary>
+public sealed class MailController(CommunityContext db, CurrentViewer current, IStringLocalizer<MailingText> text) : Controller, IFormAgain
+{
+    [HttpGet("/account/mail")]
+    public async Task<IActionResult> Show() => (await current.Get()).IsSignedIn ? View("Mail", await Page()) : NotFound();
+
+    [HttpPost("/account/mail")]
+    public async Task<IActionResult> Choose(MailPace toYou, MailPace kept, MailPace followed, MailPace spaces, TimeOnly? digestMinute, DayOfWeek digestDay, [FromServices] ChooseMail choose)
+    {
+        var paces = new Dictionary<MailGroup, MailPace> { [MailGroup.ToYou] = toYou, [MailGroup.Kept] = kept, [MailGroup.Followed] = followed, [MailGroup.Spaces] = spaces };
+        await choose.Run(current.PersonId, paces, digestMinute is { } time ? time.Hour * 60 + time.Minute : -1, digestDay, HttpContext.RequestAborted);
+        TempData["Said"] = text["Saved."].Value;
+        return new SeeOther("/account/mail");
+    }
+
+    /// <summary>Asks first: programs that look at links before their reader does must not end anything.</summary>
+    [HttpGet("/mail/off/{group}/{secret}")]
+    public async Task<IActionResult> Off(MailGroup group, string secret)
+    {
+        Response.Headers.CacheControl = "no-store";
+        return Enum.IsDefined(group) && await db.MailWishes.AnyAsync(w => w.OffSecret == secret) ? View("Off", new OffPage(group, secret, IsDone: false)) : NotFound();
+    }
+
+    /// <summary>By the button, or by the reader's mail program (RFC 8058), which has no cookie and no token: the secret alone says who it is.</summary>
+    [HttpPost("/mail/off/{group}/{secret}")]
+    [IgnoreAntiforgeryToken]
+    public async Task<IActionResult> TurnOff(MailGroup group, string secret, [FromServices] StopMail stop)
+    {
+        Response.Headers.CacheControl = "no-store";
+        return Enum.IsDefined(group) && await stop.Run(secret, group, HttpContext.RequestAborted) ? View("Off", new OffPage(group, secret, IsDone: true)) : NotFound();
+    }
+
+    public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments) => action == nameof(Choose) ? View("Mail", await Page()) : null;
+
+    async Task<MailPage> Page()
+    {
+        var personId = current.PersonId;
+        var quiet = await db.InvitationWishes.AsNoTracking().FirstOrDefaultAsync(w => w.PersonId == personId);
+        return new MailPage(await db.MailWishes.AsNoTracking().FirstOrDefaultAsync(w => w.PersonId == personId) ?? new MailWishes(personId), quiet?.QuietFrom, quiet?.QuietUntil);
+    }
+}
+
+/// <summary>What somebody chose.</summary>
+/// <param name="QuietFrom">In minutes from midnight; null without quiet hours.</param>
+public sealed record MailPage(MailWishes Wishes, int? QuietFrom, int? QuietUntil);
+
+/// <summary>The end of some mails.</summary>
+public sealed record OffPage(MailGroup Group, string Secret, bool IsDone);

@@ -1,0 +1,15 @@
+namespace Community.Notifications.Mailing;
+
+/// <summary>Which notices are mailed together.</summary>
+public static class MailGroups
+{
+    public static MailGroup Of(NoticeKind kind, bool isQuiet) => kind switch
+    {
+        NoticeKind.Posted or NoticeKind.NoteRevised or NoticeKind.Found => MailGroup.Followed,
+        NoticeKind.Closed when isQuiet => MailGroup.Followed,
+        NoticeKind.Suggested or NoticeKind.Failed or NoticeKind.Due or NoticeKind.Base or NoticeKind.Appointed or NoticeKind.NoteDue or NoticeKind.NoteDoubted or NoticeKind.PromiseNear => MailGroup.Kept,
+        _ => MailGroup.ToYou,
+    };
+
+    public static MailGroup Group(this Notification notice) => Of(notice.Kind, notice.IsQuiet);
+}
