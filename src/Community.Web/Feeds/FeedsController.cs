@@ -17,21 +17,19 @@ namespace Community.Web.Feeds;
 /// <summary>Feeds of the site, a space, a subject, a topic and a search; of what anybody may read, or, at an address with somebody's secret, of what that person may.</summary>
 public sealed class FeedsController(CommunityContext db, CurrentViewer current, KnownCommunity known, FeedLoading feeds, FramePage frame, LastEvent last, SearchIndex index) : Controller
 {
-    const string Format = "{format:regex(^(atom|json)$)}";
-
-    [HttpGet("/feed." + Format)]
+    [HttpGet("/feed.{format}")]
     public Task<IActionResult> Site(string format, string? key) => Of(format, key, async outside => await feeds.Site(outside));
 
-    [HttpGet("/spaces/{slug}/feed." + Format)]
+    [HttpGet("/spaces/{slug}/feed.{format}")]
     public Task<IActionResult> Space(string slug, string format, string? key) => Of(format, key, outside => feeds.Space(outside, slug));
 
-    [HttpGet("/tags/{tag}/feed." + Format)]
+    [HttpGet("/tags/{tag}/feed.{format}")]
     public Task<IActionResult> Tag(string tag, string format, string? key) => Of(format, key, outside => feeds.Tag(outside, tag));
 
-    [HttpGet("/topics/{id:long}/feed." + Format)]
+    [HttpGet("/topics/{id:long}/feed.{format}")]
     public Task<IActionResult> Topic(long id, string format, string? key) => Of(format, key, outside => feeds.Topic(outside, id));
 
-    [HttpGet("/search/feed." + Format)]
+    [HttpGet("/search/feed.{format}")]
     public Task<IActionResult> Search(SearchAddress asked, string format, string? key) => Of(format, key, async outside => await feeds.Search(outside, asked.Request, HttpContext.RequestAborted));
 
     /// <summary>Where somebody finds the own addresses.</summary>
@@ -55,6 +53,8 @@ public sealed class FeedsController(CommunityContext db, CurrentViewer current, 
 
     async Task<IActionResult> Of(string format, string? key, Func<OutsideHtml, Task<Feed?>> load)
     {
+        if (format is not ("atom" or "json")) return NotFound();
+
         if (key is not null)
         {
             if (await db.FeedKeys.Where(k => k.Secret == key).Select(k => (long?)k.PersonId).FirstOrDefaultAsync() is not { } personId || await known.Viewer(personId) is not { IsSignedIn: true } reader) return NotFound();

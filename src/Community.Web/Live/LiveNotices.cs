@@ -19,8 +19,9 @@ sealed class LiveNotices(LiveFeed feed, ContextFactory contexts, TimeProvider cl
     {
         await using var db = contexts.Create();
         last ??= await db.Notifications.MaxAsync(n => (long?)n.Id, stop) ?? 0;
-        var fresh = await db.Notifications.Where(n => n.Id > last).OrderBy(n => n.Id).Take(NoticesAStep).Select(n => new { n.Id, n.PersonId }).ToListAsync(stop);
-        foreach (var personId in fresh.Select(n => n.PersonId).Distinct()) await Tell(personId, stop);
+        var fresh = await db.Notifications.Where(n => n.Id > last).OrderBy(n => n.Id).Take(NoticesAStep).Select(n => new { n.Id, n.PersonId, n.IsQuiet }).ToListAsync(stop);
+        // What is only followed moves no bell.
+        foreach (var personId in fresh.Where(n => !n.IsQuiet).Select(n => n.PersonId).Distinct()) await Tell(personId, stop);
         if (fresh.Count > 0) last = fresh[^1].Id;
         return fresh.Count > 0;
     }
@@ -35,7 +36,7 @@ sealed class LiveNotices(LiveFeed feed, ContextFactory contexts, TimeProvider cl
     public async Task TellSince(LiveConnection line, long eventId, CancellationToken stop)
     {
         await using var db = contexts.Create();
-        if (await db.Notifications.AnyAsync(n => n.PersonId == line.PersonId && n.SeenAt == null && n.EventId > eventId, stop)) await Tell(line.PersonId, [line], stop);
+        if (await db.Notifications.AnyAsync(n => n.PersonId == line.PersonId && n.SeenAt == null && !n.IsQuiet && n.EventId > eventId, stop)) await Tell(line.PersonId, [line], stop);
     }
 
     async Task Tell(long personId, IReadOnlyList<LiveConnection> lines, CancellationToken stop)

@@ -64,7 +64,7 @@ public sealed class LetterWords(IStringLocalizer<MailingText> text)
 
     public string Plain(NoticesLetter letter)
     {
-        var written = new StringBuilder(letter.Title).Append('\n').Append(letter.SpaceName).Append('\n').Append(letter.Address).Append("\n\n");
+        var written = new StringBuilder(letter.Title).Append('\n').Append(letter.SpaceName.Length > 0 ? letter.SpaceName + "\n" : "").Append(letter.Address).Append("\n\n");
         foreach (var line in letter.Lines) Add(written, line);
         return Foot(written, letter.Frame);
     }
@@ -77,7 +77,7 @@ public sealed class LetterWords(IStringLocalizer<MailingText> text)
             written.Append(title).Append('\n').Append('=', title.Length).Append("\n\n");
             foreach (var topic in topics)
             {
-                written.Append(topic.Title).Append('\n').Append(topic.SpaceName).Append('\n').Append(topic.Address).Append("\n\n");
+                written.Append(topic.Title).Append('\n').Append(topic.SpaceName.Length > 0 ? topic.SpaceName + "\n" : "").Append(topic.Address).Append("\n\n");
                 foreach (var line in topic.Lines) Add(written, line);
                 if (topic.More > 0) written.Append(More(topic)).Append("\n\n");
             }

@@ -52,7 +52,7 @@ public sealed class LetterWriting(CommunityContext db, KnownCommunity known, Cur
         var framed = frame with { Group = group, OffAddress = Off(frame, wishes, group) };
         var topic = await About(notices[0], stop);
         var letter = new NoticesLetter(framed, topic.Kind, topic.Title, topic.SpaceName, framed.Absolute(topic.Address), await Lines(framed, notices, stop));
-        var subject = topic.Kind is null ? text["News of {0}", topic.SpaceName].Value : topic.Title;
+        var subject = topic.Kind is null ? text["News of {0}", topic.Title].Value : topic.Title;
         return new WrittenLetter(subject, words.Plain(letter), await views.Of("/Mailing/NoticesLetter.cshtml", letter))
         {
             NoticeIds = notices.ConvertAll(n => n.Id),
@@ -64,7 +64,7 @@ public sealed class LetterWriting(CommunityContext db, KnownCommunity known, Cur
 
     async Task<WrittenLetter?> Digest(LetterFrame frame, Mail mail, MailWishes wishes, List<Notification> notices, Viewer viewer, CancellationToken stop)
     {
-        var framed = frame with { Group = MailGroup.Followed, OffAddress = Off(frame, wishes, MailGroup.Followed) };
+        var framed = frame with { Group = MailGroup.Followed, OffAddress = Off(frame, wishes, null) };
         var parts = new Dictionary<MailGroup, List<DigestTopic>>();
         foreach (var group in new[] { MailGroup.ToYou, MailGroup.Kept, MailGroup.Followed })
         {
@@ -76,7 +76,7 @@ public sealed class LetterWriting(CommunityContext db, KnownCommunity known, Cur
             }
         }
 
-        var started = wishes.Spaces == MailPace.Daily || wishes.Spaces == MailPace.Weekly && mail.IsWeekly ? await Started(framed, mail, wishes, viewer, stop) : [];
+        var started = wishes.Spaces == MailPace.Daily || wishes.Spaces == MailPace.Weekly && mail.IsWeekly ? await Started(framed, mail, wishes, viewer, [.. notices.Select(n => n.TopicId).OfType<long>()], stop) : [];
         if (parts.Values.All(part => part.Count == 0) && started.Count == 0) return null;
 
         var zone = await db.ZoneOf(mail.PersonId!.Value, stop);
@@ -87,11 +87,11 @@ public sealed class LetterWriting(CommunityContext db, KnownCommunity known, Cur
     }
 
     /// <summary>What was started, since the digest before, in the spaces that the person joined; what is muted, read, or stands above is left out.</summary>
-    async Task<List<DigestTopic>> Started(LetterFrame frame, Mail mail, MailWishes wishes, Viewer viewer, CancellationToken stop)
+    async Task<List<DigestTopic>> Started(LetterFrame frame, Mail mail, MailWishes wishes, Viewer viewer, List<long> above, CancellationToken stop)
     {
         var since = mail.CreatedAt - (wishes.Spaces == MailPace.Weekly ? TimeSpan.FromDays(7) : TimeSpan.FromDays(1));
         var (memberships, marks, watches, spaces) = (db.Memberships, db.ReadMarks, db.Watches, db.Spaces);
-        var fresh = await db.Topics.AsNoTracking().ListedFor(viewer).Where(t => t.CreatedAt > since && !viewer.OwnIds.Contains(t.AuthorId) && memberships.Any(m => m.PersonId == viewer.PersonId && m.SpaceId == t.SpaceId)
+        var fresh = await db.Topics.AsNoTracking().ListedFor(viewer).Where(t => t.CreatedAt > since && !above.Contains(t.Id) && !viewer.OwnIds.Contains(t.AuthorId) && memberships.Any(m => m.PersonId == viewer.PersonId && m.SpaceId == t.SpaceId)
                 && !marks.Any(m => m.PersonId == viewer.PersonId && m.TopicId == t.Id) && !watches.Any(w => w.PersonId == viewer.PersonId && w.Level == WatchLevel.Mute && (w.TopicId == t.Id || w.SpaceId == t.SpaceId || t.Tags.Any(u => u.TagId == w.TagId))))
             .OrderByDescending(t => t.LastPostAt).Take(MostTopics).Select(t => new { t.Id, t.Kind, t.Title, Space = spaces.Where(s => s.Id == t.SpaceId).Select(s => s.Name).First() }).ToListAsync(stop);
         return fresh.ConvertAll(t => new DigestTopic(t.Kind, t.Title, t.Space, frame.Absolute(TopicAddress.Of(t.Kind, t.Id, t.Title)), [], 0));
@@ -100,7 +100,7 @@ public sealed class LetterWriting(CommunityContext db, KnownCommunity known, Cur
     async Task<(TopicKind? Kind, string Title, string SpaceName, string? SpaceSlug, string Address)> About(Notification notice, CancellationToken stop)
     {
         var space = await db.Spaces.AsNoTracking().Where(s => s.Id == notice.SpaceId).Select(s => new { s.Name, s.Slug }).FirstOrDefaultAsync(stop);
-        if (notice.TopicId is null) return (null, space?.Name ?? "", space?.Name ?? "", space?.Slug, "/spaces/" + space?.Slug);
+        if (notice.TopicId is null) return (null, space?.Name ?? "", "", space?.Slug, "/spaces/" + space?.Slug);
 
         var topic = await db.Topics.AsNoTracking().FirstAsync(t => t.Id == notice.TopicId, stop);
         var title = topic.Standing == Standing.Published ? topic.Title : text["Taken back by its author"].Value;
@@ -133,5 +133,6 @@ public sealed class LetterWriting(CommunityContext db, KnownCommunity known, Cur
 
     static bool IsBySite(NoticeKind kind) => kind is NoticeKind.Due or NoticeKind.NoteDue or NoticeKind.PromiseNear;
 
-    static string Off(LetterFrame frame, MailWishes wishes, MailGroup group) => frame.Absolute($"/mail/off/{group.ToString().ToLowerInvariant()}/{wishes.OffSecret}");
+    /// <param name="group">Null for the digest.</param>
+    static string Off(LetterFrame frame, MailWishes wishes, MailGroup? group) => frame.Absolute($"/mail/off/{group?.ToString().ToLowerInvariant() ?? "digest"}/{wishes.OffSecret}");
 }

@@ -25,22 +25,26 @@ public sealed class MailController(CommunityContext db, CurrentViewer current, I
 
     /// <summary>Asks first: programs that look at links before their reader does must not end anything.</summary>
     [HttpGet("/mail/off/{group}/{secret}")]
-    public async Task<IActionResult> Off(MailGroup group, string secret)
+    public async Task<IActionResult> Off(string group, string secret)
     {
         Response.Headers.CacheControl = "no-store";
-        return Enum.IsDefined(group) && await db.MailWishes.AnyAsync(w => w.OffSecret == secret) ? View("Off", new OffPage(group, secret, IsDone: false)) : NotFound();
+        return Which(group) is var (isOne, which) && isOne && await db.MailWishes.AnyAsync(w => w.OffSecret == secret) ? View("Off", new OffPage(group, which, secret, IsDone: false)) : NotFound();
     }
 
     /// <summary>By the button, or by the reader's mail program (RFC 8058), which has no cookie and no token: the secret alone says who it is.</summary>
     [HttpPost("/mail/off/{group}/{secret}")]
     [IgnoreAntiforgeryToken]
-    public async Task<IActionResult> TurnOff(MailGroup group, string secret, [FromServices] StopMail stop)
+    [ReadsNoForm]
+    public async Task<IActionResult> TurnOff(string group, string secret, [FromServices] StopMail stop)
     {
         Response.Headers.CacheControl = "no-store";
-        return Enum.IsDefined(group) && await stop.Run(secret, group, HttpContext.RequestAborted) ? View("Off", new OffPage(group, secret, IsDone: true)) : NotFound();
+        return Which(group) is var (isOne, which) && isOne && await stop.Run(secret, which, HttpContext.RequestAborted) ? View("Off", new OffPage(group, which, secret, IsDone: true)) : NotFound();
     }
 
     public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments) => action == nameof(Choose) ? View("Mail", await Page()) : null;
+
+    /// <summary>Which mails a word in an address means; no group for the digest.</summary>
+    static (bool IsOne, MailGroup? Group) Which(string word) => word == "digest" ? (true, null) : char.IsAsciiLetter(word[0]) && Enum.TryParse<MailGroup>(word, ignoreCase: true, out var group) ? (true, group) : (false, null);
 
     async Task<MailPage> Page()
     {
@@ -55,4 +59,6 @@ public sealed class MailController(CommunityContext db, CurrentViewer current, I
 public sealed record MailPage(MailWishes Wishes, int? QuietFrom, int? QuietUntil);
 
 /// <summary>The end of some mails.</summary>
-public sealed record OffPage(MailGroup Group, string Secret, bool IsDone);
+/// <param name="Word">What the address calls them.</param>
+/// <param name="Group">Null for the digest.</param>
+public sealed record OffPage(string Word, MailGroup? Group, string Secret, bool IsDone);

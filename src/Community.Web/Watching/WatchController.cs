@@ -13,13 +13,13 @@ public sealed class WatchController(CurrentViewer current, WatchLoading watches,
     [HttpGet("")]
     public async Task<IActionResult> All() => await current.Get() is { IsSignedIn: true } viewer ? View("All", await watches.Chosen(viewer)) : NotFound();
 
-    [HttpGet("{what:regex(^(topics|spaces|tags|people)$)}/{id:long}")]
+    [HttpGet("{what}/{id:long}")]
     public async Task<IActionResult> Menu(string what, long id) =>
         await current.Get() is { IsSignedIn: true } viewer && await watches.Find(viewer, what, id) is { } thing ? View("Menu", await watches.Menu(viewer, thing)) : NotFound();
 
     /// <param name="level">Watch, Follow, ToMe or Mute; empty takes the choice back.</param>
     /// <param name="back">all: to the list of all choices.</param>
-    [HttpPost("{what:regex(^(topics|spaces|tags|people)$)}/{id:long}")]
+    [HttpPost("{what}/{id:long}")]
     public async Task<IActionResult> Choose(string what, long id, WatchLevel? level, string? back, [FromServices] ChooseWatch choose)
     {
         var viewer = await current.Get();

@@ -13,6 +13,7 @@ public sealed class ForgeryTests(GateVillage village)
     static readonly (string Template, string Reason)[] Exceptions =
     [
         ("/status/{code:int}", "The page for what did not work out, shown in place of the answer to any method; asked for by itself it is not there, and it changes nothing."),
+        ("/mail/off/{group}/{secret}", "One click in somebody's mail program, which has no session (RFC 8058): the secret in the address ends one group of mails and does nothing else."),
         ("/live", "The live hub: browsers cannot send a form's token with a WebSocket. The origin is compared instead, and calls only say what to watch."),
         ("/live/negotiate", "The same, before the line is open."),
         ("/api/", "Programs: a personal token in a header, which no other site can make a browser send; a session counts for nothing."),

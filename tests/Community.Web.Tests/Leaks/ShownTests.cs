@@ -14,7 +14,7 @@ public sealed class ShownTests(LeakVillage village)
     [
         "/search?q=marlin", "/search?q=marlin&page=2", "/search?q=marlin&sort=new", "/search?q=kind:thread", "/search?q=kind:thread&page=2", "/search?q=splicing+rope+of+a+marlin", "/search?q=ilse", "/search?q=by:ilse",
         "/search/instant?q=mar", "/search/instant?q=splic", "/search/instant?q=abou", "/search/instant?q=means", "/search/instant?q=ta", "/search/similar?title=Splicing+marlin+rope", "/topics/{probe}/related", "/topics/{probe}/related/fragment",
-        "/search?q=marlin&topic={probe}", "/experts?q=marlin", "/experts?q=marlin&page=2", "/experts?q=splicing+rope", "/experts/few?q=marlin", "/glossary", "/threads/{probe}", "/posts/{opening}/fragment", "/tags", "/tags/names?q=", "/searches", "/notifications", "/unread", "/threads", "/",
+        "/search?q=marlin&topic={probe}", "/experts?q=marlin", "/experts?q=marlin&page=2", "/experts?q=splicing+rope", "/experts/few?q=marlin", "/glossary", "/threads/{probe}", "/posts/{opening}/fragment", "/tags", "/tags/names?q=", "/searches", "/notifications", "/unread", "/threads", "/", "/feed.atom", "/feed.json", "/search/feed.json?q=marlin", "/search/feed.atom?q=splicing",
         "/api/v1/search?q=marlin", "/api/v1/search?q=marlin&page=2", "/api/v1/similar?title=Splicing+marlin+rope", "/api/v1/experts?q=marlin&limit=100", "/api/v1/glossary?limit=100", "/api/v1/topics?limit=100",
     ];
 

@@ -6,6 +6,9 @@ public sealed record Surface(string Address, Place Shows)
 {
     public bool IsCall => Address.StartsWith("/api/", StringComparison.Ordinal);
 
+    /// <summary>Holds nothing of what is read as an administrator only.</summary>
+    public bool IsFeed => Address.Contains("/feed.", StringComparison.Ordinal);
+
     /// <summary>Answers to nobody without an account.</summary>
     public bool IsForPeople => IsCall || Address.StartsWith("/experts", StringComparison.Ordinal) || Address.Contains("/similar", StringComparison.Ordinal) || Address.Contains("/names", StringComparison.Ordinal);
 
@@ -20,7 +23,7 @@ public sealed record Surface(string Address, Place Shows)
             "/search?q={word}", "/search?q=marlin+{word}", "/search?q={word}&sort=new", "/search?q={word}&page=2", "/search?q=%22about+{word}%22", "/search?q=in:title+{word}", "/search?q={word}*",
             "/search?q=tag:{word}-tag", "/search?q=marlin&tag={word}-tag", "/search?q={word}&space={space}", "/search?q={word}+space:{space}", "/search?q=space:{space}",
             "/search?q={word}&kind=thread", "/search?q={word}&state=open", "/search?q={word}&year=2026", "/search?q={word}&author={authorId}", "/search?q=by:{author}", "/search?q={word}+by:{author}",
-            "/api/v1/search?q={word}", "/api/v1/search?q={word}&space={space}", "/api/v1/search?q=tag:{word}-tag", "/api/v1/search?q=by:{author}", "/api/v1/topics?tag={word}-tag", "/tags/{word}-tag",
+            "/api/v1/search?q={word}", "/api/v1/search?q={word}&space={space}", "/api/v1/search?q=tag:{word}-tag", "/api/v1/search?q=by:{author}", "/api/v1/topics?tag={word}-tag", "/tags/{word}-tag", "/tags/{word}-tag/feed.json", "/search/feed.json?q={word}", "/search/feed.atom?q=about+{word}",
             // What is left of a search without it, and what a search that finds nothing would find with less.
             "/search?q=marlin+-{word}", "/search?q=marlin+-tag:{word}-tag", "/search?q=marlin+-space:{space}", "/api/v1/search?q=marlin+-{word}", "/search?q={word}+kind:note", "/search?q={word}&kind=question", "/search?q={word}&tag=nowhere", "/search?q=%22{word}+nowhere%22",
             // Did you mean.

@@ -36,7 +36,7 @@ public sealed class TypedWordTests(LeakVillage village)
     {
         var (surface, silent) = (new Surface(address, shows), new List<string>());
         foreach (var role in LeakVillage.Roles.Where(role => role != GateVillage.Visitor || !surface.IsForPeople))
-            foreach (var secret in village.Secrets.Where(secret => secret.Place == shows && secret.IsFor(role)))
+            foreach (var secret in village.Secrets.Where(secret => secret.Place == shows && secret.IsFor(role) && !(surface.IsFeed && role == "administrator" && secret.Tier == Governance.Tier.Unit)))
                 if (await village[role].AnswersAlike(surface, secret.Typed, village.Silent)) silent.Add($"{role} {secret}");
 
         Assert.True(silent.Count == 0, $"{address} does not tell of\n" + string.Join('\n', silent));

@@ -116,6 +116,7 @@ public sealed class LivePageTests(LiveVillage village) : IClassFixture<LiveVilla
             if (isDown) _ = line.CloseAsync();
             else line.ConnectToServer();
         }));
+        for (var i = 0; i < 100 && lines.Count == 0; i++) await Task.Delay(100, TestContext.Current.CancellationToken);
         isDown = true;
         await lines[0].CloseAsync();
         await page.Locator("body > .offline").WaitForAsync(new() { Timeout = 10_000 });

@@ -91,7 +91,7 @@ public sealed class StopTests
         await client.ConnectAsync(address.Host, address.Port);
         var head = $"POST /new/thread HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {form.Length}\r\n{(cookies.Length > 0 ? $"Cookie: {cookies}\r\n" : "")}\r\n";
         await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head + form[..^Last]));
-        await Task.Delay(500);
+        await Task.Delay(1_500);
         return client;
     }
 

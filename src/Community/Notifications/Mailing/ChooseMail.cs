@@ -22,15 +22,16 @@ public sealed class ChooseMail(CommunityStore store, TimeProvider clock)
     }, stop);
 }
 
-/// <summary>Switches one group of mails off, by what stands in the foot of each; nobody has to sign in.</summary>
+/// <summary>Switches one group of mails off, or the digest with all that comes in it, by what stands in the foot of each; nobody has to sign in.</summary>
 public sealed class StopMail(CommunityStore store)
 {
+    /// <param name="group">Null for the digest.</param>
     /// <returns>False when the secret is nobody's.</returns>
-    public Task<bool> Run(string secret, MailGroup group, CancellationToken stop = default) => store.Write(async db =>
+    public Task<bool> Run(string secret, MailGroup? group, CancellationToken stop = default) => store.Write(async db =>
     {
         if (await db.MailWishes.FirstOrDefaultAsync(w => w.OffSecret == secret, stop) is not { } wishes) return false;
 
-        wishes.Choose(group, MailPace.Never);
+        foreach (var one in Enum.GetValues<MailGroup>().Where(one => group is null ? wishes.Pace(one) != MailPace.AtOnce : one == group)) wishes.Choose(one, MailPace.Never);
         await db.SaveChangesAsync(stop);
         return true;
     }, stop);
