@@ -9,6 +9,7 @@ using Community.Store;
 using Community.Web.Frame;
 using Community.Web.Search;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -18,18 +19,23 @@ namespace Community.Web.Feeds;
 public sealed class FeedsController(CommunityContext db, CurrentViewer current, KnownCommunity known, FeedLoading feeds, FramePage frame, LastEvent last, SearchIndex index) : Controller
 {
     [HttpGet("/feed.{format}")]
+    [OutputCache(PolicyName = OpenPages.Name)]
     public Task<IActionResult> Site(string format, string? key) => Of(format, key, async outside => await feeds.Site(outside));
 
     [HttpGet("/spaces/{slug}/feed.{format}")]
+    [OutputCache(PolicyName = OpenPages.Name)]
     public Task<IActionResult> Space(string slug, string format, string? key) => Of(format, key, outside => feeds.Space(outside, slug));
 
     [HttpGet("/tags/{tag}/feed.{format}")]
+    [OutputCache(PolicyName = OpenPages.Name)]
     public Task<IActionResult> Tag(string tag, string format, string? key) => Of(format, key, outside => feeds.Tag(outside, tag));
 
     [HttpGet("/topics/{id:long}/feed.{format}")]
+    [OutputCache(PolicyName = OpenPages.Name)]
     public Task<IActionResult> Topic(long id, string format, string? key) => Of(format, key, outside => feeds.Topic(outside, id));
 
     [HttpGet("/search/feed.{format}")]
+    [OutputCache(PolicyName = OpenPages.Name)]
     public Task<IActionResult> Search(SearchAddress asked, string format, string? key) => Of(format, key, async outside => await feeds.Search(outside, asked.Request, HttpContext.RequestAborted));
 
     /// <summary>Where somebody finds the own addresses.</summary>

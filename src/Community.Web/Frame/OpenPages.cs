@@ -6,7 +6,7 @@ namespace Community.Web.Frame;
 
 /// <summary>
 /// Keeps pages that anybody can read for those without an account. The log's last event is part of the key, so that nothing is shown from before it: not a
-/// post that was taken back, not a space that is public no more. Whoever brings any cookie but theme and zone is not served from here.
+/// post that was taken back, not a space that is public no more. Whoever brings any cookie but theme and zone, or a feed's secret, is not served from here.
 /// </summary>
 public sealed class OpenPages(LastEvent last, SearchIndex index) : IOutputCachePolicy
 {
@@ -47,7 +47,7 @@ public sealed class OpenPages(LastEvent last, SearchIndex index) : IOutputCacheP
         return ValueTask.CompletedTask;
     }
 
-    bool IsOpen(HttpRequest request) => HttpMethods.IsGet(request.Method) && request.Headers.Authorization.Count == 0 && index.CatchingUp is null
+    bool IsOpen(HttpRequest request) => HttpMethods.IsGet(request.Method) && !request.Query.ContainsKey("key") && request.Headers.Authorization.Count == 0 && index.CatchingUp is null
         && request.Headers.AcceptEncoding.ToString().Length <= MaxHeaderLength
         && IsAnybodys(request);
 

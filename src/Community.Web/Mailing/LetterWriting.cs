@@ -117,7 +117,9 @@ public sealed class LetterWriting(CommunityContext db, KnownCommunity known, Cur
             var post = notice.PostId is { } id && Tells(notice.Kind) ? await db.Posts.AsNoTracking().Include(p => p.Topic).FirstOrDefaultAsync(p => p.Id == id, stop) : null;
             var view = post is null ? null : await posts.Flat(db.Posts.Where(p => p.Id == post.Id), post.Topic) is [var one] ? one : null;
             var html = view is { Standing: Standing.Published, Html: { } written } ? outside.Of(written) : null;
-            var who = view?.AuthorName ?? (IsBySite(notice.Kind) || notice.ActorId is not { } actor ? null : await Name(notice, actor, stop));
+            // Who asks somebody to answer need not be who asked the question.
+            var who = notice.Kind == NoticeKind.Invited ? null : view?.AuthorName;
+            if (who is null && !IsBySite(notice.Kind) && notice.ActorId is { } actor) who = await Name(notice, actor, stop);
             lines.Add(new LetterLine(notice.Kind, who, isShort ? null : html, html is null ? null : isShort ? NoticeExcerpt.Of(html) : PlainText.Of(html), frame.Absolute(notice.PostId is { } permalink ? TopicAddress.Permalink(permalink) : "/notifications"), notice.At));
         }
 

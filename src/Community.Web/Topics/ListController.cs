@@ -3,8 +3,8 @@ using Community.People;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
-using Community.Topics.Watching;
 using Community.Web.Frame;
+using Community.Web.Watching;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
@@ -36,19 +36,19 @@ public sealed class ListController(CommunityContext db, LastEvent last, CurrentV
 
         var personId = viewer.PersonId;
         var (marks, posts, memberships) = (db.ReadMarks, db.Posts, db.Memberships);
-        var (watches, mentions) = (db.Watches.Where(w => w.PersonId == personId), db.Mentions);
+        var chosen = await Chosen.By(db, personId);
+        var (followed, spaces, writers, tags, hasTags) = (chosen.Topics, chosen.Spaces, chosen.Writers, chosen.Tags, chosen.HasTags);
         var floor = await db.ReadFloors.AsNoTracking().FirstOrDefaultAsync(f => f.PersonId == personId);
         var since = await db.People.Where(p => p.Id == personId).Select(p => p.CreatedAt).FirstAsync();
         if (floor is not null && floor.At > since) since = floor.At;
         var floorId = floor?.PostId ?? 0;
         var (at, newest) = (await last.Id(), await db.Posts.MaxAsync(p => (long?)p.Id) ?? 0);
         // In the spaces that were joined, and wherever something is followed; what is muted stays away, unless the topic itself was chosen.
-        var rows = await listing.Load(topics => topics.Where(t => (memberships.Any(m => m.SpaceId == t.SpaceId && m.PersonId == personId) || watches.Any(w => (w.Level == WatchLevel.Follow || w.Level == WatchLevel.Watch) && (w.TopicId == t.Id || w.SpaceId == t.SpaceId || t.Tags.Any(u => u.TagId == w.TagId) || w.WriterId == t.AuthorId && t.Kind == TopicKind.Note)))
-            && !watches.Any(w => w.TopicId == t.Id && w.Level == WatchLevel.Mute)
-            && (watches.Any(w => w.TopicId == t.Id) || !watches.Any(w => w.Level == WatchLevel.Mute && (w.SpaceId == t.SpaceId || t.Tags.Any(u => u.TagId == w.TagId))))
-            && (marks.Any(m => m.PersonId == personId && m.TopicId == t.Id)
+        var rows = await listing.Load(topics => chosen.WithoutMuted(topics.Where(t => memberships.Any(m => m.SpaceId == t.SpaceId && m.PersonId == personId)
+                || followed.Contains(t.Id) || spaces.Contains(t.SpaceId) || t.Kind == TopicKind.Note && writers.Contains(t.AuthorId) || hasTags && t.Tags.Any(u => tags.Contains(u.TagId))))
+            .Where(t => marks.Any(m => m.PersonId == personId && m.TopicId == t.Id)
                 ? posts.Any(p => p.TopicId == t.Id && p.Standing == Standing.Published && !viewer.OwnIds.Contains(p.AuthorId) && p.Id > floorId && p.Id > marks.Where(m => m.PersonId == personId && m.TopicId == t.Id).Select(m => m.PostId).First())
-                : !viewer.OwnIds.Contains(t.AuthorId) && t.LastPostAt > since)), TopicOrder.Latest, after, "/unread");
+                : !viewer.OwnIds.Contains(t.AuthorId) && t.LastPostAt > since), TopicOrder.Latest, after, "/unread");
         return View("Unread", new UnreadPage(new ListPage(text["Unread"], text["New in the spaces you have joined, and in what you follow."], [], rows, "/unread", at), newest));
     }
 

@@ -29,7 +29,7 @@ public static class VillagePages
             new(Village.Li, "/due"), new(Village.Maximiliane, "/due"), new(Village.Amara, "/due?of=spaces"), new(Village.Amara, "/due/orphans"), new(Village.Li, $"/topics/{village.Note}/care"), new(Village.Amara, $"/topics/{village.Note}/care"),
             new(Village.Li, "/searches"), new(Village.Ruth, "/searches"), new(Village.Maximiliane, "/searches"),
             new(Village.Li, "/experts"), new(Village.Li, "/experts?q=customs"), new(Village.Li, "/experts?q=nothing-has-this-word"),
-            new(Village.Li, $"/people/{village[Village.Li]}"), new(Village.Li, $"/people/{village[Village.Maximiliane]}"), new(Village.Li, "/notifications"), new(Village.Li, "/notifications?for=done"),
+            new(Village.Li, $"/people/{village[Village.Li]}"), new(Village.Li, $"/people/{village[Village.Maximiliane]}"), new(Village.Li, "/notifications"), new(Village.Li, "/notifications?for=done"), new(Village.Li, "/notifications?for=muted"), new(Village.Li, "/watching"), new(Village.Li, "/account/mail"), new(Village.Li, "/feeds"), new(Village.Li, "/unread"),
             new(Village.Li, "/tags"), new(Village.Li, "/tags/reading-room"), new(Village.Li, "/account"), new(Village.Li, "/no/such/page", 404),
             new(Village.Li, $"/posts/{village.NoteText}/history"), new(Village.Maximiliane, $"/posts/{village.NoteText}/edit"), new(Village.Li, $"/posts/{village.NoteText}/edit", 403),
             new(Village.Li, "/drafts"), new(Village.Maximiliane, "/drafts"), new(Village.Maximiliane, "/"), new(Village.Maximiliane, "/new/question"), new(Village.Maximiliane, $"/threads/{village.Thread}"),
