@@ -9,8 +9,7 @@ public sealed class DocsController(ApiDescription description, FramePage frame) 
     [HttpGet("/docs/api")]
     public async Task<IActionResult> Show()
     {
-        var site = (await frame.Load()).PublicAddress is { Length: > 0 } address ? address : $"{Request.Scheme}://{Request.Host}";
         ViewData["Open"] = true;
-        return View("Docs", DocsPage.Of(await description.Document(), site.TrimEnd('/')));
+        return View("Docs", DocsPage.Of(await description.Document(), (await frame.Load()).Site));
     }
 }

@@ -46,7 +46,7 @@ public sealed class FeedsController(CommunityContext db, CurrentViewer current, 
         if (!viewer.IsSignedIn) return NotFound();
 
         Response.Headers.CacheControl = "no-store";
-        return View("Feeds", new FeedsPage(await Address(), await db.FeedKeys.Where(k => k.PersonId == viewer.PersonId).Select(k => k.Secret).FirstOrDefaultAsync(), (await frame.Load()).Spaces));
+        return View("Feeds", new FeedsPage((await frame.Load()).Site, await db.FeedKeys.Where(k => k.PersonId == viewer.PersonId).Select(k => k.Secret).FirstOrDefaultAsync(), (await frame.Load()).Spaces));
     }
 
     [HttpPost("/feeds/renew")]
@@ -77,7 +77,7 @@ public sealed class FeedsController(CommunityContext db, CurrentViewer current, 
         Response.Headers.ETag = tag;
         if (Request.Headers.IfNoneMatch.ToString().Split(',').Any(one => one.Trim() == tag || one.Trim() == "W/" + tag)) return StatusCode(StatusCodes.Status304NotModified);
 
-        if (await load(new OutsideHtml(await Address(), "." + format)) is not { } feed)
+        if (await load(new OutsideHtml((await frame.Load()).Site, "." + format)) is not { } feed)
         {
             Response.Headers.Remove("ETag");
             return NotFound();
@@ -86,8 +86,6 @@ public sealed class FeedsController(CommunityContext db, CurrentViewer current, 
         if (feed.Entries.Count > 0) Response.Headers.LastModified = feed.UpdatedAt.ToString("R", CultureInfo.InvariantCulture);
         return format == "json" ? File(FeedFormats.AsJson(feed), FeedFormats.Json) : File(FeedFormats.AsAtom(feed), FeedFormats.Atom + "; charset=utf-8");
     }
-
-    async Task<string> Address() => (await frame.Load()).PublicAddress is { Length: > 0 } address ? address.TrimEnd('/') : $"{Request.Scheme}://{Request.Host}";
 }
 
 /// <summary>The addresses of somebody's feeds.</summary>

@@ -16,7 +16,7 @@ public sealed record OutsideHtml(string Site, string Extension)
         using var page = new HtmlParser().ParseDocument(html);
         foreach (var (element, attribute) in Addresses)
             foreach (var found in page.QuerySelectorAll(element))
-                if (found.GetAttribute(attribute) is { Length: > 0 } address && address[0] is '/' or '#') found.SetAttribute(attribute, address[0] == '/' ? Absolute(address) : address);
+                if (found.GetAttribute(attribute) is { Length: > 0 } address && address[0] == '/') found.SetAttribute(attribute, Absolute(address));
         return page.Body?.InnerHtml ?? "";
     }
 }

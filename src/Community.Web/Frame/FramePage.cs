@@ -18,6 +18,9 @@ public sealed class FramePage(CommunityContext db, KnownCommunity known, Current
 
     public string? PublicAddress { get; private set; }
 
+    /// <summary>Where links from outside lead, without a slash at the end: the public address, or before it is set the one that this request came to.</summary>
+    public string Site => PublicAddress is { Length: > 0 } known ? known.TrimEnd('/') : http.HttpContext is { Request: var request } ? $"{request.Scheme}://{request.Host}" : "";
+
     public string? Name { get; private set; }
 
     public bool IsKeysOff { get; private set; }

@@ -21,7 +21,7 @@ public static class LiveExtensions
         builder.Services.AddSingleton<LiveNotices>();
         builder.Services.AddSingleton(provider => new Bells(provider.GetRequiredService<LiveNotices>()));
         builder.Services.AddSingleton<LiveEnding>();
-        builder.Services.AddScoped<NoticeLoading>();
+        builder.Services.AddScoped<NoticeLoading>().AddScoped<NoticeActs>();
         builder.Services.AddSingleton<IConsumer, NotifyPeople>();
         builder.Services.AddSingleton<IConsumer, LiveConsumer>();
         builder.Services.AddSingleton<IConsumer>(provider => provider.GetRequiredService<LiveNotices>());

@@ -18,7 +18,7 @@ using Microsoft.Extensions.Localization;
 namespace Community.Web.Mailing;
 
 /// <summary>Writes what a letter says at the moment at which it goes out: only what its person may read now and has not seen.</summary>
-public sealed class LetterWriting(CommunityContext db, KnownCommunity known, CurrentViewer current, PostLoading posts, ViewText views, LetterWords words, IStringLocalizer<MailingText> text, TimeProvider clock)
+public sealed class LetterWriting(CommunityContext db, KnownCommunity known, CurrentViewer current, FramePage page, PostLoading posts, ViewText views, LetterWords words, IStringLocalizer<MailingText> text, TimeProvider clock)
 {
     const int MostTopics = 12;
     const int LinesATopic = 3;
@@ -35,10 +35,10 @@ public sealed class LetterWriting(CommunityContext db, KnownCommunity known, Cur
         current.ReadAs(viewer);
         if (await db.MailWishes.AsNoTracking().FirstOrDefaultAsync(w => w.PersonId == personId, stop) is not { } wishes) return null;
 
-        var institution = (await known.Ground()).Institution;
-        var frame = new LetterFrame(institution?.Name ?? "", (institution?.PublicAddress ?? "").TrimEnd('/'), person.Name, MailGroup.ToYou, "");
+        var site = await page.Load();
+        var frame = new LetterFrame(site.Institution, site.Site, person.Name, MailGroup.ToYou, "");
         var now = clock.Now();
-        var fresh = (await db.NoticesToSee(viewer, now).AsNoTracking().Where(n => n.MailedAt == null && n.At > now - Newest).OrderBy(n => n.Id).ToListAsync(stop));
+        var fresh = await db.NoticesToSee(viewer, now).AsNoTracking().Where(n => n.MailedAt == null && n.At > now - Newest).OrderBy(n => n.Id).ToListAsync(stop);
         return mail.Letter == Letter.Notices
             ? await Notices(frame, mail, wishes, fresh.FindAll(n => n.TopicId == mail.TopicId && (n.TopicId is not null || n.SpaceId == mail.SpaceId) && wishes.Pace(n.Group()) == MailPace.AtOnce), stop)
             : await Digest(frame, mail, wishes, fresh.FindAll(n => wishes.Pace(n.Group()) is var pace && (pace == MailPace.Daily || pace == MailPace.AtOnce || pace == MailPace.Weekly && mail.IsWeekly)), viewer, stop);
@@ -51,7 +51,7 @@ public sealed class LetterWriting(CommunityContext db, KnownCommunity known, Cur
         var group = notices[^1].Group();
         var framed = frame with { Group = group, OffAddress = Off(frame, wishes, group) };
         var topic = await About(notices[0], stop);
-        var letter = new NoticesLetter(framed, topic.Kind, topic.Title, topic.SpaceName, framed.Absolute(topic.Address), await Lines(framed, notices, stop));
+        var letter = new NoticesLetter(framed, topic.Title, topic.SpaceName, framed.Absolute(topic.Address), await Lines(framed, notices, stop));
         var subject = topic.Kind is null ? text["News of {0}", topic.Title].Value : topic.Title;
         return new WrittenLetter(subject, words.Plain(letter), await views.Of("/Mailing/NoticesLetter.cshtml", letter))
         {
@@ -72,7 +72,7 @@ public sealed class LetterWriting(CommunityContext db, KnownCommunity known, Cur
             foreach (var about in notices.Where(n => n.Group() == group).GroupBy(n => (n.TopicId, SpaceId: n.TopicId is null ? n.SpaceId : null)).OrderByDescending(about => about.Max(n => n.Id)).Take(MostTopics))
             {
                 var (topic, shown) = (await About(about.First(), stop), about.TakeLast(LinesATopic).ToList());
-                parts[group].Add(new DigestTopic(topic.Kind, topic.Title, topic.SpaceName, framed.Absolute(topic.Address), await Lines(framed, shown, stop, isShort: group == MailGroup.Followed), about.Count() - shown.Count));
+                parts[group].Add(new DigestTopic(topic.Title, topic.SpaceName, framed.Absolute(topic.Address), await Lines(framed, shown, stop, isShort: group == MailGroup.Followed), about.Count() - shown.Count));
             }
         }
 
@@ -80,7 +80,7 @@ public sealed class LetterWriting(CommunityContext db, KnownCommunity known, Cur
         if (parts.Values.All(part => part.Count == 0) && started.Count == 0) return null;
 
         var zone = await db.ZoneOf(mail.PersonId!.Value, stop);
-        var letter = new DigestLetter(framed, DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(mail.CreatedAt, zone)), mail.IsWeekly, parts[MailGroup.ToYou], parts[MailGroup.Kept], parts[MailGroup.Followed], started);
+        var letter = new DigestLetter(framed, DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(mail.CreatedAt, zone)), parts[MailGroup.ToYou], parts[MailGroup.Kept], parts[MailGroup.Followed], started);
         var day = letter.Day.ToString("dddd, d MMMM", CultureInfo.GetCultureInfo("en-GB"));
         var subject = letter.Waiting switch { 0 => text["What is new: {0}", day], 1 => text["One thing waits for you: {0}", day], _ => text["{0} things wait for you: {1}", letter.Waiting, day] };
         return new WrittenLetter(subject, words.Plain(letter), await views.Of("/Mailing/DigestLetter.cshtml", letter)) { NoticeIds = notices.ConvertAll(n => n.Id), OffAddress = framed.OffAddress };
@@ -94,7 +94,7 @@ public sealed class LetterWriting(CommunityContext db, KnownCommunity known, Cur
         var fresh = await db.Topics.AsNoTracking().ListedFor(viewer).Where(t => t.CreatedAt > since && !above.Contains(t.Id) && !viewer.OwnIds.Contains(t.AuthorId) && memberships.Any(m => m.PersonId == viewer.PersonId && m.SpaceId == t.SpaceId)
                 && !marks.Any(m => m.PersonId == viewer.PersonId && m.TopicId == t.Id) && !watches.Any(w => w.PersonId == viewer.PersonId && w.Level == WatchLevel.Mute && (w.TopicId == t.Id || w.SpaceId == t.SpaceId || t.Tags.Any(u => u.TagId == w.TagId))))
             .OrderByDescending(t => t.LastPostAt).Take(MostTopics).Select(t => new { t.Id, t.Kind, t.Title, Space = spaces.Where(s => s.Id == t.SpaceId).Select(s => s.Name).First() }).ToListAsync(stop);
-        return fresh.ConvertAll(t => new DigestTopic(t.Kind, t.Title, t.Space, frame.Absolute(TopicAddress.Of(t.Kind, t.Id, t.Title)), [], 0));
+        return fresh.ConvertAll(t => new DigestTopic(t.Title, t.Space, frame.Absolute(TopicAddress.Of(t.Kind, t.Id, t.Title)), [], 0));
     }
 
     async Task<(TopicKind? Kind, string Title, string SpaceName, string? SpaceSlug, string Address)> About(Notification notice, CancellationToken stop)
@@ -120,7 +120,7 @@ public sealed class LetterWriting(CommunityContext db, KnownCommunity known, Cur
             // Who asks somebody to answer need not be who asked the question.
             var who = notice.Kind == NoticeKind.Invited ? null : view?.AuthorName;
             if (who is null && !IsBySite(notice.Kind) && notice.ActorId is { } actor) who = await Name(notice, actor, stop);
-            lines.Add(new LetterLine(notice.Kind, who, isShort ? null : html, html is null ? null : isShort ? NoticeExcerpt.Of(html) : PlainText.Of(html), frame.Absolute(notice.PostId is { } permalink ? TopicAddress.Permalink(permalink) : "/notifications"), notice.At));
+            lines.Add(new LetterLine(notice.Kind, who, isShort ? null : html, html is null ? null : isShort ? NoticeExcerpt.Of(html) : PlainText.Of(html), frame.Absolute(notice.PostId is { } permalink ? TopicAddress.Permalink(permalink) : "/notifications")));
         }
 
         return lines;

@@ -41,22 +41,29 @@ public sealed class MailController(CommunityContext db, CurrentViewer current, I
         return Which(group) is var (isOne, which) && isOne && await stop.Run(secret, which, HttpContext.RequestAborted) ? View("Off", new OffPage(group, which, secret, IsDone: true)) : NotFound();
     }
 
-    public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments) => action == nameof(Choose) ? View("Mail", await Page()) : null;
+    public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments) => action == nameof(Choose) ? View("Mail", await Page(arguments)) : null;
 
     /// <summary>Which mails a word in an address means; no group for the digest.</summary>
     static (bool IsOne, MailGroup? Group) Which(string word) => word == "digest" ? (true, null) : char.IsAsciiLetter(word[0]) && Enum.TryParse<MailGroup>(word, ignoreCase: true, out var group) ? (true, group) : (false, null);
 
-    async Task<MailPage> Page()
+    /// <param name="typed">What was sent and refused: shown in place of what is stored.</param>
+    async Task<MailPage> Page(IDictionary<string, object?>? typed = null)
     {
         var personId = current.PersonId;
-        var quiet = await db.InvitationWishes.AsNoTracking().FirstOrDefaultAsync(w => w.PersonId == personId);
-        return new MailPage(await db.MailWishes.AsNoTracking().FirstOrDefaultAsync(w => w.PersonId == personId) ?? new MailWishes(personId), quiet?.QuietFrom, quiet?.QuietUntil);
+        var (wishes, quiet) = (await db.MailWishes.AsNoTracking().FirstOrDefaultAsync(w => w.PersonId == personId) ?? new MailWishes(personId), await db.InvitationWishes.AsNoTracking().FirstOrDefaultAsync(w => w.PersonId == personId));
+        var paces = Enum.GetValues<MailGroup>().ToDictionary(group => group, wishes.Pace);
+        foreach (var group in paces.Keys)
+            if (Typed(group.ToString()) is MailPace pace) paces[group] = pace;
+        return new MailPage(paces, Typed("digestMinute") is TimeOnly time ? time.Hour * 60 + time.Minute : wishes.DigestMinute, Typed("digestDay") is DayOfWeek day ? day : wishes.DigestDay, quiet?.QuietFrom, quiet?.QuietUntil);
+
+        object? Typed(string name) => typed?.FirstOrDefault(one => one.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
     }
 }
 
 /// <summary>What somebody chose.</summary>
 /// <param name="QuietFrom">In minutes from midnight; null without quiet hours.</param>
-public sealed record MailPage(MailWishes Wishes, int? QuietFrom, int? QuietUntil);
+/// <param name="DigestMinute">In minutes from midnight.</param>
+public sealed record MailPage(IReadOnlyDictionary<MailGroup, MailPace> Paces, int DigestMinute, DayOfWeek DigestDay, int? QuietFrom, int? QuietUntil);
 
 /// <summary>The end of some mails.</summary>
 /// <param name="Word">What the address calls them.</param>

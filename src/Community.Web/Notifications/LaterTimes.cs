@@ -17,13 +17,10 @@ public sealed class LaterTimes(FramePage frame, TimeProvider clock)
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(clock.Now(), zone));
         return word switch
         {
-            "morning" => At(today.AddDays(1).ToDateTime(Morning), zone),
-            "monday" => At(today.AddDays(((int)DayOfWeek.Monday - (int)today.DayOfWeek + 6) % 7 + 1).ToDateTime(Morning), zone),
-            _ when DateTime.TryParse(word, CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed) && typed.Kind == DateTimeKind.Unspecified => At(typed, zone),
+            "morning" => LocalTime.ToUtc(today.AddDays(1).ToDateTime(Morning), zone),
+            "monday" => LocalTime.ToUtc(today.AddDays(((int)DayOfWeek.Monday - (int)today.DayOfWeek + 6) % 7 + 1).ToDateTime(Morning), zone),
+            _ when DateTime.TryParse(word, CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed) && typed.Kind == DateTimeKind.Unspecified => LocalTime.ToUtc(typed, zone),
             _ => throw new RefusedException(Refusal.Invalid, "Choose a time that is still to come, within a year.") { Field = "Until" },
         };
     }
-
-    /// <summary>A time that the clock leaps over is the one after the leap.</summary>
-    static DateTime At(DateTime local, TimeZoneInfo zone) => TimeZoneInfo.ConvertTimeToUtc(zone.IsInvalidTime(local) ? local.AddHours(1) : local, zone);
 }

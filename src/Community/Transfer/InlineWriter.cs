@@ -11,7 +11,7 @@ sealed class InlineWriter(Func<string, string> address, bool isOneLine, bool isC
     bool breakNextLetter;
     int links;
     string code = "";
-    int codeStart, codeEnd;
+    int codeStart, codeEnd, markStart;
 
     public static string Write(IEnumerable<INode> nodes, Func<string, string> address, bool isOneLine = false, bool isCell = false)
     {
@@ -79,8 +79,10 @@ sealed class InlineWriter(Func<string, string> address, bool isOneLine, bool isC
     /// (the words stay plain) and closes only before a letter written as a reference.</summary>
     void Marked(IElement element, string mark)
     {
-        var start = written.Length;
+        var (start, outer) = (written.Length, markStart);
+        markStart = start;
         Children(element);
+        markStart = outer;
         var inner = written.ToString(start, written.Length - start);
         written.Length = start;
         var core = WithoutLastBreaks(inner);
@@ -115,17 +117,21 @@ sealed class InlineWriter(Func<string, string> address, bool isOneLine, bool isC
         written.Append("</").Append(element.LocalName).Append('>');
     }
 
-    /// <summary>Code next to code is one piece: two would share a fence.</summary>
+    /// <summary>Code next to code is one piece, as two would share a fence; a mark between them parts them.</summary>
     void Code(string text)
     {
         text = text.Replace('\n', ' ').Replace('\r', ' ');
         if (text.Length == 0) return;
-        if (codeEnd > 0 && codeEnd == written.Length)
+        var isNextToCode = codeEnd > 0 && codeEnd == written.Length;
+        if (isNextToCode && codeStart >= markStart)
         {
             text = code + text;
             written.Length = codeStart;
         }
-        if (Last == '`') ReplaceLast();
+        else if (Last == '`' && !isNextToCode)
+        {
+            ReplaceLast();
+        }
         (code, codeStart) = (text, written.Length);
 
         if (isCell) text = text.Replace("|", "\\|", StringComparison.Ordinal);

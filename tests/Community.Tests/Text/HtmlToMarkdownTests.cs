@@ -19,6 +19,7 @@ public sealed class HtmlToMarkdownTests(ITestOutputHelper output)
     [InlineData("<p><a href=\"http://a.b/c_(d)\" title=\"t\">x</a> <a href=\"http://a.b\">http://a.b</a></p>", "[x](http://a.b/c_\\(d\\) \"t\") <http://a.b>")]
     [InlineData("<p><img src=\"http://a.b/c.png\" alt=\"x\"></p>", "![x](http://a.b/c.png)")]
     [InlineData("<p>H<sub>2</sub>O <kbd>Ctrl</kbd> <s>x</s></p>", "H<sub>2</sub>O <kbd>Ctrl</kbd> ~~x~~")]
+    [InlineData("<p><code>a</code><b><code>b</code><code>c</code></b></p>", "`a`**`bc`**")]
     [InlineData("<p>2 * 3 and a_b and *x* and $a_1*b$ and 5$</p>", "2 * 3 and a_b and \\*x\\* and $a_1*b$ and 5\\$")]
     [InlineData("<p>1. no list</p><p>#tag @name \\* &amp;amp; &lt;b&gt;</p>", "1\\. no list\n\n\\#tag \\@name \\\\\\* \\&amp; \\<b>")]
     [InlineData("<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>b|c</td></tr></tbody></table>", "| a |\n| --- |\n| b\\|c |")]

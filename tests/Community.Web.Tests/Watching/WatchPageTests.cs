@@ -64,6 +64,21 @@ public sealed class WatchPageTests(RunningSite site) : IClassFixture<RunningSite
     }
 
     [Fact]
+    public async Task What_is_chosen_of_mails_is_kept_where_a_time_is_missing()
+    {
+        using var reader = await site.SignedIn("Mira Mails");
+        (string, string)[] chosen = [("toYou", "Never"), ("kept", "Weekly"), ("followed", "Daily"), ("spaces", "Never"), ("digestDay", "Thursday")];
+        var refused = await reader.PostForm("/account/mail", [.. chosen, ("digestMinute", "")], on: "/account/mail");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var page = await refused.Text();
+        foreach (var kept in new[] { "name=\"toYou\" value=\"Never\" checked", "name=\"kept\" value=\"Weekly\" checked", "value=\"Thursday\" selected", "Choose a time of day" }) Assert.Contains(kept, page, StringComparison.Ordinal);
+        Assert.Contains("name=\"toYou\" value=\"AtOnce\" checked", await reader.Page("/account/mail"), StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.SeeOther, (await reader.PostForm("/account/mail", [.. chosen, ("digestMinute", "07:30")], on: "/account/mail")).StatusCode);
+        foreach (var kept in new[] { "name=\"toYou\" value=\"Never\" checked", "value=\"07:30\"" }) Assert.Contains(kept, await reader.Page("/account/mail"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Unread_is_what_was_joined_and_followed_without_what_is_muted_and_all_is_read_at_once()
     {
         using var reader = await site.SignedIn("Una Unread");

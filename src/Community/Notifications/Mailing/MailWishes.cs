@@ -109,10 +109,7 @@ public sealed class MailWishes
         {
             if (isFree(day)) continue;
 
-            var local = day.ToDateTime(TimeOnly.MinValue).AddMinutes(DigestMinute);
-            // Left out by a change of clocks: when they go on.
-            while (zone.IsInvalidTime(local)) local = local.AddMinutes(1);
-            var at = TimeZoneInfo.ConvertTimeToUtc(local, zone);
+            var at = LocalTime.ToUtc(day.ToDateTime(TimeOnly.MinValue).AddMinutes(DigestMinute), zone);
             if (at <= now) continue;
 
             NextDigestAt = at;

@@ -58,9 +58,7 @@ public sealed class InvitationWishes
 
         var local = TimeZoneInfo.ConvertTimeFromUtc(now, zone);
         var end = local.Date.AddMinutes(until);
-        if (end <= local) end = end.AddDays(1);
-        while (zone.IsInvalidTime(end)) end = end.AddMinutes(1);
-        return TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(end, DateTimeKind.Unspecified), zone);
+        return LocalTime.ToUtc(end <= local ? end.AddDays(1) : end, zone);
     }
 
     /// <param name="zone">Where the person is.</param>

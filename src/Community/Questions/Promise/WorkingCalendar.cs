@@ -68,9 +68,7 @@ public sealed class WorkingCalendar(TimeZoneInfo zone, WorkingWeek week, IReadOn
     DateTime Utc(DateOnly day, int minutes, bool isEnd)
     {
         var local = day.ToDateTime(TimeOnly.MinValue).AddMinutes(minutes);
-        // Left out by a change of clocks: the moment at which they go on.
-        while (zone.IsInvalidTime(local)) local = local.AddMinutes(1);
-        if (!zone.IsAmbiguousTime(local)) return TimeZoneInfo.ConvertTimeToUtc(local, zone);
+        if (!zone.IsAmbiguousTime(local)) return LocalTime.ToUtc(local, zone);
 
         var offsets = zone.GetAmbiguousTimeOffsets(local);
         return DateTime.SpecifyKind(local - (isEnd ? offsets.Min() : offsets.Max()), DateTimeKind.Utc);

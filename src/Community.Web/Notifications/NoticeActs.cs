@@ -1,0 +1,39 @@
+using Community.Notifications;
+using Microsoft.Extensions.Localization;
+
+namespace Community.Web.Notifications;
+
+/// <summary>What notices say, on pages and in letters.</summary>
+public sealed class NoticeActs(IStringLocalizer<NotificationsText> text)
+{
+    /// <summary>What somebody did.</summary>
+    public string Did(NoticeKind kind) => kind switch
+    {
+        NoticeKind.Answer => text["answered"],
+        NoticeKind.Reply => text["replied"],
+        NoticeKind.Comment => text["commented"],
+        NoticeKind.Mention => text["named or quoted you"],
+        NoticeKind.Accepted => text["accepted your answer"],
+        NoticeKind.Found => text["wrote what you look for"],
+        NoticeKind.Distilled => text["distilled your post into this note: what did it miss?"],
+        NoticeKind.Suggested => text["suggests a change"],
+        NoticeKind.Decided => text["decided on your suggestion"],
+        NoticeKind.Failed => text["says that it did not work"],
+        NoticeKind.Heeded => text["answered your report"],
+        NoticeKind.Due => text["What becomes of your trial?"],
+        NoticeKind.Base => text["revised what your note varies"],
+        NoticeKind.Appointed => text["gave this note into your hands"],
+        NoticeKind.NoteDue => text["Its review is due"],
+        NoticeKind.NoteDoubted => text["says that it is no longer true"],
+        NoticeKind.DoubtAnswered => text["answered your doubt"],
+        NoticeKind.Invited => text["asks you to answer"],
+        NoticeKind.PromiseNear => text["Nobody has answered, and the promise breaks soon"],
+        NoticeKind.MaskLooked => text["looked who asked this"],
+        NoticeKind.AlsoAnswered => text["answered a question that you have, too"],
+        NoticeKind.AlsoAccepted => text["accepted an answer to a question that you have, too"],
+        NoticeKind.Posted => text["wrote"],
+        NoticeKind.NoteRevised => text["revised this note"],
+        NoticeKind.Closed => text["closed it"],
+        _ => text["brought you into this space"],
+    };
+}
