@@ -5,6 +5,7 @@ using Community.Benchmarks.Making;
 using Community.Benchmarks.Parts;
 using Community.Benchmarks.Running;
 using Community.Benchmarks.Searching;
+using Community.Benchmarks.Telling;
 
 var folder = new Option<DirectoryInfo>("--folder") { Description = "Where the generated community and the published programs are kept.", Recursive = true, DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(Checkout.Root, "artifacts", "benchmarks")) };
 var posts = new Option<int>("--posts") { Description = "Size of the community.", Recursive = true, DefaultValueFactory = _ => 100_000 };
@@ -53,6 +54,31 @@ search.SetAction(async (parsed, stop) =>
     return 0;
 });
 root.Add(search);
+
+var tellParts = new Option<string[]>("--only") { Description = "Parts: fanout, live, digest. All when none is named.", AllowMultipleArgumentsPerToken = true };
+var viewers = new Option<int>("--viewers") { Description = "How many look on.", DefaultValueFactory = _ => 2_000 };
+var tell = new Command("tell", "Measures how people are told: notices of a reply to all, live events beside a bare SignalR, digests. One table.") { tellParts, viewers };
+tell.SetAction(async (parsed, stop) =>
+{
+    var parts = parsed.GetValue(tellParts) is { Length: > 0 } named ? named : ["fanout", "digest", "live"];
+    var options = Kept(parsed) with { Port = 5180 };
+    var community = await GeneratedCommunity.MadeOrKept(options, stop);
+    var table = new Table(Table.Searches);
+    if (parts.Contains("fanout")) await new FanOutPart(community, table).Run(stop);
+    if (parts.Contains("digest")) await new DigestPart(community, table).Run(stop);
+    if (parts.Contains("live")) await new LivePart(options, community, await Programs.Publish(options, stop), table).Run(parsed.GetValue(viewers), stop);
+    table.Write(Console.Out);
+    return 0;
+});
+root.Add(tell);
+
+var childData = new Option<string>("--data") { Required = true };
+var tellChild = new Command("tell-child", "Leaves notices until it is killed.") { childData };
+tellChild.SetAction(async (parsed, stop) => await FanOutPart.Child(parsed.GetRequiredValue(childData), stop));
+root.Add(tellChild);
+var digestChild = new Command("digest-child", "Sends digests until it is killed.") { childData };
+digestChild.SetAction(async (parsed, stop) => await DigestPart.Child(parsed.GetRequiredValue(childData), stop));
+root.Add(digestChild);
 
 var cookie = new Command("cookie", "Prints the cookie of the reader, to look at pages by hand.");
 cookie.SetAction(async (parsed, stop) => Console.WriteLine(await Cookies.Of(await GeneratedCommunity.MadeOrKept(Kept(parsed), stop))));

@@ -45,7 +45,7 @@ export function notified({ unread }) {
 }
 
 /** The notices themselves, where they are before the eyes: what was done or came elsewhere shows here too. */
-async function refreshNotices() {
+export async function refreshNotices() {
   const shown = document.querySelector("[data-notices=live]");
   if (!shown || isInUse(shown) || shown.querySelector("details[open]")) return;
   const answer = await fetch(location.href, { cache: "no-store" });

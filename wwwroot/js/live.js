@@ -21,6 +21,8 @@ let topicPart;
 /** @type {Promise<typeof import("./live-news.js")> | undefined} */
 let newsPart;
 let isOpened = false;
+/** Whether the line was open before on this visit. */
+let wasHere = false;
 let isLeaving = false;
 let spokenAt = 0;
 
@@ -38,6 +40,7 @@ async function open() {
   line = new HubConnectionBuilder().withUrl("/live", { skipNegotiation: true, transport: webSockets }).configureLogging(LogLevel.None).build();
   line.on("changed", changed);
   line.on("notified", async notice => (await news()).notified(notice));
+  line.on("followed", async () => (await news()).refreshNotices());
   line.onclose(() => {
     if (isLeaving) return;
     lostLine();
@@ -57,7 +60,11 @@ async function connect() {
     try {
       await line.start();
       foundLine();
-      return watch();
+      watch();
+      // Only what a page watches is asked for from where it was made.
+      if (wasHere || !watched) tell("Ring");
+      wasHere = true;
+      return;
     } catch {
       lostLine();
       if (tries > 0 && await isRefused()) return foundLine();

@@ -12,7 +12,7 @@ namespace Community.Web.Live;
 
 /// <summary>
 /// <c>/live</c>. The server calls <c>changed</c> with a <see cref="Changed"/> for what is watched, in the order of the log, and
-/// <c>notified({ unread })</c>. <see cref="LiveOrigin"/> has let nobody in who has no session or comes from another site.
+/// <c>notified({ unread })</c>, and <c>followed({})</c> when something is new in the inbox that moves no bell. <see cref="LiveOrigin"/> has let nobody in who has no session or comes from another site.
 /// </summary>
 sealed class LiveHub(LiveFeed feed, LiveMissed missed, LiveEnding ending, LiveNotices notices, ContextFactory contexts, IStringLocalizer<LiveText> text) : Hub
 {
@@ -77,6 +77,9 @@ sealed class LiveHub(LiveFeed feed, LiveMissed missed, LiveEnding ending, LiveNo
         await missed.Resume(Connection, lastEventId, Context.ConnectionAborted);
         await notices.TellSince(Connection, lastEventId, Context.ConnectionAborted);
     }
+
+    /// <summary>Tells what the bell shows now: after a line was away, also what was seen elsewhere meanwhile.</summary>
+    public Task Ring() => notices.Tell(Connection, Context.ConnectionAborted);
 
     async Task Join(LiveWatch watch)
     {

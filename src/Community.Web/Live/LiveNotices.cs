@@ -20,8 +20,10 @@ sealed class LiveNotices(LiveFeed feed, ContextFactory contexts, TimeProvider cl
         await using var db = contexts.Create();
         last ??= await db.Notifications.MaxAsync(n => (long?)n.Id, stop) ?? 0;
         var fresh = await db.Notifications.Where(n => n.Id > last).OrderBy(n => n.Id).Take(NoticesAStep).Select(n => new { n.Id, n.PersonId, n.IsQuiet }).ToListAsync(stop);
-        // What is only followed moves no bell.
-        foreach (var personId in fresh.Where(n => !n.IsQuiet).Select(n => n.PersonId).Distinct()) await Tell(personId, stop);
+        var rung = fresh.Where(n => !n.IsQuiet).Select(n => n.PersonId).ToHashSet();
+        foreach (var personId in rung) await Tell(personId, stop);
+        // What is only followed moves no bell; an inbox that is open shows it.
+        foreach (var line in fresh.Select(n => n.PersonId).Distinct().Where(id => !rung.Contains(id)).SelectMany(feed.Of)) line.Send("followed", new Followed());
         if (fresh.Count > 0) last = fresh[^1].Id;
         return fresh.Count > 0;
     }
@@ -36,8 +38,11 @@ sealed class LiveNotices(LiveFeed feed, ContextFactory contexts, TimeProvider cl
     public async Task TellSince(LiveConnection line, long eventId, CancellationToken stop)
     {
         await using var db = contexts.Create();
-        if (await db.Notifications.AnyAsync(n => n.PersonId == line.PersonId && n.SeenAt == null && !n.IsQuiet && n.EventId > eventId, stop)) await Tell(line.PersonId, [line], stop);
+        if (await db.Notifications.AnyAsync(n => n.PersonId == line.PersonId && n.SeenAt == null && n.EventId > eventId, stop)) await Tell(line, stop);
     }
+
+    /// <summary>Tells one line.</summary>
+    public Task Tell(LiveConnection line, CancellationToken stop) => Tell(line.PersonId, [line], stop);
 
     async Task Tell(long personId, IReadOnlyList<LiveConnection> lines, CancellationToken stop)
     {
@@ -46,6 +51,9 @@ sealed class LiveNotices(LiveFeed feed, ContextFactory contexts, TimeProvider cl
         foreach (var line in lines) line.Send("notified", new Notified(unread));
     }
 }
+
+/// <summary>Something is new in the inbox that moves no bell.</summary>
+public sealed record Followed;
 
 /// <summary>The figure on the bell.</summary>
 public sealed record Notified(int Unread);

@@ -1,5 +1,6 @@
 using Community.Notifications;
 using Community.Notifications.Mailing;
+using Community.Topics;
 
 namespace Community.Web.Mailing;
 
@@ -9,6 +10,9 @@ namespace Community.Web.Mailing;
 /// <param name="OffAddress">Where.</param>
 public sealed record LetterFrame(string Institution, string Site, string Name, MailGroup Group, string OffAddress)
 {
+    /// <summary>What an answer by mail becomes; null where the letter takes none.</summary>
+    public Part? Reply { get; init; }
+
     public string Absolute(string path) => Site + path;
 }
 

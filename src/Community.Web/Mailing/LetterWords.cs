@@ -1,6 +1,7 @@
 using System.Text;
 using Community.Notifications;
 using Community.Notifications.Mailing;
+using Community.Topics;
 using Community.Web.Notifications;
 using Microsoft.Extensions.Localization;
 
@@ -11,6 +12,18 @@ public sealed class LetterWords(NoticeActs acts, IStringLocalizer<MailingText> t
 {
     /// <summary>Null where it was nobody.</summary>
     public string? Who(LetterLine line) => line.Kind is NoticeKind.Due or NoticeKind.NoteDue or NoticeKind.PromiseNear ? null : line.Who ?? (line.Kind == NoticeKind.Invited ? text["The site"] : text["Somebody"]);
+
+    /// <summary>What stands at the top of a letter that can be answered: all below it is cut off an answer.</summary>
+    public string TopLine => TopLineIn(text);
+
+    internal static string TopLineIn(IStringLocalizer<MailingText> text) => text["Write above this line to answer by mail."];
+
+    public string Becomes(Part part) => part switch
+    {
+        Part.Answer => text["It becomes your answer to the question."],
+        Part.Comment => text["It becomes your comment."],
+        _ => text["It becomes your reply."],
+    };
 
     public string Why(MailGroup group) => group switch
     {
@@ -34,7 +47,7 @@ public sealed class LetterWords(NoticeActs acts, IStringLocalizer<MailingText> t
 
     public string Plain(NoticesLetter letter)
     {
-        var written = new StringBuilder(letter.Title).Append('\n').Append(letter.SpaceName.Length > 0 ? letter.SpaceName + "\n" : "").Append(letter.Address).Append("\n\n");
+        var written = new StringBuilder(letter.Frame.Reply is { } part ? $"{TopLine}\n{Becomes(part)}\n\n" : "").Append(letter.Title).Append('\n').Append(letter.SpaceName.Length > 0 ? letter.SpaceName + "\n" : "").Append(letter.Address).Append("\n\n");
         foreach (var line in letter.Lines) Add(written, line);
         return Foot(written, letter.Frame);
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using Community.Governance;
 using Community.Notifications;
 using Community.Notifications.Mailing;
+using Community.Notifications.Replies;
 using Community.People;
 using Community.Questions.Asking;
 using Community.Spaces;
@@ -18,7 +19,7 @@ using Microsoft.Extensions.Localization;
 namespace Community.Web.Mailing;
 
 /// <summary>Writes what a letter says at the moment at which it goes out: only what its person may read now and has not seen.</summary>
-public sealed class LetterWriting(CommunityContext db, KnownCommunity known, CurrentViewer current, FramePage page, PostLoading posts, ViewText views, LetterWords words, IStringLocalizer<MailingText> text, TimeProvider clock)
+public sealed class LetterWriting(CommunityContext db, KnownCommunity known, CurrentViewer current, FramePage page, PostLoading posts, ViewText views, LetterWords words, ImapSettings mailbox, IStringLocalizer<MailingText> text, TimeProvider clock)
 {
     const int MostTopics = 12;
     const int LinesATopic = 3;
@@ -40,22 +41,24 @@ public sealed class LetterWriting(CommunityContext db, KnownCommunity known, Cur
         var now = clock.Now();
         var fresh = await db.NoticesToSee(viewer, now).AsNoTracking().Where(n => n.MailedAt == null && n.At > now - Newest).OrderBy(n => n.Id).ToListAsync(stop);
         return mail.Letter == Letter.Notices
-            ? await Notices(frame, mail, wishes, fresh.FindAll(n => n.TopicId == mail.TopicId && (n.TopicId is not null || n.SpaceId == mail.SpaceId) && wishes.Pace(n.Group()) == MailPace.AtOnce), stop)
+            ? await Notices(frame, mail, wishes, fresh.FindAll(n => n.TopicId == mail.TopicId && (n.TopicId is not null || n.SpaceId == mail.SpaceId) && wishes.Pace(n.Group()) == MailPace.AtOnce), viewer, stop)
             : await Digest(frame, mail, wishes, fresh.FindAll(n => wishes.Pace(n.Group()) is var pace && (pace == MailPace.Daily || pace == MailPace.AtOnce || pace == MailPace.Weekly && mail.IsWeekly)), viewer, stop);
     }
 
-    async Task<WrittenLetter?> Notices(LetterFrame frame, Mail mail, MailWishes wishes, List<Notification> notices, CancellationToken stop)
+    async Task<WrittenLetter?> Notices(LetterFrame frame, Mail mail, MailWishes wishes, List<Notification> notices, Viewer viewer, CancellationToken stop)
     {
         if (notices.Count == 0) return null;
 
         var group = notices[^1].Group();
-        var framed = frame with { Group = group, OffAddress = Off(frame, wishes, group) };
+        var reply = mailbox.IsSet ? await ReplyTo(viewer, notices, stop) : null;
+        var framed = frame with { Group = group, OffAddress = Off(frame, wishes, group), Reply = reply?.Part };
         var topic = await About(notices[0], stop);
         var letter = new NoticesLetter(framed, topic.Title, topic.SpaceName, framed.Absolute(topic.Address), await Lines(framed, notices, stop));
         var subject = topic.Kind is null ? text["News of {0}", topic.Title].Value : topic.Title;
         return new WrittenLetter(subject, words.Plain(letter), await views.Of("/Mailing/NoticesLetter.cshtml", letter))
         {
             NoticeIds = notices.ConvertAll(n => n.Id),
+            Reply = reply,
             Thread = mail.TopicId is { } id ? string.Create(CultureInfo.InvariantCulture, $"topic.{id}") : null,
             OffAddress = framed.OffAddress,
             List = topic.SpaceSlug,
@@ -107,11 +110,26 @@ public sealed class LetterWriting(CommunityContext db, KnownCommunity known, Cur
         return (topic.Kind, title, space?.Name ?? "", space?.Slug, TopicAddress.Of(topic.Kind, topic.Id, topic.Standing == Standing.Published ? topic.Title : null));
     }
 
+    /// <summary>What an answer by mail becomes: said to the newest of what the letter tells. Null where the person may not write, and where the person is masked: a mail may carry a name.</summary>
+    async Task<ReplyTarget?> ReplyTo(Viewer viewer, List<Notification> notices, CancellationToken stop)
+    {
+        var last = notices[^1];
+        if (last.TopicId is not { } topicId || await db.Topics.VisibleTo(viewer).AsNoTracking().FirstOrDefaultAsync(t => t.Id == topicId, stop) is not { IsClosed: false } topic || topic.MaskedAt is not null && viewer.Is(topic.AuthorId)) return null;
+
+        var post = await db.Posts.VisibleTo(viewer).AsNoTracking().FirstOrDefaultAsync(p => p.Id == last.PostId && p.TopicId == topicId && p.Standing == Standing.Published, stop);
+        var isAsked = topic.Kind == TopicKind.Question && (post is null or { Part: Part.Opening } || notices.Exists(n => n.Kind is NoticeKind.Invited or NoticeKind.PromiseNear));
+        var reply = topic.Kind == TopicKind.Thread ? new ReplyTarget(Part.Reply, post is { Part: Part.Reply } ? post.Id : null)
+            : isAsked && !viewer.Is(topic.AuthorId) ? new ReplyTarget(Part.Answer, null)
+            : new ReplyTarget(Part.Comment, post is null ? null : post.Part == Part.Comment ? post.ParentId : post.Id);
+        return viewer.May(reply.Part == Part.Comment ? Act.Comment : Act.Reply, topic.SpaceId) ? reply : null;
+    }
+
     /// <summary>Each with what was written, as the person may read it.</summary>
     async Task<IReadOnlyList<LetterLine>> Lines(LetterFrame frame, List<Notification> notices, CancellationToken stop, bool isShort = false)
     {
         var outside = new OutsideHtml(frame.Site, "");
         var lines = new List<LetterLine>();
+        var subjects = await new NoticeSubjects(db).Of([.. notices.Where(n => NoticeLoading.OfSubjects.Contains(n.Kind)).Select(n => n.EventId)]);
         foreach (var notice in notices)
         {
             var post = notice.PostId is { } id && Tells(notice.Kind) ? await db.Posts.AsNoTracking().Include(p => p.Topic).FirstOrDefaultAsync(p => p.Id == id, stop) : null;
@@ -120,7 +138,7 @@ public sealed class LetterWriting(CommunityContext db, KnownCommunity known, Cur
             // Who asks somebody to answer need not be who asked the question.
             var who = notice.Kind == NoticeKind.Invited ? null : view?.AuthorName;
             if (who is null && !IsBySite(notice.Kind) && notice.ActorId is { } actor) who = await Name(notice, actor, stop);
-            lines.Add(new LetterLine(notice.Kind, who, isShort ? null : html, html is null ? null : isShort ? NoticeExcerpt.Of(html) : PlainText.Of(html), frame.Absolute(notice.PostId is { } permalink ? TopicAddress.Permalink(permalink) : "/notifications")));
+            lines.Add(new LetterLine(notice.Kind, who, isShort ? null : html, html is null ? null : isShort ? NoticeExcerpt.Of(html) : PlainText.Of(html), frame.Absolute(NoticeLoading.Address(notice.Kind, notice.PostId, subjects.GetValueOrDefault(notice.EventId)) ?? "/notifications")));
         }
 
         return lines;

@@ -1,4 +1,5 @@
 using Community.Notifications.Mailing;
+using Community.Notifications.Replies;
 using Community.Questions;
 using Community.Store;
 using Community.Web.Frame;
@@ -20,6 +21,15 @@ public sealed class MailController(CommunityContext db, CurrentViewer current, I
         var paces = new Dictionary<MailGroup, MailPace> { [MailGroup.ToYou] = toYou, [MailGroup.Kept] = kept, [MailGroup.Followed] = followed, [MailGroup.Spaces] = spaces };
         await choose.Run(current.PersonId, paces, digestMinute is { } time ? time.Hour * 60 + time.Minute : -1, digestDay, HttpContext.RequestAborted);
         TempData["Said"] = text["Saved."].Value;
+        return new SeeOther("/account/mail");
+    }
+
+    [HttpPost("/account/mail/again")]
+    [ReadsNoForm]
+    public async Task<IActionResult> TryAgain([FromServices] TryAddressAgain again)
+    {
+        await again.Run(current.PersonId, current.PersonId, HttpContext.RequestAborted);
+        TempData["Said"] = text["Mail goes to your address again."].Value;
         return new SeeOther("/account/mail");
     }
 
@@ -54,7 +64,7 @@ public sealed class MailController(CommunityContext db, CurrentViewer current, I
         var paces = Enum.GetValues<MailGroup>().ToDictionary(group => group, wishes.Pace);
         foreach (var group in paces.Keys)
             if (Typed(group.ToString()) is MailPace pace) paces[group] = pace;
-        return new MailPage(paces, Typed("digestMinute") is TimeOnly time ? time.Hour * 60 + time.Minute : wishes.DigestMinute, Typed("digestDay") is DayOfWeek day ? day : wishes.DigestDay, quiet?.QuietFrom, quiet?.QuietUntil);
+        return new MailPage(paces, Typed("digestMinute") is TimeOnly time ? time.Hour * 60 + time.Minute : wishes.DigestMinute, Typed("digestDay") is DayOfWeek day ? day : wishes.DigestDay, quiet?.QuietFrom, quiet?.QuietUntil, wishes.CameBackAt, wishes.CameBackSays);
 
         object? Typed(string name) => typed?.FirstOrDefault(one => one.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value;
     }
@@ -63,7 +73,8 @@ public sealed class MailController(CommunityContext db, CurrentViewer current, I
 /// <summary>What somebody chose.</summary>
 /// <param name="QuietFrom">In minutes from midnight; null without quiet hours.</param>
 /// <param name="DigestMinute">In minutes from midnight.</param>
-public sealed record MailPage(IReadOnlyDictionary<MailGroup, MailPace> Paces, int DigestMinute, DayOfWeek DigestDay, int? QuietFrom, int? QuietUntil);
+/// <param name="CameBackAt">Since when nothing is sent, because letters came back.</param>
+public sealed record MailPage(IReadOnlyDictionary<MailGroup, MailPace> Paces, int DigestMinute, DayOfWeek DigestDay, int? QuietFrom, int? QuietUntil, DateTime? CameBackAt, string? CameBackSays);
 
 /// <summary>The end of some mails.</summary>
 /// <param name="Word">What the address calls them.</param>

@@ -22,7 +22,7 @@ public sealed class NoticeLoading(CommunityContext db, TimeProvider clock)
     const int LookedAt = 60;
 
     static readonly NoticeKind[] OfOthers = [NoticeKind.Accepted, NoticeKind.Appointed, NoticeKind.NoteDue, NoticeKind.NoteDoubted, NoticeKind.DoubtAnswered, NoticeKind.MaskLooked, NoticeKind.AlsoAccepted, NoticeKind.Closed, NoticeKind.NoteRevised];
-    static readonly NoticeKind[] OfSubjects = [NoticeKind.Failed, NoticeKind.Heeded, NoticeKind.Due];
+    internal static readonly NoticeKind[] OfSubjects = [NoticeKind.Failed, NoticeKind.Heeded, NoticeKind.Due];
 
     /// <param name="before">Groups whose newest notice is older than this one.</param>
     public async Task<NoticesPage> Load(Viewer viewer, NoticeTab tab, long? before)
@@ -108,7 +108,7 @@ public sealed class NoticeLoading(CommunityContext db, TimeProvider clock)
             var fold = row.Kind == NoticeKind.Posted && posted.Count > 1;
             var postId = fold ? posted[^1].PostId : row.PostId;
             var subject = own.GetValueOrDefault(row.EventId);
-            var address = subject?.Address ?? (postId is not { } id ? "" : row.Kind is NoticeKind.Suggested or NoticeKind.Decided ? $"/posts/{id}/suggestions" : TopicAddress.Permalink(id));
+            var address = Address(row.Kind, postId, subject) ?? "";
             var words = subject is not null ? subject.Words : row.Html is null || fold || OfOthers.Contains(row.Kind) || row.Kind is NoticeKind.Distilled or NoticeKind.Suggested or NoticeKind.Decided ? null : NoticeExcerpt.Of(row.Html);
             return new NoticeLine(row.Kind, row.IsUnnamed ? null : row.ActorId, row.IsUnnamed ? null : row.Actor, words, address, row.At)
             {
@@ -118,6 +118,10 @@ public sealed class NoticeLoading(CommunityContext db, TimeProvider clock)
             };
         });
     }
+
+    /// <summary>Where a notice leads; null to its topic or space.</summary>
+    internal static string? Address(NoticeKind kind, long? postId, NoticeWords? subject) =>
+        subject?.Address ?? (postId is not { } id ? null : kind is NoticeKind.Suggested or NoticeKind.Decided ? $"/posts/{id}/suggestions" : TopicAddress.Permalink(id));
 
     sealed record Key(long? TopicId, long? SpaceId, long NewestId, int Count);
 

@@ -1,4 +1,5 @@
 using Community.Notifications;
+using Community.Notifications.Replies;
 using Community.People;
 using Community.Store;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -28,6 +29,8 @@ public static class PeopleExtensions
         services.Configure<MvcOptions>(options => options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true);
 
         services.AddSingleton(provider => SmtpSettings.Of(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton(provider => ImapSettings.Of(provider.GetRequiredService<IConfiguration>()));
+        services.AddSingleton<MailboxState>();
         services.AddSingleton<KnownBrowser>();
         services.AddSingleton<LiveSessions>();
         services.AddSingleton<SignInLimits>();
@@ -39,6 +42,7 @@ public static class PeopleExtensions
         services.AddScoped<PersonLoading>();
         services.AddScoped<TypedName>();
         services.AddHostedService<Outbox>();
+        services.AddHostedService<MailboxReader>();
         services.AddSingleton<Unhurried>();
         services.AddHostedService(provider => provider.GetRequiredService<Unhurried>());
         services.AddSingleton<SetupNotice>();

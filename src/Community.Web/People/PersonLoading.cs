@@ -28,7 +28,10 @@ public sealed class PersonLoading(CommunityContext db, CurrentViewer current)
         var source = person.IsImported ? await db.ExternalIdentities.Where(e => e.PersonId == id).Select(e => e.Source).FirstOrDefaultAsync() ?? "" : null;
         return new PersonPage(id, person.Name, unit, viewer.IsSignedIn ? person.Position : "", viewer.IsSignedIn ? person.AskMeAbout.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) : [],
             person.CreatedAt, person.ClosedAt is not null, source, viewer.PersonId == id, !viewer.IsSignedIn, viewer.IsAdministrator,
-            shown, rows.Count > PageSize ? string.Create(CultureInfo.InvariantCulture, $"?before={shown[^1].Id}") : null, before is null);
+            shown, rows.Count > PageSize ? string.Create(CultureInfo.InvariantCulture, $"?before={shown[^1].Id}") : null, before is null)
+        {
+            HasNotes = viewer.IsSignedIn && await db.NotesFor(viewer).AnyAsync(n => n.AuthorId == id),
+        };
     }
 
     async Task<List<PostRow>> Posts(Viewer viewer, long authorId, long? before)

@@ -8,7 +8,11 @@ namespace Community.Web.People;
 /// <param name="Older">Address of older posts; null on the last page.</param>
 public sealed record PersonPage(
     long Id, string Name, string? Unit, string Position, IReadOnlyList<string> AskMeAbout, DateTime Since, bool IsClosed, string? ImportedFrom, bool IsSelf, bool IsVisitor, bool ReaderIsAdministrator,
-    IReadOnlyList<PostRow> Posts, string? Older, bool IsFirst);
+    IReadOnlyList<PostRow> Posts, string? Older, bool IsFirst)
+{
+    /// <summary>Practice notes that the reader, who is signed in, can follow.</summary>
+    public bool HasNotes { get; init; }
+}
 
 /// <summary>A post in a list of what somebody wrote.</summary>
 /// <param name="Title">Of its topic; null when the topic was taken back.</param>

@@ -16,6 +16,8 @@ public static class SettingCheck
         var warnings = known.Where(entry => entry.Setting is null).Select(entry => $"There is no setting {entry.Key}; config show lists those that there are.").ToList();
         if (settings.Given("Community:Smtp:Host") is null != settings.Given("Community:Smtp:From") is null)
             warnings.Add("No mail goes out: Community:Smtp:Host and Community:Smtp:From are only of use together.");
+        if (settings.Given("Community:Imap:Host") is not null && settings.Given("Community:Imap:Address") is null && settings.Given("Community:Smtp:From") is null)
+            warnings.Add("No answers by mail are read: Community:Imap:Host needs Community:Imap:Address, or Community:Smtp:From.");
         return warnings;
     }
 }

@@ -1,3 +1,7 @@
+using Community.Notifications.Mailing;
+using Community.Notifications.Replies;
+using Community.Topics;
+
 namespace Community.Notifications;
 
 /// <summary>What a mail in the outbox is.</summary>
@@ -32,10 +36,10 @@ public sealed class Mail
 
     /// <param name="sendAt">Not before.</param>
     public static Mail OfNotices(long personId, string toAddress, string toName, long? topicId, long? spaceId, DateTime sendAt, DateTime now) =>
-        new(toAddress, toName, "", "", now) { Letter = Letter.Notices, PersonId = personId, TopicId = topicId, SpaceId = spaceId, NextTryAt = sendAt };
+        new(toAddress, toName, "", "", now) { Letter = Letter.Notices, PersonId = personId, TopicId = topicId, SpaceId = spaceId, NextTryAt = sendAt, ReplyKey = ReplyAddress.NewKey() };
 
     /// <param name="isWeekly">It has what comes weekly as well.</param>
-    public static Mail OfDigest(long personId, string toAddress, string toName, bool isWeekly, DateTime now) => new(toAddress, toName, "", "", now) { Letter = Letter.Digest, PersonId = personId, IsWeekly = isWeekly };
+    public static Mail OfDigest(long personId, string toAddress, string toName, bool isWeekly, DateTime now) => new(toAddress, toName, "", "", now) { Letter = Letter.Digest, PersonId = personId, IsWeekly = isWeekly, ReplyKey = ReplyAddress.NewKey() };
 
     public long Id { get; private set; }
 
@@ -71,9 +75,25 @@ public sealed class Mail
     /// <summary>There was nothing left to tell when its turn came: seen meanwhile, taken back, or not for its person any more.</summary>
     public bool IsDropped { get; private set; }
 
-    public void Sent(DateTime now) => SentAt = now;
+    /// <summary>What an answer to it is known by; null where the text stands in it. See <see cref="ReplyAddress"/>.</summary>
+    public string? ReplyKey { get; private set; }
+
+    /// <summary>What an answer to it becomes; null when it cannot be answered by mail.</summary>
+    public Part? ReplyPart { get; private set; }
+
+    /// <summary>What that stands under; null for the opening.</summary>
+    public long? ReplyToPostId { get; private set; }
+
+    public void Sent(ReplyTarget? reply, DateTime now) => (SentAt, ReplyPart, ReplyToPostId) = (now, reply?.Part, reply?.PostId);
 
     public void Drop(DateTime now) => (IsDropped, SentAt) = (true, now);
+
+    /// <summary>Nobody has that address: it is not tried again.</summary>
+    public void GiveUp(string error, DateTime now)
+    {
+        Failed(error, now);
+        Tries = Outbox.MaxTries;
+    }
 
     /// <summary>Tries again after 1, 2, 4… minutes, at most every six hours.</summary>
     public void Failed(string error, DateTime now)

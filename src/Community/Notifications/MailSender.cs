@@ -1,5 +1,6 @@
 using System.Globalization;
 using Community.Notifications.Mailing;
+using Community.Notifications.Replies;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
@@ -7,7 +8,7 @@ using MimeKit;
 namespace Community.Notifications;
 
 /// <summary>Speaks to the mail server, over one connection for all mails of a round.</summary>
-sealed class MailSender(SmtpSettings settings) : IAsyncDisposable
+sealed class MailSender(SmtpSettings settings, ImapSettings mailbox) : IAsyncDisposable
 {
     const int TimeoutMilliseconds = 30_000;
 
@@ -20,12 +21,14 @@ sealed class MailSender(SmtpSettings settings) : IAsyncDisposable
     {
         if (!client.IsConnected)
         {
-            await client.ConnectAsync(settings.Host, settings.Port, Security, stop);
+            await client.ConnectAsync(settings.Host, settings.Port, Line(settings.Security), stop);
             if (!string.IsNullOrEmpty(settings.User)) await client.AuthenticateAsync(settings.User, settings.Password ?? "", stop);
         }
 
         using var message = Message(mail, letter);
-        await client.SendAsync(message, stop);
+        // What cannot be delivered comes back to the same address as an answer would: by it, it is known which letter that was.
+        if (mailbox.IsSet && mail.ReplyKey is { } key) await client.SendAsync(message, ReplyAddress.Of(mailbox, "", key), message.To.Mailboxes, stop);
+        else await client.SendAsync(message, stop);
     }
 
     public async ValueTask DisposeAsync()
@@ -34,7 +37,8 @@ sealed class MailSender(SmtpSettings settings) : IAsyncDisposable
         client.Dispose();
     }
 
-    SecureSocketOptions Security => settings.Security.ToUpperInvariant() switch
+    /// <summary>How a line is secured, by its setting.</summary>
+    internal static SecureSocketOptions Line(string security) => security.ToUpperInvariant() switch
     {
         "NONE" => SecureSocketOptions.None,
         "STARTTLS" => SecureSocketOptions.StartTls,
@@ -50,7 +54,8 @@ sealed class MailSender(SmtpSettings settings) : IAsyncDisposable
         message.From.Add(from);
         message.To.Add(new MailboxAddress(mail.ToName, mail.ToAddress));
         // The same at every try: where only the server's answer was lost, its double is known as one.
-        message.MessageId = string.Create(CultureInfo.InvariantCulture, $"{mail.Id}.{mail.CreatedAt.Ticks}@{from.Domain}");
+        message.MessageId = string.Create(CultureInfo.InvariantCulture, $"{mail.Id}.{mail.ReplyKey ?? mail.CreatedAt.Ticks.ToString(CultureInfo.InvariantCulture)}@{from.Domain}");
+        if (mailbox.IsSet && mail.ReplyKey is { } key) message.ReplyTo.Add(ReplyAddress.Of(mailbox, from.Name, key));
         message.Headers.Add("Auto-Submitted", "auto-generated");
         if (letter.Thread is { } thread)
         {

@@ -32,6 +32,9 @@ sealed class NotificationMapping : IEntityTypeConfiguration<Notification>, IEnti
     {
         builder.ToTable("Outbox");
         builder.Property(m => m.Letter).HasConversion<string>().HasMaxLength(16);
+        builder.Property(m => m.ReplyKey).HasMaxLength(26);
+        builder.Property(m => m.ReplyPart).HasConversion<string>().HasMaxLength(16);
+        builder.HasIndex(m => m.ReplyKey).IsUnique();
         builder.HasIndex(m => new { m.PersonId, m.SentAt });
         builder.HasIndex(m => new { m.SentAt, m.NextTryAt });
     }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ApplicationParts;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -25,11 +26,14 @@ static class LimitSite
         builder.Services.AddScoped(provider => provider.GetRequiredService<ContextFactory>().Create());
         builder.Services.AddSingleton(_ => new IndexSearcher(DirectoryReader.Open(new NIOFSDirectory(folder.Index, NoLockFactory.GetNoLockFactory()))));
         builder.Services.AddOutputCache();
+        builder.Services.AddSignalR();
         builder.Services.AddControllersWithViews().ConfigureApplicationPartManager(OnlyThisProgram);
 
         var app = builder.Build();
         app.UseOutputCache();
         app.MapControllers();
+        app.MapHub<BareHub>("/bare");
+        app.MapPost("/bare", (IHubContext<BareHub> hub) => hub.Clients.All.SendAsync("changed", new { id = 1, kind = "replied", topicId = 1, postId = 1 }));
         app.MapGet("/static", (int bytes) => Results.Content(new string('x', bytes), "text/html; charset=utf-8")).CacheOutput(policy => policy.Expire(TimeSpan.FromHours(1)));
         await HostingAbstractionsHostExtensions.RunAsync(app, stop);
         return 0;
@@ -41,3 +45,6 @@ static class LimitSite
         foreach (var other in parts.ApplicationParts.Where(part => part.Name != name).ToList()) parts.ApplicationParts.Remove(other);
     }
 }
+
+/// <summary>A broadcast and nothing else.</summary>
+sealed class BareHub : Hub;

@@ -42,6 +42,7 @@ sealed class MailWishesMapping : IEntityTypeConfiguration<MailWishes>
         builder.Property(w => w.Spaces).HasConversion<string>().HasMaxLength(8);
         builder.Property(w => w.DigestDay).HasConversion<string>().HasMaxLength(9);
         builder.Property(w => w.OffSecret).HasMaxLength(64);
+        builder.Property(w => w.CameBackSays).HasMaxLength(300);
         builder.HasIndex(w => w.OffSecret).IsUnique();
         builder.HasIndex(w => w.NextDigestAt);
         builder.HasOne<Person>().WithOne().HasForeignKey<MailWishes>(w => w.PersonId);

@@ -67,6 +67,12 @@ public sealed class MailWishes
     /// <summary>When the last one went out that had the weekly part.</summary>
     public DateTime? WeeklyAt { get; private set; }
 
+    /// <summary>Since when nothing is sent any more, because letters came back; null while they arrive.</summary>
+    public DateTime? CameBackAt { get; private set; }
+
+    /// <summary>What the other server said.</summary>
+    public string? CameBackSays { get; private set; }
+
     public MailPace Pace(MailGroup group) => group switch { MailGroup.ToYou => ToYou, MailGroup.Kept => Kept, MailGroup.Followed => Followed, _ => Spaces };
 
     public void Choose(MailGroup group, MailPace pace)
@@ -118,6 +124,10 @@ public sealed class MailWishes
 
         NextDigestAt = now.AddDays(60);
     }
+
+    public void CameBack(string says, DateTime now) => (CameBackAt, CameBackSays) = (CameBackAt ?? now, says.Length <= 300 ? says : says[..300]);
+
+    public void TryAgain() => (CameBackAt, CameBackSays) = (null, null);
 
     public void SentWeekly(DateTime now) => WeeklyAt = now;
 }

@@ -53,9 +53,12 @@ public sealed class PostNotices(CommunityStore store, SmtpSettings settings, Tim
         return due.Count;
     }, stop);
 
-    /// <summary>Who has an open account with an address.</summary>
-    internal static async Task<Dictionary<long, (string Email, string Name)>> Reachable(CommunityContext db, List<long> people, CancellationToken stop) =>
-        (await db.Accounts.Where(a => people.Contains(a.PersonId) && a.Email != null).Join(db.People.Where(p => p.ClosedAt == null), a => a.PersonId, p => p.Id, (a, p) => new { p.Id, a.Email, p.Name }).ToListAsync(stop)).ToDictionary(a => a.Id, a => (a.Email!, a.Name));
+    /// <summary>Who has an open account with an address from which nothing came back.</summary>
+    internal static async Task<Dictionary<long, (string Email, string Name)>> Reachable(CommunityContext db, List<long> people, CancellationToken stop)
+    {
+        var wishes = db.MailWishes;
+        return (await db.Accounts.Where(a => people.Contains(a.PersonId) && a.Email != null && !wishes.Any(w => w.PersonId == a.PersonId && w.CameBackAt != null)).Join(db.People.Where(p => p.ClosedAt == null), a => a.PersonId, p => p.Id, (a, p) => new { p.Id, a.Email, p.Name }).ToListAsync(stop)).ToDictionary(a => a.Id, a => (a.Email!, a.Name));
+    }
 
     static async Task<DateTime?> QuietUntil(CommunityContext db, long personId, DateTime now, CancellationToken stop) =>
         await db.InvitationWishes.AsNoTracking().FirstOrDefaultAsync(w => w.PersonId == personId, stop) is { } wishes ? wishes.QuietEnd(now, await db.ZoneOf(personId, stop)) : null;
