@@ -48,6 +48,7 @@ public sealed partial class DirectionTests
         ("Questions/FollowQuestions.cs", "Notes", "A note that answers a question keeps what was promised for it."),
         ("Questions/KnownTopics.cs", "Notes", "What lists show of a topic says how far a note can be relied on."),
         ("Questions/TopicFacts.cs", "Notes", "What lists show of a topic says how far a note can be relied on."),
+        ("Notifications/Replies/ReplyHtml.cs", "Transfer", "A reply may come as HTML only, and becomes Markdown as an import does."),
         ("Search/Saved/TellFinds.cs", "Notifications", "What a saved search finds is told by a notice."),
     ];
 
