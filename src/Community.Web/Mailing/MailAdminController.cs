@@ -1,4 +1,3 @@
-using System.Globalization;
 using Community.Notifications;
 using Community.Notifications.Replies;
 using Community.Web.Frame;

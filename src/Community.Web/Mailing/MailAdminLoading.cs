@@ -3,7 +3,6 @@ using Community.Notifications.Mailing;
 using Community.Notifications.Replies;
 using Community.People;
 using Community.Store;
-using Community.Topics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Web.Mailing;
