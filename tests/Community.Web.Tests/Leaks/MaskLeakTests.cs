@@ -90,6 +90,20 @@ public sealed class MaskLeakTests(MaskStage stage) : IClassFixture<MaskStage>
         Assert.All(lines, line => Assert.DoesNotContain($"person {stage.IdOf("asker")}", line, StringComparison.Ordinal));
     }
 
+    /// <summary>All of them show that they are here, and on the note they see each other.</summary>
+    [Fact]
+    public async Task Nobody_is_told_who_else_has_the_question_open_writes_there_or_edits_it()
+    {
+        foreach (var (_, where, line) in stage.Lines.Where(line => line.Where == "note")) Assert.Equal((where, 2), (where, (await line.UntilHere(here => here.People.Count == 2))?.People.Count));
+
+        foreach (var (who, where, line) in stage.Lines.Where(line => line.Where != "note")) Assert.Equal((who, where, 0), (who, where, line.Presents.Count));
+        foreach (var reader in new[] { "asker", "member", "moderator", "administrator", "steward" })
+        {
+            Assert.Equal(404, (await Seen(reader, $"/topics/{stage.Things["question"]}/here")).Status);
+            Assert.DoesNotContain("is editing this", (await Seen(reader, $"/posts/{stage.Things["opening"]}/edit/others")).Text, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task The_asker_sees_the_own_mask_and_each_look()
     {
