@@ -1,4 +1,5 @@
 using Community.Governance;
+using Community.People;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
