@@ -82,18 +82,18 @@ sealed class LiveHub(LiveFeed feed, LiveMissed missed, LiveEnding ending, LiveNo
 
     /// <summary>The page shows this topic, and no other one from now on. Who shows that they are here (a choice of the person, off at first) is told by <c>present</c> who else there does, now and whenever that changes, and is shown to them.
     /// Nobody is told anything of a topic that they may not read, or in which somebody stands without a name; lines with a token are nobody's presence. It is kept in memory only.</summary>
-    public void Arrive(long topicId) => Demand(attendance.Arrive(Connection, topicId));
+    public void Arrive(long topicId) => Heed(attendance.Arrive(Connection, topicId));
 
     /// <summary>The same for the editor of a post: <c>present</c> says besides who has it in the editor, too. For whoever may not revise it, it is like <see cref="Depart"/>.</summary>
-    public async Task Edit(long postId) => Demand(await attendance.Edit(Connection, postId, Context.ConnectionAborted));
+    public async Task Edit(long postId) => Heed(await attendance.Edit(Connection, postId, Context.ConnectionAborted));
 
     /// <summary>Something is typed where the line arrived. It holds for six seconds; say it again every three at most.</summary>
-    public void Write() => Demand(attendance.Write(Connection));
+    public void Write() => Heed(attendance.Write(Connection));
 
     /// <summary>The page shows no topic any more, or nobody looks at it.</summary>
     public void Depart() => attendance.Depart(Context.ConnectionId);
 
-    void Demand(bool isInTime)
+    void Heed(bool isInTime)
     {
         if (!isInTime) throw new HubException(text["That was too much in too short a time. Wait a little."]);
     }
