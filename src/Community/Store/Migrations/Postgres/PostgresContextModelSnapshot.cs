@@ -1867,6 +1867,9 @@ namespace Community.Store.Migrations.Postgres
                         .HasMaxLength(16)
                         .HasColumnType("character varying(16)");
 
+                    b.Property<bool>("ShowsPresence")
+                        .HasColumnType("boolean");
+
                     b.Property<long?>("UnitId")
                         .HasColumnType("bigint");
 

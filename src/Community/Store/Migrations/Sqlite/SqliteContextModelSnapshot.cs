@@ -1730,6 +1730,9 @@ namespace Community.Store.Migrations.Sqlite
                         .HasMaxLength(16)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ShowsPresence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("UnitId")
                         .HasColumnType("INTEGER");
 
