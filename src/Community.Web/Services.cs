@@ -28,6 +28,7 @@ public static class Services
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new ContextFactory(data, postgres ?? provider.GetService<IConfiguration>()?["Community:Postgres"]));
         services.AddSingleton<EventSignal>();
+        services.AddSingleton<Whispers>();
         services.AddSingleton<CommunityStore>();
         services.AddSingleton<PostgresReach>();
         services.AddSingleton<LastEvent>();

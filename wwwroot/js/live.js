@@ -20,6 +20,8 @@ let offlineTimer;
 let topicPart;
 /** @type {Promise<typeof import("./live-news.js")> | undefined} */
 let newsPart;
+/** @type {Promise<typeof import("./presence.js")> | undefined} */
+let presencePart;
 let isOpened = false;
 /** Whether the line was open before on this visit. */
 let wasHere = false;
@@ -41,6 +43,7 @@ async function open() {
   line.on("changed", changed);
   line.on("notified", async notice => (await news()).notified(notice));
   line.on("followed", async () => (await news()).refreshNotices());
+  line.on("present", async told => (await presence()).present(told));
   line.onclose(() => {
     if (isLeaving) return;
     lostLine();
@@ -127,6 +130,8 @@ function watch() {
 
   if (line?.state !== "Connected") return;
   if (before && !(watched?.call === before.call && watched.id === before.id)) tell(before.call === "Watch" ? "Unwatch" : "UnwatchList", before.id);
+  // Who does not show that they are here has no script for it.
+  if (document.documentElement.dataset.presence) presence().then(part => part.enter());
   if (!watched) return;
   tell("Hold");
   tell(watched.call, watched.id);
@@ -134,7 +139,7 @@ function watch() {
 }
 
 /** @param {string} call @param {number[]} ids */
-function tell(call, ...ids) {
+export function tell(call, ...ids) {
   line?.invoke(call, ...ids).catch(() => { /* not there any more, or the line broke: the next page or line asks again */ });
 }
 
@@ -156,6 +161,10 @@ async function changed(change) {
 /** What happens seldom is fetched when it happens. */
 function news() {
   return newsPart ??= import("./live-news.js");
+}
+
+function presence() {
+  return presencePart ??= import("./presence.js");
 }
 
 function show() {

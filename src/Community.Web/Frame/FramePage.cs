@@ -25,6 +25,8 @@ public sealed class FramePage(CommunityContext db, KnownCommunity known, Current
 
     public bool IsKeysOff { get; private set; }
 
+    public bool ShowsPresence { get; private set; }
+
     public int UnseenNotices { get; private set; }
 
     /// <summary>The spaces the person has joined, by name, at most 12.</summary>
@@ -50,7 +52,7 @@ public sealed class FramePage(CommunityContext db, KnownCommunity known, Current
         var person = Viewer.PersonId is { } id ? await known.Person(id) : null;
         if (person is not null)
         {
-            (Name, IsKeysOff) = (person.Name, person.IsKeysOff);
+            (Name, IsKeysOff, ShowsPresence) = (person.Name, person.IsKeysOff, person.ShowsPresence);
             Spaces = [.. person.JoinedSpaceIds.Where(ground.Spaces.ContainsKey).Take(MostSpaces).Select(space => (ground.Spaces[space].Slug, ground.Spaces[space].Name))];
             UnseenNotices = await db.UnseenNoticesOf(Viewer, clock.Now());
         }

@@ -1,3 +1,4 @@
+using Community.Web.Presence;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Community.Web.Live;
@@ -31,6 +32,9 @@ sealed class LiveConnection(string id, long personId, Guid? sessionId, long? tok
 
     /// <summary>Where a browser that resumes before it watches wants to go on.</summary>
     public (long EventId, DateTime UntilAt)? ResumesFrom { get; set; }
+
+    /// <summary>How often it says where its page is.</summary>
+    public Pace Presence { get; } = new();
 
     public void Cut() => abort();
 

@@ -1,10 +1,11 @@
 using Community.Events;
 using Community.Store;
+using Community.Web.Presence;
 
 namespace Community.Web.Live;
 
 /// <summary>Follows the log from its head and tells this node's browsers. Its checkpoint is in memory: a browser resumes from the last id it saw.</summary>
-sealed class LiveConsumer(ContextFactory contexts, LiveFeed feed, LiveRights rights) : IConsumer
+sealed class LiveConsumer(ContextFactory contexts, LiveFeed feed, LiveRights rights, Rooms rooms) : IConsumer
 {
     const int EventsAStep = 200;
 
@@ -23,6 +24,9 @@ sealed class LiveConsumer(ContextFactory contexts, LiveFeed feed, LiveRights rig
     async Task Deliver(LiveEvent live, CancellationToken stop)
     {
         if (live.ChangesRights) rights.Forget();
+        // What names no topic may change who anybody is to any of them.
+        if (live.Happened.TopicId is { } topicId) rooms.Stir(topicId);
+        else rooms.StirAll();
         while (!feed.TryDeliver(live, await rights.Of(feed.PeopleFor(live), stop))) stop.ThrowIfCancellationRequested();
     }
 }

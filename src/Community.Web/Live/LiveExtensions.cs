@@ -21,6 +21,7 @@ public static class LiveExtensions
         builder.Services.AddSingleton<LiveNotices>();
         builder.Services.AddSingleton(provider => new Bells(provider.GetRequiredService<LiveNotices>()));
         builder.Services.AddSingleton<LiveEnding>();
+        builder.Services.AddPresence();
         builder.Services.AddScoped<NoticeLoading>().AddScoped<NoticeActs>();
         builder.Services.AddSingleton<IConsumer, NotifyPeople>();
         builder.Services.AddSingleton<IConsumer, LiveConsumer>();

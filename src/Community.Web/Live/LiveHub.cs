@@ -4,6 +4,7 @@ using Community.Topics;
 using Community.Web.Api;
 using Community.Web.Frame;
 using Community.Web.People;
+using Community.Web.Presence;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
@@ -12,9 +13,10 @@ namespace Community.Web.Live;
 
 /// <summary>
 /// <c>/live</c>. The server calls <c>changed</c> with a <see cref="Changed"/> for what is watched, in the order of the log, and
-/// <c>notified({ unread })</c>, and <c>followed({})</c> when something is new in the inbox that moves no bell. <see cref="LiveOrigin"/> has let nobody in who has no session or comes from another site.
+/// <c>notified({ unread })</c>, <c>followed({})</c> when something is new in the inbox that moves no bell, and <c>present</c> with a <see cref="Present"/> for who shows that they are here.
+/// <see cref="LiveOrigin"/> has let nobody in who has no session or comes from another site.
 /// </summary>
-sealed class LiveHub(LiveFeed feed, LiveMissed missed, LiveEnding ending, LiveNotices notices, ContextFactory contexts, IStringLocalizer<LiveText> text) : Hub
+sealed class LiveHub(LiveFeed feed, LiveMissed missed, LiveEnding ending, LiveNotices notices, Attendance attendance, ContextFactory contexts, IStringLocalizer<LiveText> text) : Hub
 {
     const int MostWatches = 500;
 
@@ -36,6 +38,7 @@ sealed class LiveHub(LiveFeed feed, LiveMissed missed, LiveEnding ending, LiveNo
     public override Task OnDisconnectedAsync(Exception? exception)
     {
         feed.Remove(Context.ConnectionId);
+        attendance.Depart(Context.ConnectionId);
         return Task.CompletedTask;
     }
 
@@ -80,6 +83,24 @@ sealed class LiveHub(LiveFeed feed, LiveMissed missed, LiveEnding ending, LiveNo
 
     /// <summary>Tells what the bell shows now: after a line was away, also what was seen elsewhere meanwhile.</summary>
     public Task Ring() => notices.Tell(Connection, Context.ConnectionAborted);
+
+    /// <summary>The page shows this topic, and no other one from now on. Who shows that they are here (a choice of the person, off at first) is told by <c>present</c> who else there does, now and whenever that changes, and is shown to them.
+    /// Nobody is told anything of a topic that they may not read, or in which somebody stands without a name; lines with a token are nobody's presence. It is kept in memory only.</summary>
+    public void Arrive(long topicId) => Heed(attendance.Arrive(Connection, topicId));
+
+    /// <summary>The same for the editor of a post: <c>present</c> says besides who has it in the editor, too. For whoever may not revise it, it is like <see cref="Depart"/>.</summary>
+    public async Task Edit(long postId) => Heed(await attendance.Edit(Connection, postId, Context.ConnectionAborted));
+
+    /// <summary>Something is typed where the line arrived. It holds for six seconds; say it again every three at most.</summary>
+    public void Write() => Heed(attendance.Write(Connection));
+
+    /// <summary>The page shows no topic any more, or nobody looks at it.</summary>
+    public void Depart() => attendance.Depart(Context.ConnectionId);
+
+    void Heed(bool isInTime)
+    {
+        if (!isInTime) throw new HubException(text["That was too much in too short a time. Wait a little."]);
+    }
 
     async Task Join(LiveWatch watch)
     {

@@ -25,7 +25,7 @@ public sealed class AccountController(CurrentViewer current, AccountLoading load
     [HttpPost("/account/preferences")]
     public async Task<IActionResult> SavePreferences(PreferencesForm form, [FromServices] ChoosePreferences choose)
     {
-        await choose.Run(current.PersonId, form.Zone, !form.Keys, Stop);
+        await choose.Run(current.PersonId, form.Zone, !form.Keys, form.Presence, Stop);
         return Done(text["Your preferences are saved."]);
     }
 

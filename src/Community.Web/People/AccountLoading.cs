@@ -26,7 +26,7 @@ public sealed class AccountLoading(CommunityContext db, CurrentViewer current, I
 
         return new AccountPage(personId, email ?? "",
             profile ?? new ProfileForm { Name = person.Name, Position = person.Position, AskMeAbout = person.AskMeAbout },
-            preferences ?? new PreferencesForm { Zone = person.Zone, Keys = !person.IsKeysOff },
+            preferences ?? new PreferencesForm { Zone = person.Zone, Keys = !person.IsKeysOff, Presence = person.ShowsPresence },
             [.. sessions.OrderByDescending(s => s.Id == present).Select(s => new DeviceRow(s.Id, Device.Of(s.Device, text), s.CreatedAt, s.SeenAt, s.Id == present))],
             tokens, await db.Faces.AnyAsync(f => f.PersonId == personId), await db.BytesOf(personId))
         {

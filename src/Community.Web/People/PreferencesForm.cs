@@ -8,4 +8,7 @@ public sealed record PreferencesForm
 
     /// <summary>Single keys do something.</summary>
     public bool Keys { get; init; }
+
+    /// <summary>Shows in topics that they are here, and sees who else does.</summary>
+    public bool Presence { get; init; }
 }

@@ -43,8 +43,8 @@ public sealed record EditPage(long PostId, TopicHead Head, Part Part, bool IsAll
 }
 
 /// <summary>Somebody who edits the same post.</summary>
-/// <param name="At">When that person typed last, as far as it was saved.</param>
-public sealed record AlsoEditing(long Id, string Name, DateTime At);
+/// <param name="At">When that person typed last, as far as it was saved; null where the editor is open and nothing was.</param>
+public sealed record AlsoEditing(long Id, string Name, DateTime? At);
 
 /// <summary>What somebody else saved meanwhile, beside what was typed.</summary>
 /// <param name="IsMerged">The field has both texts; what both changed stands in it twice.</param>

@@ -1,4 +1,6 @@
 using Community.Governance;
+using Community.Notes;
+using Community.Store;
 using Community.Topics;
 
 namespace Community.Web.Topics;
@@ -28,6 +30,12 @@ public static class PostRights
             AlsoAsk = isShown && !topic.IsClosed && viewer.PersonId != topic.AuthorId && part == Part.Opening && topic.Kind == TopicKind.Question && May(Act.HaveQuestion),
         };
     }
+
+    /// <summary>Whether the viewer may open the post's editor and save what is changed there.</summary>
+    /// <param name="post">With its topic.</param>
+    public static async Task<bool> MayRevise(CommunityContext db, Viewer viewer, Post post) => Revising.IsNoteText(post)
+        ? viewer.May(Act.ReviseNote, post.Topic.SpaceId, await NoteCapacity.ToRevise(db, viewer, post.Topic))
+        : viewer.May(Act.Revise, post.Topic.SpaceId, viewer.Is(post.AuthorId) ? Who.Author : Who.Nobody);
 
     public static TopicMay Of(Viewer viewer, Topic topic, Who also)
     {

@@ -13,10 +13,8 @@ namespace Community.Web.Topics;
 
 /// <summary>Editing a post, and what it said before.</summary>
 [Route("/posts/{id:long}")]
-public sealed class RevisionsController(CommunityContext db, CurrentViewer current, TopicLoading topics, PostLoading posts, Revising revising, Looks looks, TimeProvider clock) : Controller, IFormAgain
+public sealed class RevisionsController(CommunityContext db, CurrentViewer current, TopicLoading topics, PostLoading posts, Revising revising, Looks looks, OtherEditors others) : Controller, IFormAgain
 {
-    static readonly TimeSpan EditingFor = TimeSpan.FromMinutes(15);
-
     [HttpGet("edit")]
     public async Task<IActionResult> Edit(long id, long? answers, [FromServices] DraftLoading drafts)
     {
@@ -32,7 +30,7 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
         if (answers is { } task) form = form with { Answers = [task] };
         var mayCheck = await MayCheck(post);
         var page = new EditPage(post.Id, await topics.Head(post.Topic), post.Part, await MayRevise(post), form, null) { MayCheck = mayCheck };
-        if (page.IsAllowed) page = page with { Others = await AlsoEditing(id) };
+        if (page.IsAllowed) page = page with { Others = await others.Of(post) };
         var view = View("Edit", page);
         if (!page.IsAllowed) view.StatusCode = StatusCodes.Status403Forbidden;
         return view;
@@ -108,19 +106,7 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
     /// <summary>Who else has begun to edit this post, for those who may.</summary>
     [HttpGet("edit/others")]
     public async Task<IActionResult> Others(long id) =>
-        await Find(id) is { } post && await MayRevise(post) ? PartialView("_AlsoEditing", await AlsoEditing(id)) : NotFound();
-
-    /// <summary>Their drafts say so, as long as they are young.</summary>
-    async Task<IReadOnlyList<AlsoEditing>> AlsoEditing(long id)
-    {
-        // An author under a mask edits unseen.
-        var (all, worn) = (db.Posts, db.Masks);
-
-        var (personId, place, since) = ((await current.Get()).PersonId, DraftPlace.EditOf(id).ToString(), clock.Now() - EditingFor);
-        var people = db.People;
-        return await db.Drafts.AsNoTracking().Where(d => d.Place == place && d.PersonId != personId && d.DiscardedAt == null && d.UpdatedAt > since && !worn.Any(m => m.PersonId == d.PersonId && all.Any(p => p.Id == id && p.AuthorId == m.Id))).OrderBy(d => d.Id).Take(5)
-            .Select(d => new AlsoEditing(d.PersonId, people.Where(p => p.Id == d.PersonId).Select(p => p.Name).First(), d.UpdatedAt)).ToListAsync();
-    }
+        await Find(id) is { } post && await MayRevise(post) ? PartialView("_AlsoEditing", await others.Of(post)) : NotFound();
 
     /// <summary>An old text becomes the newest again; nothing is lost.</summary>
     [HttpPost("history/{number:int}/restore")]
@@ -150,12 +136,5 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
         return Revising.IsNoteText(post) && viewer.May(Act.KeepNote, post.Topic.SpaceId, await NoteCapacity.Of(db, viewer, post.Topic));
     }
 
-    async Task<bool> MayRevise(Post post)
-    {
-        var viewer = await current.Get();
-        var isAuthor = viewer.Is(post.AuthorId);
-        return Revising.IsNoteText(post)
-            ? viewer.May(Act.ReviseNote, post.Topic.SpaceId, await NoteCapacity.ToRevise(db, viewer, post.Topic))
-            : viewer.May(Act.Revise, post.Topic.SpaceId, isAuthor ? Who.Author : Who.Nobody);
-    }
+    async Task<bool> MayRevise(Post post) => await PostRights.MayRevise(db, await current.Get(), post);
 }

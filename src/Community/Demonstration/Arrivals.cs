@@ -35,7 +35,7 @@ sealed class Introductions(DescribeInstitution institution, PlaceInUnit place, D
     public async Task Introduce(long personId, Colleague somebody, CancellationToken stop)
     {
         await describe.Run(personId, somebody.Name, somebody.Position, string.Join('\n', somebody.AskMeAbout), stop);
-        await prefer.Run(personId, somebody.Zone, keysOff: false, stop);
+        await prefer.Run(personId, somebody.Zone, keysOff: false, showsPresence: false, stop);
         if (somebody.Portrait is not null) await illustrating.Face(personId, somebody.Portrait, stop);
     }
 }

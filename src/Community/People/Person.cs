@@ -41,6 +41,9 @@ public sealed class Person : Entity
     /// <summary>Single-key shortcuts switched off.</summary>
     public bool IsKeysOff { get; private set; }
 
+    /// <summary>Shows in topics that they are here, and sees there who else shows it.</summary>
+    public bool ShowsPresence { get; private set; }
+
     public DateTime CreatedAt { get; private set; }
 
     /// <summary>When the account was closed; posts stay.</summary>
@@ -79,13 +82,14 @@ public sealed class Person : Entity
         Tell(EventKind.PersonChanged, now, actorId);
     }
 
-    public void Prefer(string? zone, bool keysOff, DateTime now)
+    public void Prefer(string? zone, bool keysOff, bool showsPresence, DateTime now)
     {
         if (zone is not null && !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
             throw new RefusedException(Refusal.Invalid, "This time zone is not known. Choose one from the list.") { Field = nameof(Zone) };
 
         Zone = zone;
         IsKeysOff = keysOff;
+        ShowsPresence = showsPresence;
         Tell(EventKind.PreferencesChanged, now, Id);
     }
 

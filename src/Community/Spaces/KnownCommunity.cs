@@ -120,14 +120,14 @@ public sealed class KnownCommunity : IForgets
 
         var (memberships, readable) = (db.Memberships, viewer.ReadableSpaceIds);
         var joined = await db.Spaces.AsNoTracking().Where(s => readable.Contains(s.Id) && memberships.Any(m => m.SpaceId == s.Id && m.PersonId == id)).OrderBy(s => s.Name).Select(s => s.Id).ToListAsync();
-        return await db.People.AsNoTracking().Where(p => p.Id == id).Select(p => new KnownPerson(p.Id, p.Name, p.Zone, p.IsKeysOff, p.CreatedAt, viewer, joined)).FirstOrDefaultAsync();
+        return await db.People.AsNoTracking().Where(p => p.Id == id).Select(p => new KnownPerson(p.Id, p.Name, p.Zone, p.IsKeysOff, p.ShowsPresence, p.CreatedAt, viewer, joined)).FirstOrDefaultAsync();
     }
 }
 
 /// <summary>Somebody who can sign in.</summary>
 /// <param name="Zone">IANA name; null follows the browser.</param>
 /// <param name="JoinedSpaceIds">Readable spaces with a membership of their own, by name.</param>
-public sealed record KnownPerson(long Id, string Name, string? Zone, bool IsKeysOff, DateTime CreatedAt, Viewer Viewer, IReadOnlyList<long> JoinedSpaceIds);
+public sealed record KnownPerson(long Id, string Name, string? Zone, bool IsKeysOff, bool ShowsPresence, DateTime CreatedAt, Viewer Viewer, IReadOnlyList<long> JoinedSpaceIds);
 
 /// <summary>Institution, all spaces by id in the order of their names, names of units, and what somebody without an account may read.</summary>
 /// <param name="Institution">Null before the set-up.</param>

@@ -5,8 +5,8 @@ using Npgsql;
 
 namespace Community.Store;
 
-/// <summary>Wakes this process's consumers when another process commits events to PostgreSQL. Does nothing on SQLite; while the connection is cut, polling finds the rows.</summary>
-public sealed class PostgresListener(ContextFactory contexts, EventSignal signal, ILogger<PostgresListener> log) : BackgroundService
+/// <summary>Wakes this process's consumers when another process commits events to PostgreSQL, and hears its <see cref="Whispers"/>. Does nothing on SQLite; while the connection is cut, polling finds the rows, and what was whispered is lost.</summary>
+public sealed class PostgresListener(ContextFactory contexts, EventSignal signal, Whispers whispers, ILogger<PostgresListener> log) : BackgroundService
 {
     const int KeepAliveSeconds = 15;
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -36,9 +36,13 @@ public sealed class PostgresListener(ContextFactory contexts, EventSignal signal
     async Task Listen(string connectionString, CancellationToken stop)
     {
         await using var connection = new NpgsqlConnection(connectionString);
-        connection.Notification += (_, _) => signal.Raise();
+        connection.Notification += (_, told) =>
+        {
+            if (told.Channel == Whispers.Channel) whispers.Hear(told.Payload);
+            else signal.Raise();
+        };
         await connection.OpenAsync(stop);
-        await using (var listen = new NpgsqlCommand("LISTEN " + PostgresContext.Channel, connection)) await listen.ExecuteNonQueryAsync(stop);
+        await using (var listen = new NpgsqlCommand($"LISTEN {PostgresContext.Channel}; LISTEN {Whispers.Channel}", connection)) await listen.ExecuteNonQueryAsync(stop);
 
         // What was committed while nobody listened.
         signal.Raise();

@@ -39,7 +39,7 @@ public sealed class PostgresTests : IDisposable
     {
         await using var database = await TestDatabase.MakePostgres();
         var signal = new EventSignal();
-        using var listener = new PostgresListener(database.Contexts(Data), signal, NullLogger<PostgresListener>.Instance);
+        using var listener = new PostgresListener(database.Contexts(Data), signal, new Whispers(database.Contexts(Data)), NullLogger<PostgresListener>.Instance);
         var listening = signal.Next();
         await listener.StartAsync(default);
         await listening.WaitAsync(TimeSpan.FromSeconds(10));

@@ -63,7 +63,8 @@ public sealed class MaskLeakTests(MaskStage stage) : IClassFixture<MaskStage>
                 foreach (var line in (await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).Split('\n'))
                 {
                     if (entry.FullName.EndsWith("people.jsonl", StringComparison.Ordinal)) Assert.DoesNotContain($"\"id\":{stage.Things["mask"]},", line.ToLowerInvariant(), StringComparison.Ordinal);
-                    else Assert.False(Names(line), $"{entry.FullName}: {line}");
+                    // That somebody chose something for their own pages says nothing of the question.
+                    else Assert.False(Names(line) && !line.Contains("\"kind\":\"preferencesChanged\"", StringComparison.Ordinal), $"{entry.FullName}: {line}");
                     if (line.Contains("wobbegong", StringComparison.OrdinalIgnoreCase)) shown++;
                     Assert.DoesNotContain($"Id\":{stage.Things["mask"]},", line, StringComparison.Ordinal);
                 }
@@ -88,6 +89,20 @@ public sealed class MaskLeakTests(MaskStage stage) : IClassFixture<MaskStage>
         var lines = stage.Log.Lines.Select(line => line.ToString()!).Where(line => line.Contains("POST", StringComparison.Ordinal) && (line.Contains("/new/", StringComparison.Ordinal) || line.Contains("/topics/{id:long}/posts", StringComparison.Ordinal))).ToList();
         Assert.Equal(2, lines.Count);
         Assert.All(lines, line => Assert.DoesNotContain($"person {stage.IdOf("asker")}", line, StringComparison.Ordinal));
+    }
+
+    /// <summary>All of them show that they are here, and on the note the two others see each other.</summary>
+    [Fact]
+    public async Task Nobody_is_told_who_else_has_the_question_open_writes_there_or_edits_it()
+    {
+        foreach (var (_, where, line) in stage.Lines.Where(line => line.Where == "note")) Assert.Equal((where, 1), (where, (await line.UntilHere(here => here.People.Count == 1))?.People.Count));
+
+        foreach (var (who, where, line) in stage.Lines.Where(line => line.Where != "note")) Assert.Equal((who, where, 0), (who, where, line.Presents.Count));
+        foreach (var reader in new[] { "asker", "member", "moderator", "administrator", "steward" })
+        {
+            Assert.Equal(404, (await Seen(reader, $"/topics/{stage.Things["question"]}/here")).Status);
+            Assert.DoesNotContain("is editing this", (await Seen(reader, $"/posts/{stage.Things["opening"]}/edit/others")).Text, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text;
 using System.Text.Json;
 using Community.Governance;
@@ -13,6 +14,7 @@ using Community.Spaces;
 using Community.Topics;
 using Community.Topics.Masks;
 using Community.Web.Tests.Api;
+using Community.Web.Tests.Live;
 using Community.Web.Tests.Running;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +48,9 @@ public sealed class MaskStage : IAsyncLifetime
 
     /// <summary>What came over a live line of a reader who watched all the while, as it was sent.</summary>
     public List<string> Told { get; } = [];
+
+    /// <summary>Pages that the asker, a member and a moderator have open all the while, all of whom show that they are here: on the question, at the editor of its opening, and, without the asker, on the note.</summary>
+    public List<(string Who, string Where, LiveLine Line)> Lines { get; } = [];
 
     /// <summary>Who reads: a browser and a program each; the visitor has no account.</summary>
     public static string[] Readers { get; } = ["member", "invited", "steward", "other steward", "moderator", "administrator", "guest", "visitor"];
@@ -83,6 +88,7 @@ public sealed class MaskStage : IAsyncLifetime
         await Site.Verb<SaveSearch>().Run(ids["member"], new SearchRequest("wobbegong"));
         await Ask();
         await Act();
+        await Sit();
         await Site.Quiet();
     }
 
@@ -139,8 +145,29 @@ public sealed class MaskStage : IAsyncLifetime
         await Site.Verb<AddToBench>().Run(ids["invited"], Things["opening"], null);
     }
 
+    async Task Sit()
+    {
+        foreach (var id in ids.Values) await Site.Verb<ChoosePreferences>().Run(id, null, false, true);
+        foreach (var (who, name) in new[] { ("asker", Asker), ("member", "Alice Moreau"), ("moderator", "Mo Rader") })
+        {
+            var jar = new CookieContainer();
+            using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = jar }) { BaseAddress = Site.Address };
+            await browser.PostForm("/sign-in", [("email", RunningSite.EmailOf(name)), ("password", RunningSite.Password)]);
+            // Who is on the note with the own name says nothing of the question, but is a name.
+            foreach (var where in new[] { "question", "opening", "note" }.Where(where => (who, where) is not ("asker", "note")))
+            {
+                var line = await LiveLine.Open(Site.Address, jar);
+                Lines.Add((who, where, line));
+                if (where == "opening") await line.Edit(Things[where]);
+                else await line.Arrive(Things[where]);
+                await line.Write();
+            }
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
+        foreach (var (_, _, line) in Lines) await line.DisposeAsync();
         foreach (var client in browsers.Values.Concat(programs.Values)) client.Dispose();
         await Site.DisposeAsync();
         await Sink.DisposeAsync();

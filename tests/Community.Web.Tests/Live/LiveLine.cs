@@ -11,6 +11,7 @@ public sealed class LiveLine : IAsyncDisposable
 {
     readonly List<Told> told = [];
     readonly List<int> bells = [];
+    readonly List<Here> presents = [];
     readonly TaskCompletionSource closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     ClientWebSocket? socket;
 
@@ -36,6 +37,10 @@ public sealed class LiveLine : IAsyncDisposable
         Hub.On<Bell>("notified", bell =>
         {
             lock (bells) bells.Add(bell.Unread);
+        });
+        Hub.On<Here>("present", here =>
+        {
+            lock (presents) presents.Add(here);
         });
         Hub.Closed += _ =>
         {
@@ -64,6 +69,15 @@ public sealed class LiveLine : IAsyncDisposable
         }
     }
 
+    /// <summary>What was told of who is in a topic.</summary>
+    public IReadOnlyList<Here> Presents
+    {
+        get
+        {
+            lock (presents) return [.. presents];
+        }
+    }
+
     /// <param name="publicAddress">Where the page came from, when that is not the node itself.</param>
     public static async Task<LiveLine> Open(Uri site, CookieContainer cookies, Uri? publicAddress = null)
     {
@@ -77,6 +91,12 @@ public sealed class LiveLine : IAsyncDisposable
     public Task Hold() => Hub.InvokeAsync("Hold");
 
     public Task Resume(long lastEventId) => Hub.InvokeAsync("Resume", lastEventId);
+
+    public Task Arrive(long topicId) => Hub.InvokeAsync("Arrive", topicId);
+
+    public Task Edit(long postId) => Hub.InvokeAsync("Edit", postId);
+
+    public Task Write() => Hub.InvokeAsync("Write");
 
     public void Cut() => socket!.Abort();
 
@@ -93,9 +113,18 @@ public sealed class LiveLine : IAsyncDisposable
         return Bells;
     }
 
+    /// <summary>Waits until what was told last is so, at most ten seconds. Returns what was told last, also when it is not.</summary>
+    public async Task<Here?> UntilHere(Func<Here, bool> isSo)
+    {
+        for (var i = 0; i < 1_000 && (Presents.Count == 0 || !isSo(Presents[^1])); i++) await Task.Delay(10);
+        return Presents.Count == 0 ? null : Presents[^1];
+    }
+
     public ValueTask DisposeAsync() => Hub.DisposeAsync();
 
     public sealed record Told(long Id, string Kind, long? TopicId, long? PostId, long Ticks = 0);
 
     public sealed record Bell(int Unread);
+
+    public sealed record Here(long TopicId, IReadOnlyList<long> People, IReadOnlyList<long> Writing, IReadOnlyList<long> Editing);
 }

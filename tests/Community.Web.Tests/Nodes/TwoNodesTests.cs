@@ -56,6 +56,28 @@ public sealed class TwoNodesTests : IClassFixture<TwoNodes>
     }
 
     [Fact]
+    public async Task Who_is_in_a_topic_on_one_node_is_seen_on_the_other_and_gone_there_when_the_choice_is_taken_back()
+    {
+        var topic = await Start("Wet volumes in two places");
+        var (alice, bob) = (await nodes.First.Person("Alice Moreau"), await nodes.First.Person("Bob Lindqvist"));
+        foreach (var person in new[] { alice, bob }) await nodes.First.Verb<ChoosePreferences>().Run(person, null, false, true);
+        await using var onFirst = await LiveLine.Open(nodes.First.Address, await nodes.Cookies("Alice Moreau"));
+        await using var onSecond = await LiveLine.Open(nodes.Second.Address, await nodes.Cookies("Bob Lindqvist"), nodes.First.Address);
+        await onFirst.Arrive(topic);
+        await onSecond.Arrive(topic);
+        Assert.Equal([bob], (await onFirst.UntilHere(here => here.People.Count == 1))!.People);
+        Assert.Equal([alice], (await onSecond.UntilHere(here => here.People.Count == 1))!.People);
+
+        await onSecond.Write();
+        Assert.Equal([bob], (await onFirst.UntilHere(here => here.Writing.Count == 1))!.Writing);
+        Assert.Empty((await onFirst.UntilHere(here => here.Writing.Count == 0))!.Writing);
+        await nodes.First.Verb<ChoosePreferences>().Run(bob, null, false, false);
+
+        Assert.Empty((await onFirst.UntilHere(here => here.People.Count == 0))!.People);
+        Assert.Empty((await onSecond.UntilHere(here => here.People.Count == 0))!.People);
+    }
+
+    [Fact]
     public async Task What_is_written_on_one_node_is_found_on_both()
     {
         await Start("Quirewrapping of folios");

@@ -1359,18 +1359,6 @@ namespace Community.Store.Migrations.Postgres
                     b.Property<long?>("PersonId")
                         .HasColumnType("bigint");
 
-                    b.Property<string>("ReplyKey")
-                        .HasMaxLength(26)
-                        .HasColumnType("character varying(26)")
-                        .UseCollation("C");
-
-                    b.Property<string>("ReplyPart")
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
-
-                    b.Property<long?>("ReplyToPostId")
-                        .HasColumnType("bigint");
-
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1405,9 +1393,6 @@ namespace Community.Store.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ReplyKey")
-                        .IsUnique();
-
                     b.HasIndex("PersonId", "SentAt");
 
                     b.HasIndex("SentAt", "NextTryAt");
@@ -1419,14 +1404,6 @@ namespace Community.Store.Migrations.Postgres
                 {
                     b.Property<long>("PersonId")
                         .HasColumnType("bigint");
-
-                    b.Property<DateTime?>("CameBackAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("CameBackSays")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .UseCollation("C");
 
                     b.Property<string>("DigestDay")
                         .IsRequired()
@@ -1532,59 +1509,6 @@ namespace Community.Store.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Notifications", (string)null);
-                });
-
-            modelBuilder.Entity("Community.Notifications.Replies.ReceivedMail", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<long?>("MailId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("MessageKey")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .UseCollation("C");
-
-                    b.Property<string>("Outcome")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("character varying(16)");
-
-                    b.Property<long?>("PersonId")
-                        .HasColumnType("bigint");
-
-                    b.Property<long?>("PostId")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .UseCollation("C");
-
-                    b.Property<string>("Sender")
-                        .HasMaxLength(254)
-                        .HasColumnType("character varying(254)")
-                        .UseCollation("C");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("MessageKey")
-                        .IsUnique();
-
-                    b.HasIndex("PersonId", "At");
-
-                    b.ToTable("ReceivedMails", (string)null);
                 });
 
             modelBuilder.Entity("Community.People.Account", b =>

@@ -1260,17 +1260,6 @@ namespace Community.Store.Migrations.Sqlite
                     b.Property<long?>("PersonId")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("ReplyKey")
-                        .HasMaxLength(26)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("ReplyPart")
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("ReplyToPostId")
-                        .HasColumnType("INTEGER");
-
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT");
 
@@ -1301,9 +1290,6 @@ namespace Community.Store.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("ReplyKey")
-                        .IsUnique();
-
                     b.HasIndex("PersonId", "SentAt");
 
                     b.HasIndex("SentAt", "NextTryAt");
@@ -1315,13 +1301,6 @@ namespace Community.Store.Migrations.Sqlite
                 {
                     b.Property<long>("PersonId")
                         .HasColumnType("INTEGER");
-
-                    b.Property<DateTime?>("CameBackAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("CameBackSays")
-                        .HasMaxLength(300)
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("DigestDay")
                         .IsRequired()
@@ -1424,54 +1403,6 @@ namespace Community.Store.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Notifications", (string)null);
-                });
-
-            modelBuilder.Entity("Community.Notifications.Replies.ReceivedMail", b =>
-                {
-                    b.Property<long>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("MailId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("MessageKey")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Outcome")
-                        .IsRequired()
-                        .HasMaxLength(16)
-                        .HasColumnType("TEXT");
-
-                    b.Property<long?>("PersonId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<long?>("PostId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .HasMaxLength(500)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Sender")
-                        .HasMaxLength(254)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("At");
-
-                    b.HasIndex("MessageKey")
-                        .IsUnique();
-
-                    b.HasIndex("PersonId", "At");
-
-                    b.ToTable("ReceivedMails", (string)null);
                 });
 
             modelBuilder.Entity("Community.People.Account", b =>
