@@ -6,5 +6,5 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Registers what letters need.</summary>
 public static class MailingExtensions
 {
-    public static IServiceCollection AddMailing(this IServiceCollection services) => services.AddSingleton<IComposeLetters, LetterComposer>().AddScoped<LetterWriting>().AddScoped<LetterWords>().AddScoped<ViewText>();
+    public static IServiceCollection AddMailing(this IServiceCollection services) => services.AddSingleton<IComposeLetters, LetterComposer>().AddScoped<NoticeTelling>().AddScoped<LetterWriting>().AddScoped<LetterWords>().AddScoped<ViewText>();
 }
