@@ -275,3 +275,11 @@ async function offer(target) {
 
 document.addEventListener("focusin", event => offer(event.target));
 offer(document.activeElement);
+
+// Reading and writing without a line. Nobody waits for what it does, so it comes when the page is done.
+function attend() {
+  if (root.dataset.person || document.querySelector("[data-kept]")) import("./offline.js");
+}
+
+if ("requestIdleCallback" in window) requestIdleCallback(attend);
+else setTimeout(attend);
