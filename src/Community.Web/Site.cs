@@ -124,7 +124,7 @@ public static class Site
         builder.Services.AddScoped<StartHere>();
         builder.Services.AddScoped<Unclear>();
         builder.AddCare();
-        builder.Services.AddAsking().AddNoteAnswers().AddWatching().AddFeeds().AddMailing();
+        builder.Services.AddAsking().AddNoteAnswers().AddWatching().AddFeeds().AddMailing().AddPushing();
         builder.Services.AddMasks();
         builder.Services.AddAnswers();
         builder.Services.AddRearranging();
