@@ -16,6 +16,7 @@ using Community.Web.Home;
 using Community.Web.Live;
 using Community.Web.NoteLinks;
 using Community.Web.Notes;
+using Community.Web.Offline;
 using Community.Web.People;
 using Community.Web.Reports;
 using Community.Web.Running;
@@ -92,6 +93,7 @@ public static class Site
             options.Filters.Add<UnreadableFormFilter>();
             options.Filters.Add<RefusalFilter>();
             options.Filters.Add<SignedOutFilter>();
+            options.Filters.Add<KeptOnDevice>();
             options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             options.MaxModelBindingCollectionSize = 100;
             // A field of a form must not name another post than the address does.
@@ -122,7 +124,7 @@ public static class Site
         builder.Services.AddScoped<StartHere>();
         builder.Services.AddScoped<Unclear>();
         builder.AddCare();
-        builder.Services.AddAsking().AddNoteAnswers().AddWatching().AddFeeds().AddMailing();
+        builder.Services.AddAsking().AddNoteAnswers().AddWatching().AddFeeds().AddMailing().AddPushing();
         builder.Services.AddMasks();
         builder.Services.AddAnswers();
         builder.Services.AddRearranging();

@@ -184,6 +184,7 @@ function show() {
   showFlash();
   document.querySelectorAll("form[data-bench-form]").forEach(async bench => (await import("./bench.js")).begin(/** @type {HTMLElement} */ (bench)));
   document.querySelectorAll("[data-for-spaces]").forEach(async choice => (await import("./for-spaces.js")).follow(/** @type {HTMLElement} */ (choice)));
+  document.querySelectorAll("[data-push]").forEach(async place => (await import("./push.js")).offer(/** @type {HTMLElement} */ (place)));
   document.querySelectorAll("[data-others]").forEach(async place => (await import("./others.js")).watch(/** @type {HTMLElement} */ (place)));
   near.disconnect();
   if (!customElements.get("markdown-editor"))
@@ -275,3 +276,11 @@ async function offer(target) {
 
 document.addEventListener("focusin", event => offer(event.target));
 offer(document.activeElement);
+
+// Reading and writing without a line. Nobody waits for what it does, so it comes when the page is done.
+function attend() {
+  if (root.dataset.person || document.querySelector("[data-kept]")) import("./offline.js");
+}
+
+if ("requestIdleCallback" in window) requestIdleCallback(attend);
+else setTimeout(attend);

@@ -27,14 +27,24 @@ export class DraftForm {
     return Object.fromEntries(this.#fields.map(field => [field.name, field instanceof HTMLSelectElement ? "" : isTick(field) ? (field.defaultChecked ? "true" : "") : field.defaultValue]));
   }
 
+  get #body() {
+    return new URLSearchParams(/** @type {[string, string][]} */ ([...new FormData(this.form)].filter(([, value]) => typeof value === "string")));
+  }
+
+  /** All that is saved, but the token, which is the page's and not the text's. */
+  get fields() {
+    const body = this.#body;
+    body.delete("__RequestVerificationToken");
+    return String(body);
+  }
+
   /**
    * Files are not saved. Null when the server could not be asked.
    * @param {boolean} isLeaving
    * @returns {Promise<{ version: string, other: Values | null } | null>} the other text that stands at this place, when this one was not taken
    */
   async save(isLeaving) {
-    const body = new URLSearchParams(/** @type {[string, string][]} */ ([...new FormData(this.form)].filter(([, value]) => typeof value === "string")));
-    const answer = await fetch("/drafts", { method: "POST", body, headers: { Accept: "application/json" }, keepalive: isLeaving }).catch(() => null);
+    const answer = await fetch("/drafts", { method: "POST", body: this.#body, headers: { Accept: "application/json" }, keepalive: isLeaving }).catch(() => null);
     const said = answer?.ok || answer?.status === 409 ? await answer.json().catch(() => null) : null;
     return said && { version: said.version ?? "", other: answer?.status === 409 ? named(said.text) : null };
   }

@@ -3,11 +3,22 @@
 const keepMs = 7 * 86_400_000;
 
 /** @typedef {Record<string, string>} Values */
-/** @typedef {{ at: number, key: string, base: string, values: Values }} Local what stands on this device, and the text that the server had before */
+/** @typedef {{ at: number, key: string, base: string, values: Values, page?: string, form?: string }} Local what stands on this device, the text that the server had before, where it was typed, and the form as it would be saved, without its token */
+
+const prefix = (person = document.documentElement.dataset.person ?? "") => `draft:${person}:`;
 
 /** @param {string} place @returns {string} */
 export function storageOf(place) {
-  return `draft:${document.documentElement.dataset.person ?? ""}:${place}`;
+  return prefix() + place;
+}
+
+/** The keys of all that somebody has here; of who reads this page unless another is named. @param {string} [person] @returns {string[]} */
+export function kept(person) {
+  try {
+    return Object.keys(localStorage).filter(key => key.startsWith(prefix(person)));
+  } catch {
+    return [];
+  }
 }
 
 /** @param {string} storage @returns {Local | null} */

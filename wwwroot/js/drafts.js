@@ -85,8 +85,9 @@ class Keeper {
     this.#wait(Math.min(waitMs, Math.max(0, this.#typedSince + longestWaitMs - Date.now())));
   }
 
+  /** While two texts are there, neither is to be saved from elsewhere. */
   #remember() {
-    remember(this.#storage, { at: Date.now(), key: this.#draft.hidden("Key").value, base: this.#saved, values: this.#draft.values });
+    remember(this.#storage, { at: Date.now(), key: this.#draft.hidden("Key").value, base: this.#saved, values: this.#draft.values, page: location.pathname + location.search, ...this.#other ? {} : { form: this.#draft.fields } });
   }
 
   /** @param {number} ms */

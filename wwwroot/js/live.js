@@ -108,7 +108,7 @@ function lostLine() {
 function foundLine() {
   clearTimeout(offlineTimer);
   offlineTimer = undefined;
-  document.querySelector("body > .offline")?.remove();
+  document.querySelector("body > .offline:not(.kept)")?.remove();
 }
 
 function showOffline() {

@@ -25,6 +25,10 @@ public sealed class AssetAddresses(EndpointDataSource endpoints)
         ? address
         : throw new InvalidOperationException($"There is no static file \"{path}\" in wwwroot.");
 
+    /// <summary>What every page needs to look and work as it does: styles, our own modules, the two packages, icons and the font of all pages.</summary>
+    public IEnumerable<string> OfPages => addresses.Value.Keys.Where(path => path.StartsWith("css/", StringComparison.Ordinal) && path.EndsWith(".css", StringComparison.Ordinal) || path.StartsWith("js/", StringComparison.Ordinal) && path.EndsWith(".js", StringComparison.Ordinal))
+        .Concat(Packages.Select(package => package.Path)).Append("lib/icons.svg").Order(StringComparer.Ordinal).Select(path => this[path]).Append(TalkFont);
+
     /// <summary>
     /// What the import map element holds: <c>@hotwired/turbo</c>, <c>@microsoft/signalr</c> and the plain addresses of our own modules, each
     /// with its fingerprinted address.

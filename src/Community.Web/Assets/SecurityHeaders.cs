@@ -18,7 +18,7 @@ public sealed class SecurityHeaders(RequestDelegate next, AssetAddresses assets)
         var headers = context.Response.Headers;
         if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
         headers.ContentSecurityPolicy = policy ??=
-            $"default-src 'none'; script-src 'self' {assets.ImportMapSource}; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
+            $"default-src 'none'; script-src 'self' {assets.ImportMapSource}; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; "
             + "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";

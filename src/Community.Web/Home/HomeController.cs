@@ -4,6 +4,7 @@ using Community.Spaces;
 using Community.Store;
 using Community.Topics;
 using Community.Web.Frame;
+using Community.Web.Offline;
 using Community.Web.Topics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OutputCaching;
@@ -29,6 +30,7 @@ public sealed class HomeController(CommunityContext db, KnownCommunity known, La
             return View("Door", await listing.Load(topics => topics, TopicOrder.Latest, null, "/", 10));
         }
 
+        if (viewer.MayKeepOwnLists) Response.MayBeKept();
         var lastEventId = await last.Id();
         var (acceptances, posts) = (db.Acceptances, db.Posts);
         var joined = (await known.Person(viewer.PersonId!.Value))?.JoinedSpaceIds ?? [];

@@ -3,7 +3,6 @@ using Community.Governance;
 using Community.Notifications;
 using Community.Notifications.Mailing;
 using Community.Notifications.Replies;
-using Community.People;
 using Community.Questions.Asking;
 using Community.Spaces;
 using Community.Store;
@@ -19,7 +18,7 @@ using Microsoft.Extensions.Localization;
 namespace Community.Web.Mailing;
 
 /// <summary>Writes what a letter says at the moment at which it goes out: only what its person may read now and has not seen.</summary>
-public sealed class LetterWriting(CommunityContext db, KnownCommunity known, CurrentViewer current, FramePage page, PostLoading posts, ViewText views, LetterWords words, ImapSettings mailbox, IStringLocalizer<MailingText> text, TimeProvider clock)
+public sealed class LetterWriting(CommunityContext db, KnownCommunity known, CurrentViewer current, FramePage page, NoticeTelling telling, ViewText views, LetterWords words, ImapSettings mailbox, IStringLocalizer<MailingText> text, TimeProvider clock)
 {
     const int MostTopics = 12;
     const int LinesATopic = 3;
@@ -52,7 +51,7 @@ public sealed class LetterWriting(CommunityContext db, KnownCommunity known, Cur
         var group = notices[^1].Group();
         var reply = mailbox.IsSet ? await ReplyTo(viewer, notices, stop) : null;
         var framed = frame with { Group = group, OffAddress = Off(frame, wishes, group), Reply = reply?.Part };
-        var topic = await About(notices[0], stop);
+        var topic = await telling.About(notices[0], stop);
         var letter = new NoticesLetter(framed, topic.Title, topic.SpaceName, framed.Absolute(topic.Address), await Lines(framed, notices, stop));
         var subject = topic.Kind is null ? text["News of {0}", topic.Title].Value : topic.Title;
         return new WrittenLetter(subject, words.Plain(letter), await views.Of("/Mailing/NoticesLetter.cshtml", letter))
@@ -74,7 +73,7 @@ public sealed class LetterWriting(CommunityContext db, KnownCommunity known, Cur
             parts[group] = [];
             foreach (var about in notices.Where(n => n.Group() == group).GroupBy(n => (n.TopicId, SpaceId: n.TopicId is null ? n.SpaceId : null)).OrderByDescending(about => about.Max(n => n.Id)).Take(MostTopics))
             {
-                var (topic, shown) = (await About(about.First(), stop), about.TakeLast(LinesATopic).ToList());
+                var (topic, shown) = (await telling.About(about.First(), stop), about.TakeLast(LinesATopic).ToList());
                 parts[group].Add(new DigestTopic(topic.Title, topic.SpaceName, framed.Absolute(topic.Address), await Lines(framed, shown, stop, isShort: group == MailGroup.Followed), about.Count() - shown.Count));
             }
         }
@@ -100,16 +99,6 @@ public sealed class LetterWriting(CommunityContext db, KnownCommunity known, Cur
         return fresh.ConvertAll(t => new DigestTopic(t.Title, t.Space, frame.Absolute(TopicAddress.Of(t.Kind, t.Id, t.Title)), [], 0));
     }
 
-    async Task<(TopicKind? Kind, string Title, string SpaceName, string? SpaceSlug, string Address)> About(Notification notice, CancellationToken stop)
-    {
-        var space = await db.Spaces.AsNoTracking().Where(s => s.Id == notice.SpaceId).Select(s => new { s.Name, s.Slug }).FirstOrDefaultAsync(stop);
-        if (notice.TopicId is null) return (null, space?.Name ?? "", "", space?.Slug, "/spaces/" + space?.Slug);
-
-        var topic = await db.Topics.AsNoTracking().FirstAsync(t => t.Id == notice.TopicId, stop);
-        var title = topic.Standing == Standing.Published ? topic.Title : text["Taken back by its author"].Value;
-        return (topic.Kind, title, space?.Name ?? "", space?.Slug, TopicAddress.Of(topic.Kind, topic.Id, topic.Standing == Standing.Published ? topic.Title : null));
-    }
-
     /// <summary>What an answer by mail becomes: said to the newest of what the letter tells. Null where the person may not write, and where the person is masked: a mail may carry a name.</summary>
     async Task<ReplyTarget?> ReplyTo(Viewer viewer, List<Notification> notices, CancellationToken stop)
     {
@@ -132,26 +121,14 @@ public sealed class LetterWriting(CommunityContext db, KnownCommunity known, Cur
         var subjects = await new NoticeSubjects(db).Of([.. notices.Where(n => NoticeLoading.OfSubjects.Contains(n.Kind)).Select(n => n.EventId)]);
         foreach (var notice in notices)
         {
-            var post = notice.PostId is { } id && Tells(notice.Kind) ? await db.Posts.AsNoTracking().Include(p => p.Topic).FirstOrDefaultAsync(p => p.Id == id, stop) : null;
-            var view = post is null ? null : await posts.Flat(db.Posts.Where(p => p.Id == post.Id), post.Topic) is [var one] ? one : null;
+            var view = await telling.Post(notice, stop);
             var html = view is { Standing: Standing.Published, Html: { } written } ? outside.Of(written) : null;
-            // Who asks somebody to answer need not be who asked the question.
-            var who = notice.Kind == NoticeKind.Invited ? null : view?.AuthorName;
-            if (who is null && !IsBySite(notice.Kind) && notice.ActorId is { } actor) who = await Name(notice, actor, stop);
+            var who = await telling.Who(notice, view, stop);
             lines.Add(new LetterLine(notice.Kind, who, isShort ? null : html, html is null ? null : isShort ? NoticeExcerpt.Of(html) : PlainText.Of(html), frame.Absolute(NoticeLoading.Address(notice.Kind, notice.PostId, subjects.GetValueOrDefault(notice.EventId)) ?? "/notifications")));
         }
 
         return lines;
     }
-
-    /// <summary>Null where the name was taken off, in that topic, what the actor wrote there.</summary>
-    async Task<string?> Name(Notification notice, long actorId, CancellationToken stop) =>
-        await db.Posts.AnyAsync(p => p.TopicId == notice.TopicId && p.AuthorId == actorId && p.UnnamedAt != null, stop) ? null : (await known.Person(actorId))?.Name ?? await db.People.Where(p => p.Id == actorId).Select(p => p.Name).FirstOrDefaultAsync(stop);
-
-    /// <summary>Whether the notice is of what was written in its post.</summary>
-    static bool Tells(NoticeKind kind) => kind is NoticeKind.Answer or NoticeKind.Reply or NoticeKind.Comment or NoticeKind.Mention or NoticeKind.Posted or NoticeKind.AlsoAnswered or NoticeKind.Invited or NoticeKind.PromiseNear or NoticeKind.Found;
-
-    static bool IsBySite(NoticeKind kind) => kind is NoticeKind.Due or NoticeKind.NoteDue or NoticeKind.PromiseNear;
 
     /// <param name="group">Null for the digest.</param>
     static string Off(LetterFrame frame, MailWishes wishes, MailGroup? group) => frame.Absolute($"/mail/off/{group?.ToString().ToLowerInvariant() ?? "digest"}/{wishes.OffSecret}");

@@ -2,6 +2,7 @@ using Community.Notifications;
 using Community.Topics.Watching;
 using Community.Web.Frame;
 using Community.Web.Live;
+using Community.Web.Offline;
 using Community.Web.Watching;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -17,6 +18,7 @@ public sealed class NotificationsController(CurrentViewer current, NoticeLoading
     {
         var viewer = await current.Get();
         if (!viewer.IsSignedIn) return NotFound();
+        if (viewer.MayKeepOwnLists) Response.MayBeKept();
         if (filter == "muted") return View("Muted", await notices.Muted(viewer, await watches.Chosen(viewer, WatchLevel.Mute)));
 
         return View(await notices.Load(viewer, filter switch { "done" => NoticeTab.Done, "later" => NoticeTab.Later, _ => NoticeTab.ToSee }, before));

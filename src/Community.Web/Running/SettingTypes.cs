@@ -22,6 +22,9 @@ public static class SettingTypes
     public static Setting Choice(string key, string[] words, string meaning) =>
         new(key, string.Join('|', words), words[0], meaning, value => words.Contains(value, StringComparer.OrdinalIgnoreCase) ? null : $"is one of {string.Join(", ", words)}");
 
+    public static Setting Address(string key, string meaning) =>
+        new(key, "address", null, meaning, value => Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.Query.Length == 0 ? null : "is an address such as https://push.library.example/");
+
     /// <summary>Something that is never shown.</summary>
     public static Setting Secret(string key, int leastLength, string meaning) =>
         new(key, "secret", null, meaning, value => value.Length >= leastLength ? null : $"has at least {leastLength} characters") { Shown = _ => Hidden };

@@ -4,6 +4,7 @@ using Community.Text;
 using Community.Topics;
 using Community.Web.Combining;
 using Community.Web.Frame;
+using Community.Web.Offline;
 using Community.Web.Rearranging;
 using Community.Web.Spaces;
 using Microsoft.AspNetCore.Mvc;
@@ -41,6 +42,7 @@ public sealed class TopicsController(CommunityContext db, CurrentViewer current,
         }
 
         await looks.Record(topic.SpaceId);
+        if ((await current.Get()).MayKeep(topic.SpaceId, topic.AuthorId)) Response.MayBeKept();
         ViewData["Open"] = page.Head.Tier == Tier.Public;
         ViewData["Shown"] = shown;
         return View(topic.Kind.ToString(), page);

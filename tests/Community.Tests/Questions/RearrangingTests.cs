@@ -231,6 +231,7 @@ public sealed class RearrangingTests(Village village) : IClassFixture<Village>
         ["ReadMark.TopicId"] = "stays; a new topic gets the marks of the one that it came from",
         ["TopicFollow.TopicId"] = "follows a merge, as far as the gate lets it",
         ["Mail.TopicId"] = "stays: a letter tells what its person has not seen when it goes out",
+        ["Push.TopicId"] = "stays: a push tells what its person has not seen when it goes out",
         ["Watch.TopicId"] = "stays; who follows the one follows where it leads, as far as the gate lets them",
         ["TopicFollow.FromTopicId"] = "stays",
         ["TopicLink.ToTopicId"] = "leads on after a merge, other than what was merely related",

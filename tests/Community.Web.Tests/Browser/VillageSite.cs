@@ -31,7 +31,8 @@ public sealed class VillageSite : IAsyncLifetime
     }
 
     /// <summary>A browser window of somebody who is signed in; of a visitor when <paramref name="person"/> is null.</summary>
-    public async Task<Walker> Walker(string? person, bool scripts = true, int width = 1280, int height = 900)
+    /// <param name="worker">With the worker that keeps pages. Elsewhere it would answer what a test wants to see asked.</param>
+    public async Task<Walker> Walker(string? person, bool scripts = true, int width = 1280, int height = 900, bool worker = false)
     {
         SkipWithoutChromium();
         var browser = await chromium.Start();
@@ -43,6 +44,7 @@ public sealed class VillageSite : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             ColorScheme = ColorScheme.Light,
             Locale = "en-GB",
+            ServiceWorkers = worker ? ServiceWorkerPolicy.Allow : ServiceWorkerPolicy.Block,
         };
         if (person is not null) options.StorageState = sessions.TryGetValue(person, out var known) ? known : sessions[person] = await SignIn(browser, person);
         return await Browser.Walker.Begin(await browser.NewContextAsync(options), scripts);

@@ -39,9 +39,6 @@ public sealed class Walker : IAsyncDisposable
     /// <summary>Another tab of the same browser.</summary>
     public Task<IPage> Tab() => context.NewPageAsync();
 
-    /// <summary>Takes the network away from all tabs of this browser, or gives it back.</summary>
-    public Task Offline(bool isOffline) => context.SetOfflineAsync(isOffline);
-
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name });

@@ -1,5 +1,6 @@
 using System.Net;
 using Community.Governance;
+using Community.Notifications.Pushing;
 using Community.People;
 using Community.Spaces;
 using Community.Topics;
@@ -52,6 +53,19 @@ public sealed class OwnTableTests(GateVillage village)
         var token = await village.Site.Store.Read(db => db.ApiTokens.Where(t => t.Name == "To be revoked").Select(t => t.Id).SingleAsync());
 
         Assert.Equal("----o----", await Sent($"/account/tokens/{token}/revoke"));
+    }
+
+    [Theory]
+    [InlineData("test")]
+    [InlineData("remove")]
+    public async Task A_device_that_is_told_of_notices_is_tested_and_removed_by_its_person_alone(string act)
+    {
+        var author = village.IdOf("author");
+        var (_, shown) = WebPushCrypto.NewSiteKey();
+        var device = await village.Verb<TellDevice>().Run(author, await village.Verb<StartSession>().Run(author, null, "Firefox"), new PushTarget("https://push.example.org/" + act, shown, "AAAAAAAAAAAAAAAAAAAAAA"), "Firefox");
+
+        Assert.Equal("----o----", await Sent($"/account/push/{device}/{act}"));
+        if (act == "test") await village.Verb<ForgetDevice>().Run(author, device);
     }
 
     // Staff see all people; a guest those of the own spaces and the authors of what a guest can read; a visitor the latter.

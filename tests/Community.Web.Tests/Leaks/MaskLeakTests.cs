@@ -1,8 +1,11 @@
 using System.IO.Compression;
 using System.Net;
+using Community.Notifications;
+using Community.Notifications.Pushing;
 using Community.Transfer.Export;
 using Community.Web.Tests.Gate;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Community.Web.Tests.Leaks;
 
@@ -102,6 +105,35 @@ public sealed class MaskLeakTests(MaskStage stage) : IClassFixture<MaskStage>
         {
             Assert.Equal(404, (await Seen(reader, $"/topics/{stage.Things["question"]}/here")).Status);
             Assert.DoesNotContain("is editing this", (await Seen(reader, $"/posts/{stage.Things["opening"]}/edit/others")).Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task No_push_names_who_asked()
+    {
+        var (writer, told) = (stage.Site.Services.GetRequiredService<IWritePushes>(), 0);
+        var notices = await stage.Site.Store.Read(db => db.Notifications.Where(n => n.PersonId != stage.IdOf("asker")).Select(n => new { n.PersonId, n.TopicId, n.SpaceId }).Distinct().ToListAsync());
+        foreach (var about in notices)
+        {
+            var device = new PushDevice(about.PersonId, Guid.NewGuid(), new PushTarget("", "", ""), "", DateTime.UtcNow);
+            if (await writer.Write(new Push(device, 0, about.TopicId, about.TopicId is null ? about.SpaceId : null, DateTime.UtcNow), TestContext.Current.CancellationToken) is not { } written) continue;
+
+            told += written.Title == MaskStage.Title ? 1 : 0;
+            Assert.False(Names($"{written.Title} {written.Body} {written.Url}"), written.ToString());
+        }
+
+        Assert.True(told > 0);
+    }
+
+    [Fact]
+    public async Task No_device_keeps_a_page_that_tells_who_asked()
+    {
+        var question = $"/questions/{stage.Things["question"]}/about-wobbegong-repair";
+        foreach (var (reader, path, may) in new[] { ("asker", question, false), ("asker", "/", false), ("asker", "/notifications", false), ("asker", $"/notes/{stage.Things["note"]}", true), ("member", question, true), ("member", "/", true), ("member", "/notifications", true) })
+        {
+            var answer = await stage[reader].GetAsync(new Uri(path, UriKind.Relative));
+            if (answer.StatusCode == HttpStatusCode.MovedPermanently) answer = await stage[reader].GetAsync(answer.Headers.Location);
+            Assert.Equal((reader, path, HttpStatusCode.OK, may), (reader, path, answer.StatusCode, answer.Headers.Contains("Community-Keep")));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Community.Notifications;
 using Community.Notifications.Mailing;
+using Community.Notifications.Pushing;
 using Community.People;
 using Community.Web.Tests.Gate;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Community.Web.Tests.Leaks;
 
-/// <summary>What is sent away, where nobody asks for it again: letters, and feeds at secret addresses.</summary>
+/// <summary>What is sent away, where nobody asks for it again: letters, pushes, and feeds at secret addresses.</summary>
 [Collection(nameof(LeakVillage))]
 public sealed class SentTests(LeakVillage village)
 {
@@ -37,6 +38,32 @@ public sealed class SentTests(LeakVillage village)
         Assert.True(leaks.Count == 0, string.Join('\n', leaks.Distinct()));
         // Letters that tell nothing to anybody would prove nothing.
         Assert.True(seen > 0);
+    }
+
+    [Fact]
+    public async Task No_push_tells_what_is_out_of_sight_or_was_written()
+    {
+        var (leaks, told, titles, writer) = (new List<string>(), 0, 0, village.Site.Services.GetRequiredService<IWritePushes>());
+        foreach (var role in Signed)
+        {
+            var person = village.Gate.IdOf(role);
+            var topics = await village.Site.Store.Read(db => db.Notifications.Where(n => n.PersonId == person).Select(n => new { n.TopicId, n.SpaceId }).Distinct().ToListAsync());
+            foreach (var about in topics)
+            {
+                var device = new PushDevice(person, Guid.NewGuid(), new PushTarget("", "", ""), "", DateTime.UtcNow);
+                if (await writer.Write(new Push(device, 0, about.TopicId, about.TopicId is null ? about.SpaceId : null, DateTime.UtcNow), TestContext.Current.CancellationToken) is not { } written) continue;
+
+                var text = string.Join('\n', written.Title, written.Body, written.Tag, written.Url);
+                leaks.AddRange(village.HiddenFrom(role).Where(secret => text.Contains(secret.Word, StringComparison.OrdinalIgnoreCase)).Select(secret => $"{role} is told of {secret}"));
+                // What a reply says stands in no title, and so on no screen, also for those who may read it.
+                leaks.AddRange(village.Secrets.Where(secret => secret.Place == Place.Reply && text.Contains(secret.Word, StringComparison.OrdinalIgnoreCase)).Select(secret => $"{role} has on the screen {secret}"));
+                told++;
+                titles += written.Title.Length > 0 ? 1 : 0;
+            }
+        }
+
+        Assert.True(leaks.Count == 0, string.Join('\n', leaks.Distinct()));
+        Assert.True(told > 0 && titles == told);
     }
 
     [Fact]

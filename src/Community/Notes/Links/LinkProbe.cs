@@ -13,15 +13,11 @@ public sealed class LinkProbe : IDisposable
     static readonly TimeSpan Longest = TimeSpan.FromSeconds(40);
 
     readonly HttpClient client;
-    readonly Func<string, CancellationToken, Task<IPAddress[]>> find;
-    readonly Func<IPAddress, bool> isPublic;
 
     /// <param name="find">The addresses of a name; null asks the system.</param>
     /// <param name="isPublic">Which of them may be asked; null for those of the public web.</param>
     public LinkProbe(Func<string, CancellationToken, Task<IPAddress[]>>? find = null, Func<IPAddress, bool>? isPublic = null)
     {
-        this.find = find ?? Dns.GetHostAddressesAsync;
-        this.isPublic = isPublic ?? PublicAddress.IsPublic;
         client = new HttpClient(new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -31,8 +27,7 @@ public sealed class LinkProbe : IDisposable
             MaxResponseHeadersLength = 32,
             // Nothing of a body is read, also not to use the connection again.
             MaxResponseDrainSize = 0,
-            // What was looked at is what is connected to: a name that changes its address in between gains nothing.
-            ConnectCallback = Connect,
+            ConnectCallback = new PublicConnection(find, isPublic).Open,
             PooledConnectionLifetime = TimeSpan.FromSeconds(1),
         })
         {
@@ -105,25 +100,4 @@ public sealed class LinkProbe : IDisposable
         >= 500 => LinkAnswer.Silent,
         _ => LinkAnswer.Closed,
     };
-
-    async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken stop)
-    {
-        var found = IPAddress.TryParse(context.DnsEndPoint.Host, out var written) ? [written] : await find(context.DnsEndPoint.Host, stop);
-        // One address inside is enough: such a name is somebody's own.
-        if (found.Length == 0 || !Array.TrueForAll(found, one => isPublic(one))) throw new NotPublicException();
-
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(found, context.DnsEndPoint.Port, stop);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
-
-    sealed class NotPublicException : Exception;
 }
