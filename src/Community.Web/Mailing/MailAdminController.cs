@@ -1,4 +1,3 @@
-using Community.Notifications;
 using Community.Notifications.Replies;
 using Community.Web.Frame;
 using Community.Web.People;

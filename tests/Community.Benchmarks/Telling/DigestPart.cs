@@ -76,7 +76,7 @@ sealed class DigestPart(GeneratedCommunity community, Table table)
         return await db.MailWishes.Where(w => wanted.Contains(w.PersonId)).ExecuteUpdateAsync(set => set.SetProperty(w => w.NextDigestAt, now.AddMinutes(-1)), stop);
     }, stop);
 
-    static Task GiveAddresses(CommunityStore store, CancellationToken stop) => store.Write(async db =>
+    static Task<int> GiveAddresses(CommunityStore store, CancellationToken stop) => store.Write(async db =>
     {
         var accounts = db.Accounts;
         var people = await db.People.Where(p => !accounts.Any(a => a.PersonId == p.Id)).ToListAsync(stop);

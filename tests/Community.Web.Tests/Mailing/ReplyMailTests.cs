@@ -1,7 +1,5 @@
 using System.Net;
-using Community.Notifications;
 using Community.Notifications.Mailing;
-using Community.Notifications.Replies;
 using Community.People;
 using Community.Questions.Asking;
 using Community.Spaces;

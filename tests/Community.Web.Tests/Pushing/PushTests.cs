@@ -123,7 +123,7 @@ public sealed class PushTests : IAsyncLifetime
     {
         await Subscribe("phone");
         var minute = (int)site.Clock.GetUtcNow().TimeOfDay.TotalMinutes;
-        await site.Verb<ChoosePreferences>().Run(asker, "Etc/UTC", false);
+        await site.Verb<ChoosePreferences>().Run(asker, "Etc/UTC", false, false);
         await site.Verb<ChooseInvitations>().Run(asker, 2, (minute + 1430) % 1440, (minute + 60) % 1440, null);
         await Answer(await Ask(), "Interleave it.");
         await site.Quiet();
@@ -150,7 +150,7 @@ public sealed class PushTests : IAsyncLifetime
         await site.Quiet();
         Assert.True(await site.Store.Read(db => db.Notifications.CountAsync(n => n.PersonId == asker)) >= 2);
         site.Clock.Forward(Ripe);
-        await site.Until("all were looked at", async db => await db.Checkpoints.AnyAsync(c => c.Consumer == "pushes" && c.EventId == db.Notifications.Max(n => n.Id)));
+        await site.Until("all were looked at", async db => await db.Notifications.MaxAsync(n => n.Id) is var last && await db.Checkpoints.AnyAsync(c => c.Consumer == "pushes" && c.EventId == last));
 
         Assert.Equal(0, await site.Store.Read(db => db.Pushes.CountAsync()));
     }
