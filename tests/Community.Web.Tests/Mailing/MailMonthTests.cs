@@ -54,7 +54,7 @@ public sealed class MailMonthTests : IAsyncLifetime
         var van = await site.Verb<StartTopic>().Run(people["Cas"], "loans", TopicKind.Thread, "The van is late", "Again.", []);
         await Until("2026-03-20 16:00");
         await Post("Ben", renew, Part.Answer, "Look at the card first.");             // Ann hears at once
-        await Post("Cas", van, Part.Reply, $"[@Dee](/people/{people["Dee"]}) drives on Monday.");      // Dee wants that weekly: on Monday
+        await Post("Cas", van, Part.Reply, $"@[Dee](person:{people["Dee"]}) drives on Monday.");      // Dee wants that weekly: on Monday
         await Until("2026-03-21 19:30");
         await Comment("Ann", renew, "The card is fine.");                           // Saturday evening: Ben is quiet until 08:00
         await Until("2026-03-23 10:00");
@@ -67,11 +67,11 @@ public sealed class MailMonthTests : IAsyncLifetime
         await Until("2026-03-27 16:00");
         await Post("Cas", van, Part.Reply, "Late once more.");                      // on the Monday after the clocks changed, at 08:45 as ever
         await Until("2026-04-02 17:30");
-        await Post("Cas", van, Part.Reply, $"[@Dee](/people/{people["Dee"]}) has the key.");          // Thursday before Easter: for Ann on Tuesday, for Dee weekly, which is Tuesday as well
+        await Post("Cas", van, Part.Reply, $"@[Dee](person:{people["Dee"]}) has the key.");          // Thursday before Easter: for Ann on Tuesday, for Dee weekly, which is Tuesday as well
         await Until("2026-04-07 12:00");
-        var back = await Post("Cas", van, Part.Reply, $"[@Ann](/people/{people["Ann"]}) should know.");
+        var back = await Post("Cas", van, Part.Reply, $"@[Ann](person:{people["Ann"]}) should know.");
         await site.Verb<WithdrawPost>().Run(people["Cas"], back);                    // taken back at once: nobody hears
-        await Until("2026-04-10 09:00");                                            // the review was due on the ninth: in Stew's digest of the tenth
+        await Until("2026-04-10 09:00");                                            // the review is due on the ninth: in Stew's digest of that morning
         await site.Verb<StopMail>().Run(await Secret("Ann"), null);                  // Ann wants no digest any more
         await Post("Cas", van, Part.Reply, "All is well.");
         await Until("2026-04-14 12:00");
@@ -82,7 +82,18 @@ public sealed class MailMonthTests : IAsyncLifetime
 
     /// <summary>Checked by hand against what each of them wants.</summary>
     const string Expected = """
-        ?
+        Fri 20 Mar 15:15  Ben: A reader cannot renew (Ann asks you to answer)
+        Fri 20 Mar 16:15  Ann: A reader cannot renew (Ben answered)
+        Sun 22 Mar 08:00  Ben: A reader cannot renew (Ann commented)
+        Mon 23 Mar 08:45  Dee: One thing waits for you: Monday, 23 March (To you:; Cas named or quoted you)
+        Tue 24 Mar 08:45  Ann: What is new: Tuesday, 24 March (What you follow:; Cas wrote)
+        Tue 24 Mar 08:45  Dee: What is new: Tuesday, 24 March (What you follow:; Cas wrote)
+        Mon 30 Mar 08:45  Ann: What is new: Monday, 30 March (What you follow:; Cas wrote)
+        Mon 30 Mar 08:45  Dee: What is new: Monday, 30 March (What you follow:; Cas wrote)
+        Tue 07 Apr 08:45  Ann: What is new: Tuesday, 7 April (What you follow:; Cas wrote)
+        Tue 07 Apr 08:45  Dee: One thing waits for you: Tuesday, 7 April (To you:; Cas named or quoted you)
+        Thu 09 Apr 08:45  Stew: One thing waits for you: Thursday, 9 April (What you keep:; Its review is due)
+        Mon 13 Apr 08:45  Dee: What is new: Monday, 13 April (What you follow:; Cas wrote)
         """;
 
     async Task Begin()
@@ -129,7 +140,9 @@ public sealed class MailMonthTests : IAsyncLifetime
         // What is on its way is claimed for ten minutes.
         var claimed = site.Clock.GetUtcNow().UtcDateTime.AddMinutes(11);
         await site.Until("what is due is sent", async db => !await db.Mails.AnyAsync(m => m.SentAt == null && m.NextTryAt <= claimed));
-        while (sink.Mails.TryDequeue(out var raw)) Note(MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(raw))));
+        var sent = new List<MimeMessage>();
+        while (sink.Mails.TryDequeue(out var raw)) sent.Add(MimeMessage.Load(new MemoryStream(Encoding.UTF8.GetBytes(raw))));
+        foreach (var mail in sent.OrderBy(mail => mail.To.Mailboxes.Single().Name, StringComparer.Ordinal)) Note(mail);
     }
 
     void Note(MimeMessage mail)
