@@ -277,10 +277,31 @@ async function offer(target) {
 document.addEventListener("focusin", event => offer(event.target));
 offer(document.activeElement);
 
-// Reading and writing without a line. Nobody waits for what it does, so it comes when the page is done.
-function attend() {
-  if (root.dataset.person || document.querySelector("[data-kept]")) import("./offline.js");
+// Reading and writing without a line: the worker that keeps pages comes when the page is done, the script for it when there is no line, or something waits.
+
+const atWork = "serviceWorker" in navigator ? navigator.serviceWorker : null;
+/** Where it was not kept, the page goes on without it. */
+const withoutLine = () => import("./offline.js").catch(() => null);
+
+function isWithoutLine() {
+  if (!navigator.onLine || document.querySelector("[data-kept], meta[name=kept-at]")) return true;
+  try {
+    return Object.keys(localStorage).some(key => /^(draft|unsent):/.test(key));
+  } catch {
+    return false;
+  }
 }
 
+function attend() {
+  if (root.dataset.person) atWork?.register("/sw.js").catch(() => { /* forbidden: then nothing is kept */ });
+}
+
+document.addEventListener("turbo:load", () => {
+  if (isWithoutLine()) withoutLine();
+  // What was fetched when a link was pointed at is kept only if it was read.
+  if (root.dataset.person && !document.querySelector("meta[name=kept-at]")) atWork?.controller?.postMessage({ read: location.href });
+});
+addEventListener("offline", withoutLine);
+document.addEventListener("turbo:fetch-request-error", async event => (await withoutLine())?.failed(event.target));
 if ("requestIdleCallback" in window) requestIdleCallback(attend);
 else setTimeout(attend);

@@ -14,7 +14,10 @@ export async function fill(list) {
   // It was made for nobody, and is shown as its reader likes pages to look.
   const theme = document.cookie.match(/(?:^|; )theme=(light|dark)/)?.[1];
   if (theme) document.documentElement.dataset.theme = theme;
-  if (!isAskedFor) addEventListener("online", () => location.reload());
+  const again = /** @type {HTMLAnchorElement} */ (part(list, "again"));
+  again.href = location.pathname + location.search;
+  // It does not go there by itself: whoever reads here may be on the way elsewhere.
+  if (!isAskedFor) addEventListener("online", () => { again.hidden = false; });
 
   const names = "caches" in window ? (await caches.keys()).filter(name => name.startsWith(pagesOf)) : [];
   const person = document.documentElement.dataset.person ?? names[0]?.slice(pagesOf.length) ?? "";

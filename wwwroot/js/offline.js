@@ -1,20 +1,13 @@
-// Reading and writing without a line: the worker that keeps pages (worker.js), the bar over a kept page, forms that were sent and did not go, and texts that
+// Reading and writing without a line: the bar over a page that the worker kept (worker.js), forms that were sent and did not go, and texts that
 // were typed meanwhile. A text is never sent by itself: it becomes the draft that it would have become.
 import { announce } from "./app.js";
 import { forget, kept, read } from "./draft-storage.js";
 import { begin as beginUnsent } from "./unsent.js";
+export { failed } from "./unsent.js";
 
 const root = document.documentElement;
 /** A page that has the same text open saves it first. */
 const patienceMs = 4_000;
-
-/** @type {Promise<ServiceWorkerRegistration | null> | undefined} */
-let registered;
-
-/** Null where there can be none. */
-export function workerOf() {
-  return registered ??= "serviceWorker" in navigator ? navigator.serviceWorker.register("/sw.js").then(made => made ?? null, () => null) : Promise.resolve(null);
-}
 
 function keptAt() {
   return document.querySelector("meta[name=kept-at]")?.getAttribute("content") ?? "";
@@ -87,7 +80,6 @@ function show() {
   showBar();
   fillIn();
   setTimeout(bring, patienceMs);
-  if (root.dataset.person && !keptAt()) navigator.serviceWorker?.controller?.postMessage({ read: location.href });
   const list = document.querySelector("[data-kept]");
   if (list instanceof HTMLElement) import("./kept-list.js").then(({ fill }) => fill(list));
 }
@@ -99,5 +91,4 @@ addEventListener("online", () => {
 addEventListener("offline", () => say(false));
 document.addEventListener("turbo:load", show);
 beginUnsent();
-if (root.dataset.person) workerOf();
 show();

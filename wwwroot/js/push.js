@@ -1,6 +1,4 @@
 // "Show notices on this device": asks the browser, and sends with the page's own form what it says of itself.
-import { workerOf } from "./offline.js";
-
 /** @param {HTMLElement} place */
 export async function offer(place) {
   if (place.dataset.offered !== undefined) return;
@@ -12,7 +10,7 @@ export async function offer(place) {
 
   if (!("serviceWorker" in navigator) || !("PushManager" in window) || !("Notification" in window)) return show("none");
   if (Notification.permission === "denied") return show("denied");
-  if (!await workerOf()) return show("none");
+  if (!await navigator.serviceWorker.register("/sw.js").catch(() => null)) return show("none");
   const registration = await navigator.serviceWorker.ready;
 
   const form = /** @type {HTMLFormElement} */ (part("form"));

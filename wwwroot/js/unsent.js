@@ -14,14 +14,17 @@ export function begin() {
     event.stopImmediatePropagation();
     wait(event.target, event.submitter);
   }, true);
-  // The browser believed that there is a line.
-  document.addEventListener("turbo:fetch-request-error", event => { if (isPosted(event.target)) wait(event.target, null); });
   document.addEventListener("turbo:submit-end", event => {
     if (event.target instanceof HTMLFormElement && /** @type {CustomEvent<{ success: boolean }>} */ (event).detail.success) done(event.target);
   });
   document.addEventListener("turbo:load", putBack);
   addEventListener("online", offerAgain);
   putBack();
+}
+
+/** The browser believed that there is a line. @param {EventTarget | null} target */
+export function failed(target) {
+  if (isPosted(target)) wait(target, null);
 }
 
 /** @param {EventTarget | null} target @returns {target is HTMLFormElement} */

@@ -32,7 +32,8 @@ public sealed class PushWriting(CommunityContext db, KnownCommunity known, Curre
         var (newest, subject) = (fresh[^1], await telling.About(fresh[^1], stop));
         var said = await Said(newest, stop);
         return new WrittenPush(subject.Title, fresh.Count switch { 1 => said, 2 => text["{0}, and one more", said], _ => text["{0}, and {1} more", said, fresh.Count - 1] },
-            string.Create(CultureInfo.InvariantCulture, $"{(push.TopicId is null ? "space" : "topic")}.{push.TopicId ?? push.SpaceId}"), newest.PostId is { } post ? TopicAddress.Permalink(post) : subject.Address) { UpToNoticeId = newest.Id };
+            string.Create(CultureInfo.InvariantCulture, $"{(push.TopicId is null ? "space" : "topic")}.{push.TopicId ?? push.SpaceId}"), newest.PostId is { } post ? TopicAddress.Permalink(post) : subject.Address)
+        { UpToNoticeId = newest.Id };
     }
 
     /// <summary>Who did what.</summary>

@@ -49,6 +49,7 @@ public sealed partial class OfflineWalkTests(VillageSite site)
         await li.Page.Locator("markdown-editor:defined").WaitForAsync();
         await Reply(li.Page).FillAsync("Written under the hill");
         await li.Sees("Not saved yet; kept on this device");
+        await Leave(li);
         await li.Open("/no/such/page");
         await li.Page.Locator("[data-kept-drafts]").GetByRole(AriaRole.Link, new() { Name = "Written under the hill" }).WaitForAsync();
         await li.Open("/");
@@ -77,6 +78,7 @@ public sealed partial class OfflineWalkTests(VillageSite site)
         await li.Page.Locator("markdown-editor:defined").WaitForAsync();
         await Reply(li.Page).FillAsync("From the train");
         await li.Sees("Not saved yet; kept on this device");
+        await Leave(li);
         await li.Open("/");
         await site.Site.Verb<SaveDraft>().Run(site.Village[Village.Li], DraftPlace.ReplyIn(topic), new DraftText("From the desk"), null);
 
@@ -161,14 +163,9 @@ public sealed partial class OfflineWalkTests(VillageSite site)
         foreach (var address in new[] { "/account", "/account/mail", "/account/push", "/admin", "/admin/people", "/drafts", "/feeds", "/searches", "/threads" }) await ruth.Open(address);
         await ruth.Page.WaitForTimeoutAsync(500);
         Assert.Equal(["/"], await KeptPages(ruth));
-
-        // Of a space that an administrator reads by that alone.
-        await ruth.Open($"/threads/{site.Village.Secret}");
-        await ruth.Page.WaitForTimeoutAsync(500);
-        Assert.DoesNotContain(await KeptPages(ruth), address => address.Contains($"/{site.Village.Secret}/", StringComparison.Ordinal));
     }
 
-    [GeneratedRegex("You are offline: this is as of [0-9]{2}:[0-9]{2}[.]", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("You are offline: this is as of [0-9]{2}:[0-9]{2}[.]", RegexOptions.None, 1_000)]
     private static partial Regex AsOf();
 
     Task<long> Thread(string title) => site.Village.Start(Village.Tomas, "loans", TopicKind.Thread, title, "I wonder.");
@@ -182,6 +179,9 @@ public sealed partial class OfflineWalkTests(VillageSite site)
         await walker.Page.WaitForFunctionAsync("() => navigator.serviceWorker.controller !== null");
         await walker.Page.WaitForFunctionAsync("async () => (await Promise.all((await caches.keys()).filter(name => name.startsWith('pages-')).map(async name => (await (await caches.open(name)).keys()).map(key => key.url)))).flat().includes(location.origin + location.pathname + location.search)");
     }
+
+    /// <summary>What a page sends while it goes away reaches the site although the browser plays that it is offline; without a line it would not.</summary>
+    static async Task Leave(Walker walker) => await walker.Page.EvaluateAsync("() => { const real = window.fetch; window.fetch = (what, how) => how?.keepalive ? Promise.reject(new TypeError('There is no line')) : real(what, how); }");
 
     static async Task<List<string>> KeptPages(Walker walker) =>
         [.. (await walker.Page.EvaluateAsync<string[]>("async () => (await Promise.all((await caches.keys()).filter(name => name.startsWith('pages-')).map(async name => (await (await caches.open(name)).keys()).map(key => key.url)))).flat()")).Select(url => new Uri(url).AbsolutePath)];
