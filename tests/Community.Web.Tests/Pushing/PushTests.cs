@@ -150,12 +150,8 @@ public sealed class PushTests : IAsyncLifetime
         await site.Quiet();
         Assert.True(await site.Store.Read(db => db.Notifications.CountAsync(n => n.PersonId == asker)) >= 2);
         site.Clock.Forward(Ripe);
-<<<<<<< HEAD
-        await site.Until("all were looked at", async db => await db.Notifications.MaxAsync(n => n.Id) is var last && await db.Checkpoints.AnyAsync(c => c.Consumer == "pushes" && c.EventId == last));
-=======
         var newest = await site.Store.Read(db => db.Notifications.MaxAsync(n => n.Id));
         await site.Until("all were looked at", db => db.Checkpoints.AnyAsync(c => c.Consumer == "pushes" && c.EventId >= newest));
->>>>>>> push
 
         Assert.Equal(0, await site.Store.Read(db => db.Pushes.CountAsync()));
     }
