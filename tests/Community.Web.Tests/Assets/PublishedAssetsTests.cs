@@ -7,8 +7,8 @@ namespace Community.Web.Tests.Assets;
 /// <summary>Static files and headers of the published program.</summary>
 public sealed partial class PublishedAssetsTests(PublishedProgram program) : IClassFixture<PublishedProgram>
 {
-    /// <summary>All that there are; what a first visit fetches of them is at most 60 KB (FirstVisitTests).</summary>
-    const int MaxScriptBytes = 64 * 1024;
+    /// <summary>All that there are, also those that come only when somebody needs them (being without a line, presence, pushes); what a first visit fetches of them is at most 60 KB (FirstVisitTests).</summary>
+    const int MaxScriptBytes = 80 * 1024;
 
     [Theory]
     [InlineData("css/tokens.css")]
@@ -54,7 +54,7 @@ public sealed partial class PublishedAssetsTests(PublishedProgram program) : ICl
     }
 
     [Fact]
-    public void All_scripts_together_are_at_most_64_KB_compressed()
+    public void All_scripts_together_are_at_most_80_KB_compressed()
     {
         var files = Directory.GetFiles(program.WwwRoot, "*.js.br", SearchOption.AllDirectories);
 
