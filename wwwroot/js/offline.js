@@ -29,6 +29,8 @@ function showBar() {
   document.querySelector("body > .offline")?.remove();
   document.querySelector("body > .masthead")?.after(template.content.cloneNode(true));
   say(false);
+  // The line may have come back while the page was on its way, or be there and the site not.
+  if (navigator.onLine) fetch("/health/live", { cache: "no-store" }).then(answer => { if (answer.ok) say(true); }, () => { /* it is not there */ });
 }
 
 /** @param {boolean} isOnline */
