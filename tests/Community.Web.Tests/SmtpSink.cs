@@ -40,8 +40,7 @@ public sealed class SmtpSink : IAsyncDisposable
     public async Task<IReadOnlyList<string>> Wait(int count)
     {
         for (var i = 0; i < 150 && Mails.Count < count; i++) await Task.Delay(100);
-        Assert.True(Mails.Count >= count, $"{Mails.Count} of {count} mails came.");
-        return [.. Mails];
+        return Mails.Count >= count ? [.. Mails] : throw new TimeoutException($"{Mails.Count} of {count} mails came.");
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,5 @@
 // The worker between the pages and the line. It keeps what every page needs to look and work, and the pages that somebody read last, to be shown when there
-// is no line; it shows notices that come while no page is open. It is fetched by /sw.js, which says what there is (self.community).
+// is no line. It is fetched by /sw.js, which says what there is (self.community).
 //
 // Whose a page is, and that it may be kept, the server says in each answer (KeptOnDevice.cs). What is kept belongs to one person: an answer that was made for
 // another one, or for nobody, takes all of it away, and so does signing out.
@@ -180,28 +180,5 @@ const worker = /** @type {any} */ (self);
       if (name.startsWith(pagesOf) && name !== pagesOf + reader) await caches.delete(name);
     for (const [at, answer] of prefetched)
       if (answer.headers.get("Community-Reader") !== reader) prefetched.delete(at);
-  }
-
-  // Notices.
-
-  worker.addEventListener("push", (/** @type {any} */ event) => {
-    const told = event.data?.json() ?? {};
-    event.waitUntil(worker.registration.showNotification(told.title || "Community", {
-      body: told.body ?? "", tag: told.tag ?? "", renotify: Boolean(told.tag), icon: "/icons/192.png", badge: "/icons/sign.png", data: { url: told.url ?? "/notifications" },
-    }));
-  });
-
-  worker.addEventListener("notificationclick", (/** @type {any} */ event) => {
-    event.notification.close();
-    event.waitUntil(show(new URL(event.notification.data?.url ?? "/notifications", location.origin).href));
-  });
-
-  /** @param {string} url */
-  async function show(url) {
-    if (!url.startsWith(location.origin + "/")) return;
-    const [open] = await worker.clients.matchAll({ type: "window" });
-    if (!open) return worker.clients.openWindow(url);
-    await open.focus();
-    await open.navigate(url).catch(() => worker.clients.openWindow(url));
   }
 })();

@@ -17,7 +17,7 @@ public sealed class OfflineController(AssetAddresses assets, KnownCommunity know
     /// <summary>Paper in light and dark, as in <c>tokens.css</c>.</summary>
     public const string LightPaper = "#faf8f3", DarkPaper = "#161b1f";
 
-    const string Worker = "js/worker.js";
+    static readonly string[] Worker = ["js/worker.js", "js/worker-notices.js"];
 
     /// <summary>Of the program as it was built: with another one the worker fetches all anew.</summary>
     static readonly Guid Build = typeof(OfflineController).Assembly.ManifestModule.ModuleVersionId;
@@ -32,10 +32,11 @@ public sealed class OfflineController(AssetAddresses assets, KnownCommunity know
     [HttpGet("/sw.js")]
     public IActionResult Script()
     {
-        var own = assets.OfPages.Where(address => address != assets[Worker]).ToList();
-        var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', own.Append(assets[Worker]).Append(Build.ToString())))))[..16];
+        var parts = Array.ConvertAll(Worker, part => assets[part]);
+        var own = assets.OfPages.Except(parts).ToList();
+        var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [.. own, .. parts, Build.ToString()]))))[..16];
         Response.Headers.CacheControl = "no-cache";
-        return Content($"self.community = {JsonSerializer.Serialize(new { version, assets = own }, Plain)};\nimportScripts({JsonSerializer.Serialize(assets[Worker], Plain)});\n", "text/javascript; charset=utf-8");
+        return Content($"self.community = {JsonSerializer.Serialize(new { version, assets = own }, Plain)};\nimportScripts(...{JsonSerializer.Serialize(parts, Plain)});\n", "text/javascript; charset=utf-8");
     }
 
     [HttpGet("/manifest.webmanifest")]

@@ -15,7 +15,7 @@ public sealed class Checkpoint
 
     public string Consumer { get; private set; } = "";
 
-    /// <summary>The last event whose effects are complete.</summary>
+    /// <summary>The last event whose effects are complete; of those who put notices into letters and pushes, the last notice.</summary>
     public long EventId { get; private set; }
 
     public void MoveTo(long eventId) => EventId = eventId;

@@ -1,6 +1,5 @@
 using Community.Events;
 using Community.People;
-using Community.Questions;
 using Community.Questions.Asking;
 using Community.Store;
 using Microsoft.EntityFrameworkCore;
@@ -38,13 +37,15 @@ public sealed class PostNotices(CommunityStore store, SmtpSettings settings, Tim
         var reachable = await Reachable(db, people, stop);
         // Each letter says how to end them: that has to be known by then.
         foreach (var personId in reachable.Keys.Where(id => !wishes.ContainsKey(id))) wishes[personId] = db.MailWishes.Add(new MailWishes(personId)).Entity;
+        var waiting = (await db.Mails.Where(m => people.Contains(m.PersonId!.Value) && m.Letter == Letter.Notices && m.SentAt == null && m.Tries < Outbox.MaxTries).Select(m => new { m.PersonId, m.TopicId, m.SpaceId }).ToListAsync(stop))
+            .Select(m => (m.PersonId!.Value, m.TopicId, m.SpaceId)).ToHashSet();
         foreach (var about in fresh.Where(n => reachable.ContainsKey(n.PersonId) && wishes[n.PersonId].Pace(n.Group()) == MailPace.AtOnce)
             .GroupBy(n => (n.PersonId, n.TopicId, SpaceId: n.TopicId is null ? n.SpaceId : null)))
         {
             var (personId, topicId, spaceId) = about.Key;
-            if (await db.Mails.AnyAsync(m => m.PersonId == personId && m.Letter == Letter.Notices && m.TopicId == topicId && m.SpaceId == spaceId && m.SentAt == null && m.Tries < Outbox.MaxTries, stop)) continue;
+            if (waiting.Contains((personId, topicId, spaceId))) continue;
 
-            var sendAt = await QuietUntil(db, personId, now, stop) ?? now;
+            var sendAt = await db.QuietEnd(personId, now, stop) ?? now;
             db.Mails.Add(Mail.OfNotices(personId, reachable[personId].Email, reachable[personId].Name, topicId, spaceId, sendAt, now));
         }
 
@@ -59,7 +60,4 @@ public sealed class PostNotices(CommunityStore store, SmtpSettings settings, Tim
         var wishes = db.MailWishes;
         return (await db.Accounts.Where(a => people.Contains(a.PersonId) && a.Email != null && !wishes.Any(w => w.PersonId == a.PersonId && w.CameBackAt != null)).Join(db.People.Where(p => p.ClosedAt == null), a => a.PersonId, p => p.Id, (a, p) => new { p.Id, a.Email, p.Name }).ToListAsync(stop)).ToDictionary(a => a.Id, a => (a.Email!, a.Name));
     }
-
-    static async Task<DateTime?> QuietUntil(CommunityContext db, long personId, DateTime now, CancellationToken stop) =>
-        await db.InvitationWishes.AsNoTracking().FirstOrDefaultAsync(w => w.PersonId == personId, stop) is { } wishes ? wishes.QuietEnd(now, await db.ZoneOf(personId, stop)) : null;
 }

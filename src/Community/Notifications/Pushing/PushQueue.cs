@@ -5,7 +5,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Community.Events;
 using Community.People;
-using Community.Questions;
 using Community.Questions.Asking;
 using Community.Store;
 using Microsoft.EntityFrameworkCore;
@@ -86,7 +85,7 @@ public sealed class PushQueue(CommunityStore store, PushSettings settings, SmtpS
     {
         try
         {
-            var (isReachable, quietUntil) = await store.Read(async db => (await db.ReachableDevices.AnyAsync(d => d.Id == push.DeviceId, stop), push.Kind == PushKind.Test ? null : await QuietEnd(db, push.Device.PersonId, stop)));
+            var (isReachable, quietUntil) = await store.Read(async db => (await db.ReachableDevices.AnyAsync(d => d.Id == push.DeviceId, stop), push.Kind == PushKind.Test ? null : await db.QuietEnd(push.Device.PersonId, clock.Now(), stop)));
             if (isReachable && quietUntil is { } until) await Mark(push, (waits, _) => waits.WaitUntil(until));
             else if (!isReachable || await pushes.Write(push, stop) is not { } written) await Mark(push, (dropped, _) => dropped.Drop(clock.Now()));
             else await Send(push, written, key, subject, stop);
@@ -135,9 +134,6 @@ public sealed class PushQueue(CommunityStore store, PushSettings settings, SmtpS
         if (isGone) db.PushDevices.Remove(row.Device);
         await db.SaveChangesAsync();
     });
-
-    async Task<DateTime?> QuietEnd(CommunityContext db, long personId, CancellationToken stop) =>
-        await db.InvitationWishes.AsNoTracking().FirstOrDefaultAsync(w => w.PersonId == personId, stop) is { } wishes ? wishes.QuietEnd(clock.Now(), await db.ZoneOf(personId, stop)) : null;
 
     /// <summary>Whom the operators of push services can write to.</summary>
     async Task<string> Subject(CancellationToken stop)

@@ -3,6 +3,7 @@ namespace Community.Notifications.Replies;
 /// <summary>Says to a person, by mail, why their answer was not taken.</summary>
 public interface IWordReplies
 {
+    /// <param name="subject">Of the answer, on one line.</param>
     /// <param name="typed">What the person wrote: none of it is lost.</param>
     Task<(string Subject, string Text)> Refused(RefusedException why, Mail letter, string subject, string typed, CancellationToken stop);
 

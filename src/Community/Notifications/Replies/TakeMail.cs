@@ -40,12 +40,12 @@ public sealed class TakeMail(CommunityStore store, AddPost add, StoreAttachment 
         if (letters.OrderBy(m => keys.IndexOf(m.ReplyKey!)).FirstOrDefault() is not { PersonId: { } personId } letter || await Address(personId, stop) is not { } address)
             return await Keep(new ReceivedMail(key, ReceivedOutcome.Unknown, clock.Now()) { Sender = Short(sender) }, null, stop);
 
-        var body = new ReplyBody("", []);
+        var (body, isForged) = (new ReplyBody("", []), !ComesFrom(mail, address));
         try
         {
             body = ReplyText.Of(mail, new ReplyMarks(words.TopLine, mailbox.Address?.Address ?? MailboxAddress.Parse(smtp.From).Address, await words.Site(), letter.ToName));
-            if (!ComesFrom(mail, address))
-                throw new RefusedException(Refusal.Forbidden, "An answer to your letter came from {0}. It counts only from the address that the letter went to; if you wrote it, send it from there.", Short(sender) ?? "?") { Field = Forged };
+            if (isForged)
+                throw new RefusedException(Refusal.Forbidden, "An answer to your letter came from {0}. It counts only from the address that the letter went to; if you wrote it, send it from there.", Short(sender) ?? "?");
 
             var postId = await Post(personId, letter, body, key, stop);
             return await Keep(new ReceivedMail(key, ReceivedOutcome.Posted, clock.Now()) { PersonId = personId, MailId = letter.Id, PostId = postId }, null, stop);
@@ -53,8 +53,8 @@ public sealed class TakeMail(CommunityStore store, AddPost add, StoreAttachment 
         catch (RefusedException refused)
         {
             var told = await store.Read(db => db.ReceivedMails.CountAsync(r => r.PersonId == personId && r.At > clock.Now().AddDays(-1) && (r.Outcome == ReceivedOutcome.Refused || r.Outcome == ReceivedOutcome.Forged), stop)) < MostToldADay
-                ? await words.Refused(refused, letter, mail.Subject ?? "", body.Markdown, stop) : default;
-            var row = new ReceivedMail(key, refused.Field == Forged ? ReceivedOutcome.Forged : ReceivedOutcome.Refused, clock.Now()) { PersonId = personId, MailId = letter.Id, Sender = refused.Field == Forged ? Short(sender) : null, Reason = refused.Message };
+                ? await words.Refused(refused, letter, Short(OneLine.Of(mail.Subject))!, body.Markdown, stop) : default;
+            var row = new ReceivedMail(key, isForged ? ReceivedOutcome.Forged : ReceivedOutcome.Refused, clock.Now()) { PersonId = personId, MailId = letter.Id, Sender = isForged ? Short(sender) : null, Reason = refused.Message };
             return await Keep(row, told.Text is null ? null : new Mail(address, letter.ToName, told.Subject, told.Text, clock.Now()), stop);
         }
     }
@@ -62,8 +62,6 @@ public sealed class TakeMail(CommunityStore store, AddPost add, StoreAttachment 
     /// <summary>What cannot be read stays in the mailbox, for people, and holds up nothing.</summary>
     public Task<ReceivedOutcome> SetAside(string messageId, string reason, CancellationToken stop = default) =>
         Keep(new ReceivedMail(Hash(messageId), ReceivedOutcome.Unreadable, clock.Now()) { Reason = reason.Length <= 500 ? reason : reason[..500] }, null, stop);
-
-    const string Forged = "From";
 
     async Task<long> Post(long personId, Mail letter, ReplyBody body, string key, CancellationToken stop)
     {

@@ -20,6 +20,10 @@ public static class Inviting
         public async Task<TimeZoneInfo> ZoneOf(long personId, CancellationToken stop) =>
             await db.People.Where(p => p.Id == personId).Select(p => p.Zone).FirstOrDefaultAsync(stop) is { } own && TimeZoneInfo.TryFindSystemTimeZoneById(own, out var zone) ? zone : await db.InstitutionZone(stop);
 
+        /// <summary>When somebody's quiet hours end that are on now; null when none are.</summary>
+        public async Task<DateTime?> QuietEnd(long personId, DateTime now, CancellationToken stop) =>
+            await db.WishesOf(personId, stop) is { QuietFrom: not null } wishes ? wishes.QuietEnd(now, await db.ZoneOf(personId, stop)) : null;
+
         /// <summary>Whether somebody may be asked one more question now. Holds the person, so that two askings count each other.</summary>
         internal async Task<bool> IsFree(long personId, DateTime now, CancellationToken stop)
         {

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Localization;
 namespace Community.Web.Mailing;
 
 /// <summary>What is written to somebody whose answer by mail was not taken.</summary>
-sealed class ReplyWords(KnownCommunity known, CommunityStore store, IStringLocalizer<MailingText> text, IStringLocalizer<Refusals> sentences) : IWordReplies
+sealed class ReplyRefusals(KnownCommunity known, CommunityStore store, IStringLocalizer<MailingText> text, IStringLocalizer<Refusals> sentences) : IWordReplies
 {
     public string TopLine => LetterWords.TopLineIn(text);
 
@@ -27,8 +27,6 @@ sealed class ReplyWords(KnownCommunity known, CommunityStore store, IStringLocal
             text["Hello {0},", letter.ToName].Value, text["what you wrote by mail was not taken."].Value, sentences[why.Sentence, [.. why.Arguments]].Value,
             $"{text["Here you can write it"].Value}: {place}", typed.Length > 0 ? $"{text["This is what you wrote"].Value}:\n\n{typed}" : "",
         };
-        return (text["Not taken: {0}", OneLineOf(subject)].Value, string.Join("\n\n", lines.Where(line => line.Length > 0)));
+        return (text["Not taken: {0}", subject].Value, string.Join("\n\n", lines.Where(line => line.Length > 0)));
     }
-
-    static string OneLineOf(string subject) => string.Join(' ', subject.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
