@@ -59,7 +59,7 @@ sealed class FanOutPart(GeneratedCommunity community, Table table)
         {
             using var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(FanOutPart).Assembly.Location, "tell-child", "--data", community.Data]) { RedirectStandardOutput = true })!;
             await process.StandardOutput.ReadLineAsync(stop);
-            await Task.Delay(60 + 90 * kills, stop);
+            await Task.Delay(60 + 1_000 * kills, stop);
             process.Kill();
             await process.WaitForExitAsync(stop);
         }
