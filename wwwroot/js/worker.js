@@ -166,12 +166,25 @@ const worker = /** @type {any} */ (self);
   /** As it was, with a mark that says when; the page's script makes a sentence of it. @param {string} at */
   async function keptPage(at) {
     for (const name of (await caches.keys()).filter(name => name.startsWith(pagesOf))) {
-      const kept = await (await caches.open(name)).match(at, { ignoreVary: true });
+      const cache = await caches.open(name);
+      const kept = await cache.match(at, { ignoreVary: true }) ?? await sameTopic(cache, at);
       if (!kept || isOld(kept)) continue;
       const text = (await kept.text()).replace("<head>", `<head><meta name="kept-at" content="${kept.headers.get("Kept-At")}">`);
       return new Response(text, { headers: kept.headers });
     }
     return null;
+  }
+
+  /** A topic is the same at each of its addresses: with its old title, with none, as another kind. The one kept last. @param {Cache} cache @param {string} at */
+  async function sameTopic(cache, at) {
+    const topic = topicOf(at);
+    const key = topic && (await cache.keys()).findLast(kept => topicOf(kept.url) === topic);
+    return key && await cache.match(key, { ignoreVary: true });
+  }
+
+  /** @param {string} at */
+  function topicOf(at) {
+    return at.match(/\/(?:threads|questions|notes)\/(\d+)(?:\/[^/?]*)?(?:\?|$)/)?.[1];
   }
 
   /** Forgets the pages of everybody else. @param {string} reader */

@@ -53,7 +53,7 @@ public sealed class BadInputTests(VillageSite site)
         Assert.All(li.Faults, fault => Assert.Contains("status of 409", fault, StringComparison.Ordinal));
         await li.Field("Text").FillAsync("The first line, by Amara and Li.\n\nThe second line.");
         await li.Button("Save").ClickAsync();
-        await li.Page.WaitForURLAsync("**/threads/**");
+        await li.Arrives("**/threads/**");
         await li.Sees("by Amara and Li");
     }
 

@@ -43,7 +43,7 @@ public sealed class DistilWalkTests(VillageSite site)
         Assert.Equal("Emptying the box at night", await jonas.Field("Title").InputValueAsync());
         await jonas.Field("Space").SelectOptionAsync("loans");
         await jonas.Button("Publish the note").ClickAsync();
-        await jonas.Page.WaitForURLAsync("**/notes/*/emptying-the-box-at-night");
+        await jonas.Arrives("**/notes/*/emptying-the-box-at-night");
         var note = jonas.Path;
         Assert.Equal(["a", "b", "c"], await jonas.Page.Locator(".siglum").EvaluateAllAsync<string[]>("all => all.map(one => one.lastChild.textContent)"));
 
@@ -54,7 +54,7 @@ public sealed class DistilWalkTests(VillageSite site)
         await li.Open($"/posts/{third}/edit");
         await li.Field("Text").FillAsync("Recalls do not run at night any more.");
         await li.Button("Save").ClickAsync();
-        await li.Page.WaitForURLAsync("**/threads/**");
+        await li.Arrives("**/threads/**");
         await jonas.Open(note);
         await jonas.Sees("Source changed");
         await jonas.Button("It still holds").ClickAsync();
@@ -124,10 +124,10 @@ public sealed class DistilWalkTests(VillageSite site)
         await amara.Open($"/posts/{text}/edit");
         await amara.Sees("Li Wen is editing this, too.");
         await li.Button("Save").ClickAsync();
-        await li.Page.WaitForURLAsync("**/notes/**");
+        await li.Arrives("**/notes/**");
         await amara.Field("Text").FillAsync("It stands by the lift.\n\nIt comes back at one.");
         await amara.Button("Save").ClickAsync();
-        await amara.Page.WaitForURLAsync("**/notes/**");
+        await amara.Arrives("**/notes/**");
         await amara.Sees("It stands by the stairs.");
         await amara.Sees("It comes back at one.");
     }

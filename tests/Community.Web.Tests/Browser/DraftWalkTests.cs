@@ -232,7 +232,7 @@ public sealed class DraftWalkTests(VillageSite site)
         await walker.Field("Work address").FillAsync(RunningSite.EmailOf(Away));
         await walker.Field("Password").FillAsync(RunningSite.Password);
         await walker.Button("Sign in").ClickAsync();
-        await walker.Page.WaitForURLAsync("**/");
+        await walker.Arrives("**/");
     }
 
     /// <summary>As from another device.</summary>

@@ -49,7 +49,7 @@ public sealed class InstantWalkTests(VillageSite site)
         await li.Page.Locator(Open + " a[href^='/questions/'], " + Open + " a[href^='/notes/'], " + Open + " a[href^='/threads/']").First.WaitForAsync();
         await keys.Press("ArrowUp");
         await keys.Press("Enter");
-        await li.Page.WaitForURLAsync("**/search?q=custo");
+        await li.Arrives("**/search?q=custo");
         await Assertions.Expect(li.Page.Locator(Open)).ToHaveCountAsync(0);
         Assert.Empty(li.Faults);
     }
@@ -65,7 +65,7 @@ public sealed class InstantWalkTests(VillageSite site)
         await keys.Type("customs");
         await li.Page.Locator(Open).WaitForAsync();
         await keys.Press("Enter");
-        await li.Page.WaitForURLAsync("**/search?q=customs");
+        await li.Arrives("**/search?q=customs");
         await li.Page.GoBackAsync();
         await Assertions.Expect(li.Page.Locator(".instant")).ToHaveCountAsync(0);
 
@@ -73,7 +73,7 @@ public sealed class InstantWalkTests(VillageSite site)
         await li.Page.Locator("#top-q").FillAsync("");
         await keys.Type("li we");
         await li.Page.Locator(Open + " a[href^='/people/']").ClickAsync();
-        await li.Page.WaitForURLAsync("**/people/**");
+        await li.Arrives("**/people/**");
         Assert.Empty(li.Faults);
     }
 

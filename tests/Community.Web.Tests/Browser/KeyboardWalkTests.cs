@@ -21,10 +21,10 @@ public sealed class KeyboardWalkTests(VillageSite site)
         await asks.TabTo("#body");
         await asks.Type("Five dots, like on a die.");
         await asks.Press("Control+Enter");
-        await li.Page.WaitForURLAsync("**/questions/**");
+        await li.Arrives("**/questions/**");
 
         await asks.Press("e");
-        await li.Page.WaitForURLAsync("**/edit");
+        await li.Arrives("**/edit");
         await asks.TabTo("#body");
         await asks.Press("Control+End");
         await asks.Type(" Or is it a domino?");
@@ -37,7 +37,7 @@ public sealed class KeyboardWalkTests(VillageSite site)
         await Found(jonas, answers);
         await answers.Press("j");
         await answers.Press("Enter");
-        await jonas.Page.WaitForURLAsync("**/questions/**");
+        await jonas.Arrives("**/questions/**");
         await answers.Press("r");
         await Assertions.Expect(jonas.Page.Locator("#reply-text")).ToBeFocusedAsync();
         await answers.Type("On the back, lower left.");
@@ -78,10 +78,10 @@ public sealed class KeyboardWalkTests(VillageSite site)
         await keys.Press("Enter");
         await li.Page.Locator("[data-watch-topic]").WaitForAsync();
         await keys.Press("u");
-        await li.Page.WaitForURLAsync("**/spaces/loans#main");
+        await li.Arrives("**/spaces/loans#main");
         await keys.Press("g");
         await keys.Press("n");
-        await li.Page.WaitForURLAsync("**/notes");
+        await li.Arrives("**/notes");
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class KeyboardWalkTests(VillageSite site)
         await Assertions.Expect(walker.Page.Locator("#top-q")).ToBeFocusedAsync();
         await keys.Type("quincunx");
         await keys.Press("Enter");
-        await walker.Page.WaitForURLAsync("**/search?q=quincunx");
+        await walker.Arrives("**/search?q=quincunx");
         for (var tries = 0; tries < 20 && await walker.Page.Locator(".hit").CountAsync() == 0; tries++)
         {
             await Task.Delay(300);

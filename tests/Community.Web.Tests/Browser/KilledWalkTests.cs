@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Community.Web.Tests.Attachments;
 using Community.Web.Tests.Running;
 using Microsoft.Playwright;
@@ -54,7 +53,7 @@ public sealed class KilledWalkTests : IAsyncLifetime
         await Assertions.Expect(phone.Field("What it is about")).ToHaveValueAsync(typed);
         await phone.Page.Locator("markdown-editor:defined").WaitForAsync();
         await phone.Button("Start").ClickAsync();
-        await phone.Page.WaitForURLAsync(new Regex("/threads/[0-9]+/"));
+        await phone.Arrives("**/threads/*/*");
 
         await using var li = await SignIn(chromium, RunningSite.EmailOf(Reader));
         await li.Open(new Uri(phone.Page.Url).AbsolutePath);
@@ -73,7 +72,7 @@ public sealed class KilledWalkTests : IAsyncLifetime
         await walker.Field("Work address").FillAsync(email);
         await walker.Field("Password").FillAsync(ServedProgram.Password);
         await walker.Button("Sign in").ClickAsync();
-        await walker.Page.WaitForURLAsync(url => new Uri(url).AbsolutePath == "/");
+        await walker.Arrives("**/");
         return walker;
     }
 

@@ -29,7 +29,7 @@ public sealed class LiveWalkTests(VillageSite site, ITestOutputHelper output)
         await li.Field("Title").FillAsync(Question);
         await li.Field("Your question").FillAsync("It is taller than the case.");
         await li.Button("Ask").ClickAsync();
-        await li.Page.WaitForURLAsync("**/questions/**");
+        await li.Arrives("**/questions/**");
         await li.Page.EvaluateAsync("window.isStillHere = true");
 
         await jonas.Page.GetByRole(AriaRole.Link, new() { Name = "1 new topic" }).ClickAsync();

@@ -52,11 +52,11 @@ public sealed class LoopWalkTests(VillageSite site)
         await keys.Type((await jonas.Page.Locator("#space option[value=loans]").InnerTextAsync())[..4]);
         await keys.TabTo("button[value=publish]");
         await keys.Press("Enter");
-        await jonas.Page.WaitForURLAsync("**/notes/*/the-keys-at-night");
+        await jonas.Arrives("**/notes/*/the-keys-at-night");
         var note = jonas.Path;
         await keys.TabTo(".siglum");
         await keys.Press("Enter");
-        await jonas.Page.WaitForURLAsync("**#src-a");
+        await jonas.Arrives("**#src-a");
 
         await li.Open($"/posts/{first}");
         await hers.TabTo($"#post-{first} details:has(button[formaction$='/withdraw']) > summary");
@@ -98,7 +98,7 @@ public sealed class LoopWalkTests(VillageSite site)
         await his.Type("The fire warden asked.");
         await his.TabTo("form.composer button[type=submit].strong");
         await his.Press("Enter");
-        await tomas.Page.WaitForURLAsync("**/suggestions/*");
+        await tomas.Arrives("**/suggestions/*");
 
         await li.Open($"/notes/{note}");
         await hers.TabTo("a[href$='/suggestions']");
@@ -143,7 +143,7 @@ public sealed class LoopWalkTests(VillageSite site)
         await hers.TabTo("#summary");
         await hers.Type("The machine moved");
         await hers.Press("Control+Enter");
-        await li.Page.WaitForURLAsync("**/notes/**");
+        await li.Arrives("**/notes/**");
         await li.Open("/tasks");
         Assert.False(await li.Shows("The grey machine is gone."));
         await li.Open("/tasks?state=done");
@@ -166,7 +166,7 @@ public sealed class LoopWalkTests(VillageSite site)
         await newcomer.Sees("Start here");
         await keys.TabTo(".start-here a[href^='/paths/']");
         await keys.Press("Enter");
-        await newcomer.Page.WaitForURLAsync("**/paths/**");
+        await newcomer.Arrives("**/paths/**");
         foreach (var mark in new[] { "read", "read", "asked" })
         {
             var station = await newcomer.Page.Locator(".way > .next").GetAttributeAsync("id");

@@ -24,6 +24,8 @@ public sealed partial class OfflineWalkTests(VillageSite site)
         await li.Page.Locator(".offline.kept", new() { HasTextRegex = AsOf() }).WaitForAsync();
         await li.Sees("I wonder.");
         Assert.Empty(await li.Page.Findings());
+        await li.Open($"/threads/{read}/as-it-was-called-before");
+        await li.Sees("I wonder.");
         await li.Open($"/threads/{unread}");
         await li.Sees("You are offline.");
         Assert.False(await li.Shows("Never opened"));
@@ -125,7 +127,7 @@ public sealed partial class OfflineWalkTests(VillageSite site)
         await Read(shared, $"/threads/{topic}");
         await shared.Page.Locator("[popovertarget=person]").ClickAsync();
         await shared.Button("Sign out").ClickAsync();
-        await shared.Page.WaitForURLAsync("**/sign-in");
+        await shared.Arrives("**/sign-in");
         await Nothing(shared);
 
         // Without the header that empties the browser, and without signing out: the next person's first page does it.
@@ -202,6 +204,6 @@ public sealed partial class OfflineWalkTests(VillageSite site)
         await walker.Field("Work address").FillAsync(RunningSite.EmailOf(person));
         await walker.Field("Password").FillAsync(RunningSite.Password);
         await walker.Button("Sign in").ClickAsync();
-        await walker.Page.WaitForURLAsync("**/");
+        await walker.Arrives("**/");
     }
 }

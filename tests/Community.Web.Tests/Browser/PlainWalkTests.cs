@@ -34,7 +34,7 @@ public sealed class PlainWalkTests(VillageSite site)
         await tomas.Open("/");
         await tomas.Field("Search topics, notes and people").FillAsync("customs");
         await tomas.Page.Keyboard.PressAsync("Enter");
-        await tomas.Page.WaitForURLAsync("**/search?q=customs");
+        await tomas.Arrives("**/search?q=customs");
         await tomas.Link("A parcel for a library outside the customs union").First.WaitForAsync();
 
         await tomas.Open("/spaces");

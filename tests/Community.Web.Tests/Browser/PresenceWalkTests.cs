@@ -21,7 +21,7 @@ public sealed class PresenceWalkTests(VillageSite site)
         await nela.Open($"/threads/{thread}/boxes-that-came-back-wet");
         await Assertions.Expect(nela.Page.Locator(".here-now")).ToHaveCountAsync(0);
         await nela.Link("Show that I am here").ClickAsync();
-        await nela.Page.WaitForURLAsync("**/account#presence");
+        await nela.Arrives("**/account#presence");
         await Choose(nela);
         await odo.Open("/account");
         await Choose(odo);

@@ -29,7 +29,7 @@ public sealed class QuestionWalkTests(VillageSite site)
         await maximiliane.Page.Locator("input[name=First]").FillAsync(Village.Tomas);
         await maximiliane.Page.Locator("input[name=Second]").FillAsync(Village.Li);
         await maximiliane.Button("Ask").ClickAsync();
-        await maximiliane.Page.WaitForURLAsync("**/questions/*/**");
+        await maximiliane.Arrives("**/questions/*/**");
         var (question, id) = (maximiliane.Path, long.Parse(maximiliane.Path.Split('/')[2], System.Globalization.CultureInfo.InvariantCulture));
         await site.Site.Quiet();
         Assert.Equal([village[Village.Tomas], village[Village.Li]], await Invited(id));
@@ -89,7 +89,7 @@ public sealed class QuestionWalkTests(VillageSite site)
         await maximiliane.Page.Locator("#title").FillAsync("Map drawers that squeak");
         await maximiliane.Page.Locator("#space").SelectOptionAsync("loans");
         await maximiliane.Page.Locator("button[value=publish]").ClickAsync();
-        await maximiliane.Page.WaitForURLAsync("**/notes/*/map-drawers-that-squeak");
+        await maximiliane.Arrives("**/notes/*/map-drawers-that-squeak");
         await maximiliane.Sees("Dry soap on the runners.");
         await maximiliane.Open(question);
         await maximiliane.Sees("Distilled into");

@@ -15,14 +15,14 @@ public sealed class SearchKeysTests(VillageSite site)
 
         await keys.TabTo("form[action$='/claim'] button");
         await keys.Press("Enter");
-        await li.Page.WaitForURLAsync("**/gaps?state=claimed");
+        await li.Arrives("**/gaps?state=claimed");
         await li.Sees("You write this");
         await keys.TabTo("details summary");
         await keys.Press("Enter");
         await keys.TabTo("input[name=topic]");
         await keys.TabTo("form[action$='/give-back'] button");
         await keys.Press("Enter");
-        await li.Page.WaitForURLAsync("**/gaps");
+        await li.Arrives("**/gaps");
         await li.Sees("It is open to others again.");
         Assert.Empty(li.Faults);
     }
@@ -39,7 +39,7 @@ public sealed class SearchKeysTests(VillageSite site)
         await keys.TabTo("#search-name");
         await keys.Type("Stickers");
         await keys.Press("Enter");
-        await li.Page.WaitForURLAsync("**/searches");
+        await li.Arrives("**/searches");
         await keys.TabTo("details summary");
         await keys.Press("Enter");
         await keys.TabTo("input[name=name]");
@@ -50,7 +50,7 @@ public sealed class SearchKeysTests(VillageSite site)
         {
             await keys.TabTo($"form[action$='/{act}'] button");
             await keys.Press("Enter");
-            await li.Page.WaitForURLAsync(address);
+            await li.Arrives(address);
         }
 
         Assert.Empty(li.Faults);
@@ -65,14 +65,14 @@ public sealed class SearchKeysTests(VillageSite site)
         await keys.TabTo("#subject");
         await keys.Type("customs");
         await keys.Press("Enter");
-        await li.Page.WaitForURLAsync("**/experts?q=customs*");
+        await li.Arrives("**/experts?q=customs*");
         await keys.TabTo("main a[href^='/people/']");
 
         await li.Open("/glossary");
         await keys.TabTo("#q");
         await keys.Type("duty");
         await keys.Press("Enter");
-        await li.Page.WaitForURLAsync("**/glossary?q=duty*");
+        await li.Arrives("**/glossary?q=duty*");
         await keys.TabTo($"main a[href^='/glossary/{site.Village.Term}/']");
         await keys.Press("Enter");
         await li.Sees("What the customs want for a thing");

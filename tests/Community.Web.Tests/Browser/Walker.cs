@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Community.Web.Tests.Browser;
@@ -46,6 +47,22 @@ public sealed class Walker : IAsyncDisposable
     public ILocator Field(string label) => Page.GetByLabel(label, new() { Exact = true }).And(Page.Locator("input, textarea, select"));
 
     public ILocator Post(long id) => Page.Locator($"#post-{id}");
+
+    /// <summary>Waits until an address is shown; <c>**</c> stands for anything, <c>*</c> for a part of a path.</summary>
+    public async Task Arrives(string address)
+    {
+        var wanted = new Regex($"^{Regex.Escape(address).Replace("\\*\\*", ".*", StringComparison.Ordinal).Replace("\\*", "[^/]*", StringComparison.Ordinal)}$");
+        try
+        {
+            // It asks again and again; waiting for a navigation misses one that happens in that very moment.
+            await Assertions.Expect(Page).ToHaveURLAsync(wanted);
+            await Page.WaitForLoadStateAsync();
+        }
+        catch (Exception e) when (e is PlaywrightException or TimeoutException)
+        {
+            Assert.Fail($"Not at {address} but at {Page.Url}, which says:\n{await Page.Locator("body").InnerTextAsync()}\nFaults: {string.Join('\n', faults)}");
+        }
+    }
 
     /// <summary>Waits until the page says this somewhere.</summary>
     public async Task Sees(string text)
