@@ -4,7 +4,7 @@ namespace Community;
 public enum Refusal { Invalid, Forbidden, NotFound, Conflict, TooLarge, TooMany }
 
 /// <summary>An expected refusal with a sentence for the reader that says what to do. <see cref="Sentence"/> is the key of the interface text, <see cref="Arguments"/> fill its places; <see cref="Field"/> names the form field it belongs to, if any.</summary>
-public sealed class RefusedException(Refusal kind, string sentence, params object[] arguments)
+public class RefusedException(Refusal kind, string sentence, params object[] arguments)
     : Exception(string.Format(System.Globalization.CultureInfo.InvariantCulture, sentence, arguments))
 {
     public Refusal Kind { get; } = kind;

@@ -35,7 +35,7 @@ sealed class Writing(CommunityStore store, Beginning beginning, AddPost add, Rew
 sealed class Rewriting(RevisePost post, ReviseNote note, MarkRead mark)
 {
     public Task Edit(long personId, long postId, bool isNote, Edit edit, CancellationToken stop) =>
-        isNote ? note.Run(personId, postId, edit, stop) : post.Run(personId, postId, edit, stop);
+        isNote ? note.Run(personId, postId, edit, stop: stop) : post.Run(personId, postId, edit, stop: stop);
 
     public Task Read(long personId, long topicId, long postId, CancellationToken stop) => mark.Run(personId, topicId, postId, stop);
 }

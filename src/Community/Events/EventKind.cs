@@ -176,6 +176,19 @@ public enum EventKind
 
     /// <summary>Somebody said that a note answers a question, or that it does not; the subject is the question, or, without an actor, the note.</summary>
     NoteAnswered,
+
+    /// <summary>Somebody may speak for a unit or the institution, or no longer; the subject is the person.</summary>
+    VoiceChanged,
+
+    /// <summary>A text waits to be looked at before others see it, or what waits was decided on; the subject is what waits.</summary>
+    Held,
+    Judged,
+
+    /// <summary>What waits is late; the subject is what waits.</summary>
+    JudgingLate,
+
+    /// <summary>What is looked for in texts before they are posted, what waits for approval, or what stands under posts changed; no subject.</summary>
+    GuardsChanged,
 }
 
 /// <summary>What can be told from the kind alone.</summary>
@@ -191,6 +204,7 @@ public static class EventKinds
 
         /// <summary>Whether the actor stays unknown to everybody.</summary>
         public bool HidesActor => kind is EventKind.Voted or EventKind.Looked or EventKind.Unnamed or EventKind.Distilled or EventKind.LineageChanged or EventKind.Suggested or EventKind.SuggestionDecided or EventKind.NoteJudged or EventKind.PathChanged
-            or EventKind.Masked or EventKind.MaskLooked or EventKind.Helped or EventKind.HelpTakenBack or EventKind.AlsoAsked or EventKind.AlsoAskedNoMore or EventKind.Found;
+            or EventKind.Masked or EventKind.MaskLooked or EventKind.Helped or EventKind.HelpTakenBack or EventKind.AlsoAsked or EventKind.AlsoAskedNoMore or EventKind.Found
+            or EventKind.VoiceChanged or EventKind.Held or EventKind.Judged or EventKind.JudgingLate or EventKind.GuardsChanged;
     }
 }

@@ -98,4 +98,7 @@ public enum Act
 
     /// <summary>Say that a note answers a question, and that it does not; who keeps the note may.</summary>
     AnswerWithNote,
+
+    /// <summary>Decide whether what waits may be seen by others; never of the own words.</summary>
+    Approve,
 }

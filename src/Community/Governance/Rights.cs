@@ -59,6 +59,7 @@ public static class Rights
         [Act.Rearrange] = Keepers,
         [Act.SayNeed] = Starter | Keepers,
         [Act.AnswerWithNote] = Starter | Author | NoteSteward | Keepers,
+        [Act.Approve] = Keepers,
     };
 
     /// <summary>Tiers that staff may join and leave by themselves; to a Unit space a steward adds them.</summary>

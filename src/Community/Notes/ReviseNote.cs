@@ -5,6 +5,8 @@ using Community.Notes.Refining;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
+using Community.Topics.Holding;
+using Community.Topics.Voices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Notes;
@@ -17,14 +19,16 @@ public sealed class ReviseNote(CommunityStore store, PostTexts texts, TimeProvid
     /// <param name="postId">The note's opening, which is its text.</param>
     /// <exception cref="StaleEditException">Somebody saved a newer revision meanwhile.</exception>
     /// <exception cref="RefusedException">The note is not there or not this person's to revise; text, title or tags cannot be taken.</exception>
-    public async Task Run(long personId, long postId, Edit edit, CancellationToken stop = default)
+    /// <exception cref="HeldException">It was taken, and waits before others see it.</exception>
+    /// <exception cref="CheckedException">Its author has to decide on something that was found in it.</exception>
+    public async Task Run(long personId, long postId, Edit edit, Speech? speech = null, CancellationToken stop = default)
     {
         var taken = edit;
         for (var tries = 0; ; tries++)
         {
             try
             {
-                await Save(personId, postId, taken, stop);
+                await Save(personId, postId, taken, speech, stop);
                 return;
             }
             catch (StaleEditException stale) when (edit is { Merges: true, BasedOn: not null } && tries < MostTries)
@@ -47,22 +51,25 @@ public sealed class ReviseNote(CommunityStore store, PostTexts texts, TimeProvid
         return edit with { Body = merged.Text, Typed = edit.Body, BasedOn = stale.Number, IsCheck = false };
     }
 
-    async Task Save(long personId, long postId, Edit edit, CancellationToken stop)
+    async Task Save(long personId, long postId, Edit edit, Speech? speech, CancellationToken stop)
     {
-        var text = await texts.Render(edit.Body, TopicKind.Note, Part.Opening, stop);
+        var text = await texts.Render(edit.Body, TopicKind.Note, Part.Opening, stop, edit.Title, speech?.MasksFound == true);
 
-        await store.Write(async db =>
+        HeldException.Unless(await store.Write(async db =>
         {
             var viewer = await db.Viewer(personId, stop);
             var post = await db.PostFor(viewer, postId, stop);
             if (post is not { Part: Part.Opening, Topic.Kind: TopicKind.Note }) throw new RefusedException(Refusal.Invalid, "This is no practice note.");
             await DemandReviser(db, viewer, post.Topic, stop);
 
+            if (await db.HoldEdit(viewer, post, text, edit, speech, clock.Now(), stop) is { } held) return -held.Id;
+
             var before = post.RevisionNumber;
             await PostRevising.Save(db, viewer, post, text, edit, clock.Now(), stop);
             if (post.RevisionNumber > before) await BlockKeeping.Keep(db, post.Revisions[^1], text.Blocks, stop);
             if (edit.IsCheck && viewer.May(Act.KeepNote, post.Topic.SpaceId, await NoteCapacity.Of(db, viewer, post.Topic, stop))) await Checking.Do(db, post.Topic, personId, edit.Summary, clock.Now(), stop);
-        }, stop);
+            return 0;
+        }, stop));
     }
 
     static async Task DemandReviser(CommunityContext db, Viewer viewer, Topic note, CancellationToken stop)

@@ -1,3 +1,4 @@
+using Community.Governance;
 using Community.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,7 @@ public sealed class DescribeInstitution(CommunityStore store, TimeProvider clock
         if (institution is null) db.Institutions.Add(institution = new Institution(name, publicAddress, signUp, domains, actorId, clock.Now()));
         else institution.Describe(name, publicAddress, signUp, domains, actorId, clock.Now());
         institution.KeepTimeIn(zone);
+        foreach (var mask in await db.Masks.Include(m => m.Worn).Where(m => m.Voice == Voice.Institution).ToListAsync(stop)) mask.Worn.Call(institution.Name);
         await db.SaveChangesAsync(stop);
     }, stop);
 }

@@ -1,3 +1,4 @@
+using Community.Governance;
 using Community.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -5,8 +6,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Community.People;
 
 /// <summary>
-/// Who stands behind a person that is nobody: one for each question that was asked without a name. Whatever the asker does in that question is stored under the mask, so that every read is right
-/// without knowing of masks. Only what decides for the asker reads these rows, and a look that is on record.
+/// Who stands behind a person that is nobody: one for each question that was asked without a name, and one for each name in which somebody may speak beside the own. Whatever is said under it is stored under the mask, so that
+/// every read is right without knowing of masks. Only what decides for its wearer reads these rows, a look that is on record, and, of a voice, what staff are shown.
 /// </summary>
 public sealed class Mask
 {
@@ -19,6 +20,11 @@ public sealed class Mask
 
     public Mask(long personId, DateTime now) => (PersonId, Worn) = (personId, Person.Masking(Name, now));
 
+    /// <summary>Somebody's voice as a unit or the institution.</summary>
+    /// <param name="unitId">Of a unit's voice.</param>
+    /// <param name="name">The unit's name, or the institution's.</param>
+    public Mask(long personId, Voice voice, long? unitId, string name, DateTime now) => (PersonId, Voice, UnitId, Worn) = (personId, voice, unitId, Person.Masking(name.Length > Person.MaxNameLength ? name[..Person.MaxNameLength] : name, now));
+
     /// <summary>Of the person that is nobody; <see cref="Worn"/>.</summary>
     public long Id { get; private set; }
 
@@ -26,6 +32,12 @@ public sealed class Mask
 
     /// <summary>Who wears it.</summary>
     public long PersonId { get; private set; }
+
+    /// <summary>In whose name it speaks. Personal: it hides who asked a question.</summary>
+    public Voice Voice { get; private set; }
+
+    /// <summary>Of a unit's voice.</summary>
+    public long? UnitId { get; private set; }
 }
 
 /// <summary>Who is meant by an id that may be a mask's.</summary>
@@ -50,5 +62,7 @@ sealed class MaskMapping : IEntityTypeConfiguration<Mask>
         builder.Property(m => m.Id).ValueGeneratedNever();
         builder.HasOne(m => m.Worn).WithOne().HasForeignKey<Mask>(m => m.Id);
         builder.HasOne<Person>().WithMany().HasForeignKey(m => m.PersonId);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(m => m.UnitId);
+        builder.Property(m => m.Voice).HasConversion<string>().HasMaxLength(16).HasDefaultValue(Voice.Personal).HasSentinel((Voice)(-1));
     }
 }

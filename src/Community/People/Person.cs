@@ -55,6 +55,11 @@ public sealed class Person : Entity
     /// <summary>Stands for somebody who asked without a name; see <see cref="Mask"/>. In no list of people.</summary>
     public bool IsMask { get; private set; }
 
+    /// <summary>A voice is called as the unit or institution is that it speaks for.</summary>
+    internal void Call(string name) => (Name, NameFolded) = (Short(name), Folded.Of(Short(name)));
+
+    static string Short(string name) => CleanName(name.Length > MaxNameLength ? name[..MaxNameLength] : name);
+
     /// <summary>Nobody, for the place of a name. Closed from the first moment: nobody signs in, names, invites or tells it, and no event says that it came.</summary>
     internal static Person Masking(string name, DateTime now) => new() { Name = CleanName(name), NameFolded = Folded.Of(CleanName(name)), Role = Role.Member, CreatedAt = now, ClosedAt = now, IsMask = true };
 

@@ -1,3 +1,4 @@
+using Community.Governance;
 using Community.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,7 @@ public sealed class RenameUnit(CommunityStore store, TimeProvider clock)
         if (await db.Units.AnyAsync(u => u.Id != unitId && u.NameFolded == unit.NameFolded, stop))
             throw new RefusedException(Refusal.Conflict, "There is a unit of this name already.") { Field = "Name" };
 
+        foreach (var mask in await db.Masks.Include(m => m.Worn).Where(m => m.Voice == Voice.Unit && m.UnitId == unitId).ToListAsync(stop)) mask.Worn.Call(unit.Name);
         await db.SaveChangesAsync(stop);
     }, stop);
 }

@@ -98,6 +98,11 @@ public sealed class KnownCommunity : IForgets
             case EventKind.Opened or EventKind.Rechartered or EventKind.InstitutionChanged or EventKind.UnitChanged:
                 people.ForgetAll();
                 ground.ForgetAll();
+                // A voice is called like what it speaks for.
+                if (happened.Kind is EventKind.InstitutionChanged or EventKind.UnitChanged) names.ForgetAll();
+                break;
+            case EventKind.VoiceChanged:
+                people.Forget(happened.SubjectId);
                 break;
             case EventKind.Masked or EventKind.Unmasked:
                 // Whose mask it is, the event does not say.

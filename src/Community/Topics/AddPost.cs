@@ -2,6 +2,8 @@ using Community.Governance;
 using Community.People;
 using Community.Spaces;
 using Community.Store;
+using Community.Topics.Holding;
+using Community.Topics.Voices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Topics;
@@ -12,13 +14,17 @@ public sealed class AddPost(CommunityStore store, PostTexts texts, TimeProvider 
     /// <param name="parentId">What it stands under; null for the opening.</param>
     /// <param name="once">Makes the same request sent again the same post.</param>
     /// <param name="draft">The version of the draft that it was written in; it goes with the same transaction.</param>
+    /// <param name="speech">In whose name; null for the own.</param>
     /// <returns>The post's id.</returns>
+    /// <exception cref="HeldException">It was taken, and waits before others see it.</exception>
+    /// <exception cref="CheckedException">Its author has to decide on something that was found in it.</exception>
     /// <exception cref="RefusedException">The topic is not there, closed, or takes no such post from this person.</exception>
-    public async Task<long> Run(long personId, long topicId, Part part, long? parentId, string body, Once? once = null, long? draft = null, CancellationToken stop = default)
+    public async Task<long> Run(long personId, long topicId, Part part, long? parentId, string body, Once? once = null, long? draft = null, Speech? speech = null, CancellationToken stop = default)
     {
-        var text = await texts.Render(body, TopicKind.Thread, part, stop);
+        var text = await texts.Render(body, TopicKind.Thread, part, stop, masks: speech?.MasksFound == true);
+        var spoken = speech ?? Speech.Own;
 
-        return await store.WriteOnce(personId, once, clock.Now(), async db =>
+        return HeldException.Unless(await store.WriteOnce(personId, once, clock.Now(), async db =>
         {
             var viewer = await db.Viewer(personId, stop);
             var topic = await db.TopicFor(viewer, topicId, stop);
@@ -29,11 +35,15 @@ public sealed class AddPost(CommunityStore store, PostTexts texts, TimeProvider 
             if (parent is { Standing: not Standing.Published })
                 throw new RefusedException(Refusal.Conflict, "The post you answer to was taken out of sight meanwhile. Answer to another one, or to the opening.");
 
-            var post = topic.Add(part, parent, text, viewer.NameIn(topic), clock.Now());
-            await db.Tie(viewer, post.Revisions[0], text, stop);
+            var now = clock.Now();
+            topic.DemandOpenFor(part, parent);
+            var held = await db.HoldBack(viewer, topic.SpaceId, new HeldPost(topicId, part, parent?.Id) { Body = text.Source, Title = topic.Title, IsMasked = viewer.NameIn(topic) != personId }, text, spoken, now, stop);
+            var post = held is null ? topic.Add(part, parent, text, await db.SpeakerIn(viewer, topic.SpaceId, topic, spoken, now, stop), now) : null;
+            post?.Speak(spoken);
+            if (post is not null) await db.Tie(viewer, post.Revisions[0], text, stop);
             await db.DropDraft(personId, part == Part.Comment ? DraftPlace.CommentUnder(parent!.Id) : DraftPlace.ReplyIn(topicId), draft, body, stop);
             await db.SaveChangesAsync(stop);
-            return post.Id;
-        }, stop);
+            return post?.Id ?? -held!.Id;
+        }, stop));
     }
 }

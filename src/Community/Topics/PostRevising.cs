@@ -1,6 +1,8 @@
 using Community.Governance;
 using Community.People;
 using Community.Store;
+using Community.Topics.Holding;
+using Community.Topics.Voices;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Topics;
@@ -62,6 +64,26 @@ static class PostRevising
 
         await db.DropDraft(viewer.PersonId!.Value, DraftPlace.EditOf(post.Id), edit.Draft, edit.Typed ?? edit.Body, stop);
         await db.SaveChangesAsync(stop);
+    }
+
+    extension(CommunityContext db)
+    {
+        /// <summary>Whether a change has to be looked at. A voice that needs a second person needs one for a change, too.</summary>
+        /// <returns>What waits, saved; null where the change may be seen now.</returns>
+        public async Task<Submission?> HoldEdit(Viewer viewer, Post post, PostText text, Edit edit, Speech? speech, DateTime now, CancellationToken stop)
+        {
+            post.DemandInSight();
+            var spoken = speech ?? Speech.Own;
+            if (viewer.Is(post.AuthorId) && post.Voice != Voice.Personal)
+                spoken = spoken with { Voice = post.Voice, UnitId = await db.Masks.Where(m => m.Id == post.AuthorId).Select(m => m.UnitId).FirstOrDefaultAsync(stop), IsSure = true };
+            var request = new HeldEdit(post.TopicId, post.Id, edit.Summary, edit.BasedOn, edit.Title, edit.Tags, edit.IsMinor, post is { Part: Part.Opening, Topic.Kind: TopicKind.Note }) { Body = text.Source, Title = edit.Title ?? post.Topic.Title, IsMasked = post.Topic.MaskedAt is not null && viewer.Is(post.Topic.AuthorId) };
+            var held = await db.HoldBack(viewer, post.Topic.SpaceId, request, text, spoken, now, stop);
+            if (held is null) return null;
+
+            await db.DropDraft(viewer.PersonId!.Value, DraftPlace.EditOf(post.Id), edit.Draft, edit.Typed ?? edit.Body, stop);
+            await db.SaveChangesAsync(stop);
+            return held;
+        }
     }
 
     static async Task<StaleEditException> Stale(CommunityContext db, Post post, CancellationToken stop)

@@ -1,4 +1,5 @@
 using Community.Text;
+using Community.Topics.Checks;
 
 namespace Community.Topics;
 
@@ -20,4 +21,7 @@ public sealed record PostText(string Source, string Html, IReadOnlyList<long> Me
 
     /// <summary>Titles of notes that it links to itself, as typed.</summary>
     public IReadOnlyList<string> NoteTitles { get; init; } = [];
+
+    /// <summary>What rules found in it and in its title, by those of all spaces.</summary>
+    public IReadOnlyList<Finding> Found { get; init; } = [];
 }

@@ -2,17 +2,20 @@ using Community.Files;
 using Community.People;
 using Community.Store;
 using Community.Text;
+using Community.Topics.Checks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Topics;
 
 /// <summary>Makes a typed text ready to be stored: checked, mentions resolved, rendered. Done before the write lane is taken.</summary>
-public sealed class PostTexts(CommunityStore store, UploadLimits? limits = null)
+public sealed class PostTexts(CommunityStore store, UploadLimits? limits = null, KnownGuards? guards = null)
 {
     const int MostWordsInAName = 4;
 
     /// <exception cref="RefusedException">The text is empty, too long, or cannot be rendered within bounds.</exception>
-    public async Task<PostText> Render(string? body, TopicKind kind, Part part, CancellationToken stop = default)
+    /// <param name="masks">What was found and can be masked is.</param>
+    /// <param name="title">Looked at with it, where it has one of its own.</param>
+    public async Task<PostText> Render(string? body, TopicKind kind, Part part, CancellationToken stop = default, string? title = null, bool masks = false)
     {
         if (string.IsNullOrWhiteSpace(body)) throw new RefusedException(Refusal.Invalid, "Write something first; the text is empty.") { Field = "Body" };
         if (body.Length > PostText.MaxLength)
@@ -25,8 +28,14 @@ public sealed class PostTexts(CommunityStore store, UploadLimits? limits = null)
             rendered = Markdown.Render(body, options with { ResolveMention = text => Match(text, people) });
 
         AttachmentTies.Check(rendered.Attachments, limits ?? new UploadLimits());
-        return new PostText(body, rendered.Html, rendered.Mentions, rendered.Quotes.Select(q => q.PostId).Distinct().ToList(), rendered.TopicLinks) { AttachmentIds = rendered.Attachments, Blocks = rendered.Blocks, NoteTitles = rendered.NoteTitles };
+        IReadOnlyList<Finding> found = guards is null ? [] : await guards.Check(new GuardedText(body, title ?? "", await Names(rendered.Attachments, stop)));
+        if (masks && KnownGuards.Masked(body, found) is var masked && masked != body) return await Render(masked, kind, part, stop, title);
+
+        return new PostText(body, rendered.Html, rendered.Mentions, rendered.Quotes.Select(q => q.PostId).Distinct().ToList(), rendered.TopicLinks) { AttachmentIds = rendered.Attachments, Blocks = rendered.Blocks, NoteTitles = rendered.NoteTitles, Found = found };
     }
+
+    async Task<IReadOnlyList<string>> Names(IReadOnlyList<long> attachments, CancellationToken stop) =>
+        attachments.Count == 0 ? [] : await store.Read(db => db.Attachments.Where(a => attachments.Contains(a.Id)).Select(a => a.Name).ToListAsync(stop));
 
     Task<Uri?> PublicAddress(CancellationToken stop) => store.Read(async db =>
         await db.Institutions.Select(i => i.PublicAddress).FirstOrDefaultAsync(stop) is { } address ? new Uri(address) : null);

@@ -67,13 +67,7 @@ public sealed partial class Topic : Entity
     /// <exception cref="RefusedException">The topic is closed, or takes no such post.</exception>
     public Post Add(Part part, Post? parent, PostText text, long authorId, DateTime now)
     {
-        if (IsClosed) throw new RefusedException(Refusal.Conflict, "This topic is closed. Start a new one that links to it, or ask for it to be opened again.");
-        if (part != Part.Comment && part != ReplyPart || part != Part.Comment && Kind == TopicKind.Note)
-            throw new RefusedException(Refusal.Invalid, "A thread takes replies and comments, a question answers and comments, a note comments.");
-        if (part == Part.Answer && parent is { Part: not Part.Opening })
-            throw new RefusedException(Refusal.Invalid, "An answer stands under the question. Write a comment to say something about another answer.");
-        if (parent is not null && parent.TopicId != Id)
-            throw new RefusedException(Refusal.Invalid, "The post you answer to belongs to another topic.");
+        DemandOpenFor(part, parent);
 
         var post = new Post(this, part, part == Part.Comment || parent is not { Part: Part.Opening } ? parent : null, text, authorId, now);
         if (MaskedAt is not null && authorId == AuthorId) post.Wear(now);
@@ -86,6 +80,18 @@ public sealed partial class Topic : Entity
 
         TellOf(part switch { Part.Answer => EventKind.Answered, Part.Reply => EventKind.Replied, _ => EventKind.Commented }, post, now, authorId);
         return post;
+    }
+
+    /// <exception cref="RefusedException">The topic is closed, or takes no such post.</exception>
+    internal void DemandOpenFor(Part part, Post? parent)
+    {
+        if (IsClosed) throw new RefusedException(Refusal.Conflict, "This topic is closed. Start a new one that links to it, or ask for it to be opened again.");
+        if (part != Part.Comment && part != ReplyPart || part != Part.Comment && Kind == TopicKind.Note)
+            throw new RefusedException(Refusal.Invalid, "A thread takes replies and comments, a question answers and comments, a note comments.");
+        if (part == Part.Answer && parent is { Part: not Part.Opening })
+            throw new RefusedException(Refusal.Invalid, "An answer stands under the question. Write a comment to say something about another answer.");
+        if (parent is not null && parent.TopicId != Id)
+            throw new RefusedException(Refusal.Invalid, "The post you answer to belongs to another topic.");
     }
 
     public void Retitle(string title, long actorId, DateTime now)

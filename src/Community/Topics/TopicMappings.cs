@@ -1,3 +1,4 @@
+using Community.Governance;
 using Community.People;
 using Community.Spaces;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,8 @@ sealed class TopicMapping : IEntityTypeConfiguration<Topic>, IEntityTypeConfigur
         builder.ToTable("Posts");
         builder.Property(p => p.Part).HasConversion<string>().HasMaxLength(16);
         builder.Property(p => p.Standing).HasConversion<string>().HasMaxLength(16);
+        builder.Property(p => p.Voice).HasConversion<string>().HasMaxLength(16).HasDefaultValue(Voice.Personal).HasSentinel((Voice)(-1));
+        builder.Property(p => p.Interest).HasMaxLength(Post.MaxInterestLength);
         builder.HasOne(p => p.Topic).WithMany(t => t.Posts).HasForeignKey(p => p.TopicId);
         builder.HasOne(p => p.Parent).WithMany().HasForeignKey(p => p.ParentId);
         builder.HasOne<Person>().WithMany().HasForeignKey(p => p.AuthorId);

@@ -35,6 +35,7 @@ public sealed class PublishBench(CommunityStore store, PostTexts texts, TimeProv
             var note = (await db.BenchNotes.FindAsync([personId], stop))!;
             if (note.Space.Length == 0) throw new RefusedException(Refusal.Invalid, "Choose the space that the note stands in.") { Field = "Space" };
 
+            await db.DemandUnheldIn(viewer, note.Space, note.Title, text, clock.Now(), stop);
             var topic = await db.Start(viewer, note.Space, TopicKind.Note, note.Title, text, note.Tags.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries), clock.Now(), stop);
             var revision = topic.Posts[0].Revisions[0];
             await db.SaveChangesAsync(stop);

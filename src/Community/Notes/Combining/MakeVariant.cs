@@ -28,6 +28,7 @@ public sealed class MakeVariant(CommunityStore store, PostTexts texts, TimeProvi
             if (await db.NoteVariants.AnyAsync(v => v.NoteId == baseId, stop)) throw new RefusedException(Refusal.Conflict, "This note is a variant itself. Make another one of the note that it varies.");
             if (variant.UnitId is { } unit && !await db.Units.AnyAsync(u => u.Id == unit, stop)) throw new RefusedException(Refusal.Invalid, "There is no such unit. Choose one from the list.") { Field = "UnitId" };
 
+            await db.DemandUnheldIn(viewer, variant.Space, variant.Title, text, clock.Now(), stop);
             var note = await db.Start(viewer, variant.Space, TopicKind.Note, variant.Title, text, variant.Tags, clock.Now(), stop);
             db.NoteVariants.Add(new NoteVariant(note, baseId, variant.UnitId, variant.ForWhom));
             await db.DropDraft(personId, DraftPlace.VariantOf(baseId), draft, variant.Body, stop);
