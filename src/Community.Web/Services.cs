@@ -18,6 +18,7 @@ using Community.Store;
 using Community.Topics;
 using Community.Topics.Checks;
 using Community.Topics.Holding;
+using Community.Topics.Voices;
 using Community.Trials;
 
 namespace Community.Web;
@@ -48,7 +49,7 @@ public static class Services
         services.AddSingleton<FileStore>();
         services.AddSingleton<Pictures>();
         services.AddSingleton<AttachmentFiles>();
-        services.AddSingleton<KnownGuards>();
+        services.AddSingleton<KnownGuards>().AddSingleton<KnownDisclaimers>();
         services.AddSingleton<PostTexts>();
         services.AddTransient<ICarryOut, CarryOutPosts>().AddTransient<ICarryOut, CarryOutQuestions>().AddTransient<ICarryOut, CarryOutNotes>();
         services.AddSingleton<SearchIndex>();

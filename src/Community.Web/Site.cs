@@ -125,7 +125,8 @@ public static class Site
         builder.Services.AddScoped<Unclear>();
         builder.AddCare();
         builder.Services.AddAsking().AddNoteAnswers().AddWatching().AddFeeds().AddMailing().AddPushing();
-        builder.Services.AddMasks();
+        builder.Services.AddMasks().AddHolding();
+        builder.Services.AddScoped<RuleWords>();
         builder.Services.AddAnswers();
         builder.Services.AddRearranging();
         builder.Services.AddScoped<SavedSearchLoading>();

@@ -1,10 +1,15 @@
 using Community.Events;
 using Community.Files;
 using Community.Governance;
+using Community.Notes;
 using Community.People;
+using Community.Questions.Asking;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
+using Community.Topics.Checks;
+using Community.Topics.Holding;
+using Community.Topics.Voices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -122,6 +127,8 @@ public sealed class Village : IAsyncLifetime
         var services = new ServiceCollection();
         services.AddSingleton(Data).AddSingleton<TimeProvider>(Clock).AddSingleton(database.Contexts(Data));
         services.AddSingleton<EventSignal>().AddSingleton<CommunityStore>().AddSingleton(Limits).AddSingleton<FileStore>().AddSingleton<Pictures>().AddSingleton<AttachmentFiles>().AddSingleton<PostTexts>().AddSingleton<Migrator>();
+        services.AddSingleton<LastEvent>().AddSingleton<Recent>().AddSingleton<KnownGuards>().AddSingleton<KnownDisclaimers>();
+        services.AddTransient<ICarryOut, CarryOutPosts>().AddTransient<ICarryOut, CarryOutQuestions>().AddTransient<ICarryOut, CarryOutNotes>();
         foreach (var verb in typeof(CommunityStore).Assembly.GetTypes().Where(type => type is { IsSealed: true, IsPublic: true, IsAbstract: false } && type.GetMethod("Run") is not null && type != typeof(Migrator)))
             services.AddTransient(verb);
         return services.BuildServiceProvider();

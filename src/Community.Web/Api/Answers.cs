@@ -90,6 +90,21 @@ public sealed record TopicAnswer(
 public sealed record PostAnswer(
     long Id, long TopicId, Part Role, long? ParentId, Author? Author, string? Body, string? Html, DateTime CreatedAt, DateTime? EditedAt, int Score, Standing Standing, string Url, int Revision)
 {
+    /// <summary>In whose name it speaks: personal, unit or institution. Then <c>author</c> is null, and <c>speaksFor</c> says the name.</summary>
+    public Voice Voice { get; init; }
+
+    /// <summary>For whom it speaks; null for the own voice.</summary>
+    public string? SpeaksFor { get; init; }
+
+    /// <summary>Who wrote what speaks for others; for staff alone, else null.</summary>
+    public Author? WrittenBy { get; init; }
+
+    /// <summary>What the institution puts under personal posts of staff where others read them, as it was on the post's day; null elsewhere.</summary>
+    public string? Disclaimer { get; init; }
+
+    /// <summary>What interest its author declares; null for none.</summary>
+    public string? Interest { get; init; }
+
     /// <summary>For how many an answer also worked, beside the one who accepted it; null for other posts.</summary>
     public int? HelpfulMarks { get; init; }
 

@@ -1,5 +1,6 @@
 using Community.Store;
 using Community.Topics;
+using Community.Topics.Holding;
 using Community.Web.Frame;
 using Microsoft.Extensions.Localization;
 
@@ -28,6 +29,7 @@ sealed class ApiProblems(RequestDelegate next, IStringLocalizer<Refusals> senten
 
     Task Answer(HttpContext context, Exception error) => error switch
     {
+        HeldException held => Held(context, held),
         RefusedException refused => Refused(context, refused),
         StaleEditException stale => Write(context, Problem.Of(StatusCodes.Status409Conflict, text["Somebody saved a newer revision meanwhile. Put the two texts together, and send the result with the newest number as baseRevision."]) with
         {
@@ -39,6 +41,14 @@ sealed class ApiProblems(RequestDelegate next, IStringLocalizer<Refusals> senten
         StoreBusyException => Write(context, StatusCodes.Status503ServiceUnavailable, Bare(context, StatusCodes.Status503ServiceUnavailable)),
         _ => Broken(context, error),
     };
+
+    /// <summary>It was taken, and waits: 202, with where that can be seen.</summary>
+    static Task Held(HttpContext context, HeldException held)
+    {
+        var url = FormattableString.Invariant($"/submissions/{held.SubmissionId}");
+        (context.Response.StatusCode, context.Response.Headers.Location) = (StatusCodes.Status202Accepted, url);
+        return context.Response.WriteAsJsonAsync(new HeldAnswer(held.SubmissionId, Standing.Held, url), context.RequestAborted);
+    }
 
     Task Broken(HttpContext context, Exception error)
     {

@@ -1,3 +1,4 @@
+using Community.Governance;
 using Community.Store;
 using Community.Text;
 using Community.Topics;
@@ -64,6 +65,6 @@ sealed class PostAnswers(CommunityContext db, CurrentViewer current, PostLoading
 
         return [.. views.Select(view => new PostAnswer(view.Id, view.TopicId, view.Part, view.ParentId,
             view is { Standing: Standing.Published, AuthorId: { } authorId } ? new Author(authorId, view.AuthorName) : null,
-            bodies.GetValueOrDefault(view.Id), bodies.ContainsKey(view.Id) ? view.Html : null, view.CreatedAt, view.EditedAt, view.Score, view.Standing, TopicAddress.Permalink(view.Id), view.RevisionNumber) { HelpfulMarks = view.Helped?.Count, IsMarkedHelpful = view.Helped?.IsMine, AlsoAsking = view.AlsoAsking?.Count, IsAlsoMine = view.AlsoAsking?.IsMine })];
+            bodies.GetValueOrDefault(view.Id), bodies.ContainsKey(view.Id) ? view.Html : null, view.CreatedAt, view.EditedAt, view.Score, view.Standing, TopicAddress.Permalink(view.Id), view.RevisionNumber) { Voice = view.Voice, SpeaksFor = view.Voice == Voice.Personal || view.Standing != Standing.Published ? null : view.AuthorName, WrittenBy = view is { Standing: Standing.Published, Writer: { } writer } ? new Author(writer.Id, writer.Name) : null, Disclaimer = view.Disclaimer, Interest = view.Interest, HelpfulMarks = view.Helped?.Count, IsMarkedHelpful = view.Helped?.IsMine, AlsoAsking = view.AlsoAsking?.Count, IsAlsoMine = view.AlsoAsking?.IsMine })];
     }
 }

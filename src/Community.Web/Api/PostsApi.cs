@@ -20,8 +20,8 @@ static class PostsApi
 
     static async Task<Created<PostAnswer>> Add(long id, NewPost post, HttpContext http, AddPost add, CurrentViewer current, PostAnswers posts)
     {
-        var once = http.Once(Word.Of(post.Role), $"{post.ParentId}", post.Body);
-        var postId = await add.Run(current.PersonId, id, post.Role, post.ParentId, post.Body, once, stop: http.RequestAborted);
+        var once = http.Once([Word.Of(post.Role), $"{post.ParentId}", post.Body, .. post.SpeechParts]);
+        var postId = await add.Run(current.PersonId, id, post.Role, post.ParentId, post.Body, once, speech: post.Speech, stop: http.RequestAborted);
         return TypedResults.Created($"{ApiExtensions.Path}/v1/posts/{postId}", await posts.One(postId));
     }
 
@@ -34,7 +34,7 @@ static class PostsApi
         var post = await posts.Find(id);
         try
         {
-            await revising.Save(current.PersonId, post, new Edit(text.Body, text.Summary, text.BaseRevision), stop);
+            await revising.Save(current.PersonId, post, new Edit(text.Body, text.Summary, text.BaseRevision), null, stop);
         }
         catch (StaleEditException stale)
         {

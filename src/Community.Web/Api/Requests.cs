@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using Community.Governance;
 using Community.Topics;
+using Community.Topics.Voices;
 
 namespace Community.Web.Api;
 
@@ -11,7 +13,7 @@ namespace Community.Web.Api;
 /// <param name="Masked">Of a question, in a space that takes such: without your name.</param>
 /// <param name="NeededBy">Of a question: the day by which it needs an answer, within 90 days; it comes with a reason.</param>
 /// <param name="NeedReason">Why it is needed by then, at most 200 characters.</param>
-public sealed record NewTopic(string Space, string Title, string Body, IReadOnlyList<string>? Tags = null, bool? Masked = null, DateOnly? NeededBy = null, string? NeedReason = null)
+public sealed record NewTopic(string Space, string Title, string Body, IReadOnlyList<string>? Tags = null, bool? Masked = null, DateOnly? NeededBy = null, string? NeedReason = null) : Spoken
 {
     TopicKind? kind;
 
@@ -19,10 +21,34 @@ public sealed record NewTopic(string Space, string Title, string Body, IReadOnly
     public TopicKind Kind { get => Missing.Demand(kind, nameof(Kind)); init => kind = value; }
 }
 
+/// <summary>In whose name something is said. A text that people would be asked about waits for somebody to look instead: 202.</summary>
+public abstract record Spoken
+{
+    /// <summary>personal, unit or institution; a unit's and the institution's need a grant.</summary>
+    public Voice? Voice { get; init; }
+
+    /// <summary>Of a unit's voice.</summary>
+    public long? UnitId { get; init; }
+
+    /// <summary>Speaking for others is meant; without it 422.</summary>
+    public bool? Sure { get; init; }
+
+    /// <summary>What interest its author declares in the matter, at most 200 characters.</summary>
+    public string? Interest { get; init; }
+
+    /// <summary>Why what the site looks for in texts may stand all the same.</summary>
+    public string? Justification { get; init; }
+
+    internal Speech Speech => new(Voice ?? Governance.Voice.Personal, UnitId) { IsSure = Sure == true, Interest = Interest, Justification = Justification, IsByProgram = true };
+
+    /// <summary>What makes it another request than the same text in the own voice.</summary>
+    internal IEnumerable<string?> SpeechParts => this is { Voice: null, Interest: null, Justification: null } ? [] : [$"{Voice} {UnitId} {Sure}", Interest, Justification];
+}
+
 /// <summary>A post to be added to a topic.</summary>
 /// <param name="Body">Markdown, 1 to 65,536 characters.</param>
 /// <param name="ParentId">What it stands under; without it the opening.</param>
-public sealed record NewPost(string Body, long? ParentId = null)
+public sealed record NewPost(string Body, long? ParentId = null) : Spoken
 {
     Part? role;
 

@@ -33,10 +33,10 @@ static class TopicsApi
         if (masked && topic.Kind != TopicKind.Question) throw new RefusedException(Refusal.Invalid, "Only a question is asked without a name.") { Field = "Masked" };
 
         var (space, typed) = (Clean.Of(topic.Space) ?? throw Missing.Field("Space"), tags.Select(tag => tag ?? "").ToList());
-        var once = http.Once([topic.Space, Word.Of(topic.Kind), topic.Title, topic.Body, string.Join('\n', tags), .. masked ? [nameof(topic.Masked)] : Array.Empty<string>(), .. needed is null ? [] : new[] { IsoDay.Of(needed.Day), needed.Reason }]);
+        var once = http.Once([topic.Space, Word.Of(topic.Kind), topic.Title, topic.Body, string.Join('\n', tags), .. masked ? [nameof(topic.Masked)] : Array.Empty<string>(), .. needed is null ? [] : new[] { IsoDay.Of(needed.Day), needed.Reason }, .. topic.SpeechParts]);
         var id = masked || needed is not null
-            ? await ask.Run(current.PersonId, space, topic.Title, topic.Body, typed, AskedWhom.Space, [], once, masked: masked, needed: needed, stop: http.RequestAborted)
-            : await start.Run(current.PersonId, space, topic.Kind, topic.Title, topic.Body, typed, once, stop: http.RequestAborted);
+            ? await ask.Run(current.PersonId, space, topic.Title, topic.Body, typed, AskedWhom.Space, [], once, masked: masked, needed: needed, speech: topic.Speech, stop: http.RequestAborted)
+            : await start.Run(current.PersonId, space, topic.Kind, topic.Title, topic.Body, typed, once, speech: topic.Speech, stop: http.RequestAborted);
         return TypedResults.Created($"{ApiExtensions.Path}/v1/topics/{id}", await reading.One(id, http.RequestAborted));
     }
 

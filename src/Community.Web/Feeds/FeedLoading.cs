@@ -74,9 +74,12 @@ public sealed class FeedLoading(CommunityContext db, CurrentViewer current, Fram
         new(title, about, outside.Absolute(address), outside.Absolute(own + outside.Extension + query), entries.Count == 0 ? DateTime.UnixEpoch : entries.Max(entry => entry.UpdatedAt), entries);
 
     static FeedEntry Entry(OutsideHtml outside, PostView view, string title, IReadOnlyList<string> tags) =>
-        new(outside.Absolute(TopicAddress.Permalink(view.Id)), title, view.AuthorName, outside.Of(view.Html!), view.CreatedAt, view.EditedAt ?? view.CreatedAt, tags);
+        new(outside.Absolute(TopicAddress.Permalink(view.Id)), title, view.AuthorName, outside.Of(view.Html! + Under(view)), view.CreatedAt, view.EditedAt ?? view.CreatedAt, tags);
 
     string Title(PostView view, Topic topic) => view.Part switch { Part.Opening => topic.Title, Part.Answer => text["Answer: {0}", topic.Title], Part.Comment => text["Comment: {0}", topic.Title], _ => text["Reply: {0}", topic.Title] };
+
+    /// <summary>What the site itself puts under a post, as on its page.</summary>
+    internal static string Under(PostView view) => string.Concat(new[] { view.Interest, view.Disclaimer }.OfType<string>().Select(line => $"<p><small>{System.Net.WebUtility.HtmlEncode(line)}</small></p>"));
 
     static bool IsShown(PostView view) => view is { Standing: Standing.Published, Html: not null };
 

@@ -1,4 +1,5 @@
 using Community.Store;
+using Community.Topics.Holding;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -14,7 +15,8 @@ public sealed class RefusalFilter(IStringLocalizer<Refusals> sentences) : IAsync
         var done = await next();
         if (done.ExceptionHandled) return;
 
-        if (done.Exception is RefusedException refused) done.Result = await Answer(context, done, refused);
+        if (done.Exception is HeldException held) done.Result = new SeeOther(FormattableString.Invariant($"/submissions/{held.SubmissionId}"));
+        else if (done.Exception is RefusedException refused) done.Result = await Answer(context, done, refused);
         else if (done.Exception is StoreBusyException) done.Result = await Answer(context, done, new RefusedException(Refusal.Conflict, "The community is busy just now. Your text is kept below; send it again in a few seconds."), busy: true);
         else return;
 
@@ -28,6 +30,7 @@ public sealed class RefusalFilter(IStringLocalizer<Refusals> sentences) : IAsync
         var typed = await TypedTexts.In(context.HttpContext);
         if (isNotThere && (typed.Count == 0 || context.HttpContext.User.Identity?.IsAuthenticated != true)) return new NotFoundResult();
 
+        if (refused is CheckedException found) context.HttpContext.Items[typeof(CheckedException)] = found;
         var sentence = sentences[refused.Sentence, [.. refused.Arguments]].Value;
         if (isNotThere) return RefusedPage.Result(StatusCodes.Status404NotFound, sentence, typed);
 

@@ -122,7 +122,7 @@ public sealed class LetterWriting(CommunityContext db, KnownCommunity known, Cur
         foreach (var notice in notices)
         {
             var view = await telling.Post(notice, stop);
-            var html = view is { Standing: Standing.Published, Html: { } written } ? outside.Of(written) : null;
+            var html = view is { Standing: Standing.Published, Html: { } written } ? outside.Of(written + Community.Web.Feeds.FeedLoading.Under(view)) : null;
             var who = await telling.Who(notice, view, stop);
             lines.Add(new LetterLine(notice.Kind, who, isShort ? null : html, html is null ? null : isShort ? NoticeExcerpt.Of(html) : PlainText.Of(html), frame.Absolute(NoticeLoading.Address(notice.Kind, notice.PostId, subjects.GetValueOrDefault(notice.EventId)) ?? "/notifications")));
         }

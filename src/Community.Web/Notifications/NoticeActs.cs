@@ -34,6 +34,9 @@ public sealed class NoticeActs(IStringLocalizer<NotificationsText> text)
         NoticeKind.Posted => text["wrote"],
         NoticeKind.NoteRevised => text["revised this note"],
         NoticeKind.Closed => text["closed it"],
+        NoticeKind.Held => text["sent something that waits for you to look at it"],
+        NoticeKind.Judged => text["decided on what you sent"],
+        NoticeKind.JudgingLate => text["Something waits longer than it should"],
         _ => text["brought you into this space"],
     };
 }

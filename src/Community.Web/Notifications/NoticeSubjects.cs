@@ -1,6 +1,7 @@
 using Community.Events;
 using Community.Reports;
 using Community.Store;
+using Community.Topics.Holding;
 using Community.Trials;
 using Community.Web.Topics;
 using Community.Web.Trials;
@@ -27,8 +28,10 @@ sealed class NoticeSubjects(CommunityContext db)
             Line = t.Report.Retraction == null ? t.Report.Line : "",
         }).ToListAsync();
         var trials = await events.Where(e => e.Kind == EventKind.TrialDue).Join(db.Trials, e => e.SubjectId, t => t.Id, (e, t) => new { e.Id, TrialId = t.Id, t.Title }).ToListAsync();
+        var waiting = await events.Where(e => e.Kind == EventKind.Held || e.Kind == EventKind.Judged || e.Kind == EventKind.JudgingLate).Join(db.Submissions, e => e.SubjectId, s => s.Id, (e, s) => new { e.Id, IsJudged = e.Kind == EventKind.Judged, Submission = s }).ToListAsync();
         return tasks.Select(t => (t.Id, new NoticeWords(Shown(t.IsAnswer ? t.Reason : t.Line), t.IsAnswer && t.RevisionNumber is { } number ? FormattableString.Invariant($"/posts/{t.PostId}/history?to={number}") : TopicAddress.Permalink(t.PostId))))
-            .Concat(trials.Select(t => (t.Id, new NoticeWords(t.Title, TrialAddress.Of(t.TrialId, t.Title))))).ToDictionary();
+            .Concat(trials.Select(t => (t.Id, new NoticeWords(t.Title, TrialAddress.Of(t.TrialId, t.Title)))))
+            .Concat(waiting.Select(w => (w.Id, new NoticeWords(w.Submission.ToRequest().Title, w.IsJudged ? FormattableString.Invariant($"/submissions/{w.Submission.Id}") : FormattableString.Invariant($"/moderation/queue?item={w.Submission.Id}"))))).ToDictionary();
     }
 
     static string? Shown(string words) => words.Length > 0 ? words : null;

@@ -16,7 +16,7 @@ public static class PeopleGate
         {
             if (viewer.IsStaff) return db.People.Where(p => !p.IsMask);
 
-            var posts = db.Posts.ListedFor(viewer).Where(p => p.UnnamedAt == null);
+            var posts = db.Posts.ListedFor(viewer).Where(p => p.UnnamedAt == null && p.Voice == Voice.Personal);
             var (memberships, unitMemberships) = (db.Memberships, db.UnitMemberships);
             var shared = viewer.ReadableSpaceIds.Where(viewer.IsMemberOf).ToList();
             return db.People.Where(p => p.Id == viewer.PersonId || posts.Any(post => post.AuthorId == p.Id)

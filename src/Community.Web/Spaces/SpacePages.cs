@@ -12,7 +12,11 @@ public sealed record SpaceRow(long Id, string Slug, string Name, string Purpose,
 public sealed record SpacesPage(IReadOnlyList<SpaceRow> Spaces, string Name, string? Next, bool MayMake);
 
 /// <summary>What stands above a space's topics.</summary>
-public sealed record SpaceHead(long Id, string Slug, string Name, string Purpose, Tier Tier, IReadOnlyList<Named> Stewards, bool IsIn, bool MayJoin, bool MayStart, bool MayCharter, bool MayEnrol);
+public sealed record SpaceHead(long Id, string Slug, string Name, string Purpose, Tier Tier, IReadOnlyList<Named> Stewards, bool IsIn, bool MayJoin, bool MayStart, bool MayCharter, bool MayEnrol)
+{
+    /// <summary>What it says otherwise than the table of rights.</summary>
+    public string Rules { get; init; } = "";
+}
 
 /// <summary>A space with a page of its topics.</summary>
 public sealed record SpacePage(SpaceHead Head, IReadOnlyList<Filter> Filters, IReadOnlyList<TopicRow> Rows, string? Next, long LastEventId);

@@ -45,7 +45,7 @@ public sealed class ComposeController(CommunityContext db, CurrentViewer current
         if (kind == TopicKind.Question && (form.Asked != AskedWhom.Space || form.Masked || form.Needed is not null)) return new SeeOther(TopicAddress.Of(kind, await Ask(form), form.Title));
 
         var id = await start.Run(current.PersonId, form.Space, kind, form.Title, form.Body, form.TagList,
-            Once.OfForm(form.Key, kind.ToString(), form.Space, form.Title, form.Body, form.Tags), form.DraftVersion, HttpContext.RequestAborted);
+            Once.OfForm(form.Key, kind.ToString(), form.Space, form.Title, form.Body, form.Tags, form.Speaks, form.MaskFound ? nameof(form.MaskFound) : null), form.DraftVersion, form.Speech, HttpContext.RequestAborted);
         return new SeeOther(TopicAddress.Of(kind, id, form.Title));
     }
 
@@ -90,7 +90,7 @@ public sealed class ComposeController(CommunityContext db, CurrentViewer current
                 people.Add(await names.Id(name) is > 0 and var id ? id : throw new RefusedException(Refusal.Invalid, "Nobody here, or more than one, has this name. Type the whole name, or leave it empty.") { Field = "Asked" });
 
         return await ask.Run(current.PersonId, form.Space, form.Title, form.Body, form.TagList, form.Asked, people,
-            Once.OfForm(form.Key, nameof(AskQuestion), form.Space, form.Title, form.Body, form.Tags, form.Masked ? nameof(form.Masked) : null), form.DraftVersion, form.Masked, form.Needed, HttpContext.RequestAborted);
+            Once.OfForm(form.Key, nameof(AskQuestion), form.Space, form.Title, form.Body, form.Tags, form.Masked ? nameof(form.Masked) : null, form.Speaks, form.MaskFound ? nameof(form.MaskFound) : null), form.DraftVersion, form.Masked, form.Needed, form.Speech, HttpContext.RequestAborted);
     }
 
     public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments) =>

@@ -9,4 +9,10 @@ public sealed record EditorPart(string Id, string Text, int Rows, Tier? Tier, bo
 {
     /// <summary>The slug of the space where it will stand; null when that is chosen on the same page.</summary>
     public string? Space { get; init; }
+
+    /// <summary>The form that it stands in, where its author may choose in whose name they speak; else null.</summary>
+    public Composed? Form { get; init; }
+
+    /// <summary>Of a text that speaks for others already: for whom.</summary>
+    public string? Voice { get; init; }
 }

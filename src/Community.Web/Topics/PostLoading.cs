@@ -7,6 +7,7 @@ using Community.Questions;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
+using Community.Topics.Voices;
 using Community.Web.Answers;
 using Community.Web.Frame;
 using Community.Web.Glossary;
@@ -19,7 +20,7 @@ using Microsoft.Extensions.Localization;
 namespace Community.Web.Topics;
 
 /// <summary>Turns posts into what one reader sees of them, with a fixed number of queries.</summary>
-public sealed class PostLoading(CommunityContext db, KnownCommunity community, KnownPosts known, CurrentViewer current, FramePage frame, AttachmentLoading attachments, EvidenceLoading evidence, AnswerLoading answers, NoteLinkLoading noteLinks, KnownGlossary glossary, LineageLoading lineage, IStringLocalizer<TopicsText> text)
+public sealed class PostLoading(CommunityContext db, KnownCommunity community, KnownPosts known, CurrentViewer current, FramePage frame, AttachmentLoading attachments, EvidenceLoading evidence, AnswerLoading answers, NoteLinkLoading noteLinks, KnownGlossary glossary, KnownDisclaimers disclaimers, LineageLoading lineage, IStringLocalizer<TopicsText> text)
 {
     const int MostComments = 500;
 
@@ -82,7 +83,11 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
         List<PostRow> all = [.. page.Posts, .. page.Comments];
         var states = await db.Unseen(all);
         var names = await community.Names(all.Select(row => row.AuthorId).Concat(all.Select(row => row.ParentAuthorId).OfType<long>()).Distinct());
-        var units = (await community.Ground()).Units;
+        var ground = await community.Ground();
+        var units = ground.Units;
+        var isOpen = ground.Spaces.TryGetValue(topic.SpaceId, out var space) && space.Tier is Tier.Partners or Tier.Public;
+        var disclaimer = isOpen ? await disclaimers.Versions() : null;
+        var writers = await Writers([.. all.Where(row => row.Voice != Voice.Personal).Select(row => row.AuthorId).Distinct()], viewer);
         var quotes = await Quotes(all.SelectMany(row => QuotedHtml.Sources(row.Html)).Distinct().ToList(), viewer);
         var pictures = await attachments.Pictures(all.Select(row => row.Html));
         var linked = await noteLinks.For(all.Select(row => (row.Id, row.Html)), topic.SpaceId);
@@ -101,12 +106,17 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
             var isMasked = topic.MaskedAt is not null && row.AuthorId == topic.AuthorId;
             var author = isMasked ? isOwn ? text["You, without your name"].Value : text["Somebody who asked without a name"].Value
                 : row.UnnamedAt is null || isOwn ? row.AuthorName ?? names[row.AuthorId].Name : text["Somebody, who took the name off"].Value;
-            return new PostView(row.Id, row.TopicId, row.Part, row.ParentId, row is { ParentPart: Part.Reply, ParentAuthorId: { } parent } ? names[parent].Name : null, row.UnnamedAt is null ? row.AuthorId : null, author,
+            return new PostView(row.Id, row.TopicId, row.Part, row.ParentId, row is { ParentPart: Part.Reply, ParentAuthorId: { } parent } ? names[parent].Name : null, row.UnnamedAt is null && row.Voice == Voice.Personal ? row.AuthorId : null, author,
                 row.UnnamedAt is null && viewer.IsSignedIn && names[row.AuthorId].UnitId is { } unit ? units.GetValueOrDefault(unit) : null, row.CreatedAt, row.EditedAt, row.RevisionNumber, row.Score, votes.GetValueOrDefault(row.Id),
                 isReadable ? Html(row.Id, margins is null || row.Part != Part.Opening ? row.Html : margins.Beside(row.Html)) : null, row.Standing, isShown ? null : states.Tombstone(row, viewer),
                 row.Source, row.Id == acceptedId, kept.Contains(row.Id), PostRights.Of(viewer, topic, row.Id, row.Part, row.AuthorId, row.Standing, row.UnnamedAt is not null), under)
             {
                 IsOwn = isOwn,
+                Voice = row.Voice,
+                Writer = writers.GetValueOrDefault(row.AuthorId),
+                IsVerified = isOpen && IsStaff(row),
+                Disclaimer = isShown && IsStaff(row) ? disclaimer?.Invoke(row.CreatedAt) : null,
+                Interest = isShown ? row.Interest : null,
                 MadeInto = !isShown || notes.Count == 0 ? [] : [.. page.Into[row.Id].Where(into => notes.ContainsKey(into.NoteId)).Select(into => new NoteMade(into.NoteId, notes[into.NoteId], into.Revision))],
                 Evidence = isShown && IsReported(row, topic) ? reports.GetValueOrDefault(row.Id, PostEvidence.None) : null,
                 Helped = beside.Helped(row),
@@ -114,6 +124,8 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
                 AlsoAsking = beside.AlsoAsking(row),
             };
         }
+
+        bool IsStaff(PostRow row) => row is { Voice: Voice.Personal, UnnamedAt: null, AuthorName: null } && names[row.AuthorId].IsStaff;
 
         string Html(long id, string html)
         {
@@ -136,6 +148,15 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
         }
 
         return ([.. all.OrderBy(row => row.Id)], rootOf);
+    }
+
+    /// <summary>Who stands behind each voice; outsiders never learn it.</summary>
+    async Task<Dictionary<long, PostWriter>> Writers(List<long> voices, Viewer viewer)
+    {
+        if (voices.Count == 0 || !viewer.IsStaff) return [];
+
+        var people = db.People;
+        return await db.Masks.AsNoTracking().Where(m => voices.Contains(m.Id) && m.Voice != Voice.Personal).Select(m => new { m.Id, Writer = new PostWriter(m.PersonId, people.Where(p => p.Id == m.PersonId).Select(p => p.Name).First()) }).ToDictionaryAsync(m => m.Id, m => m.Writer);
     }
 
     /// <summary>The titles of those that the reader may see.</summary>
@@ -167,6 +188,8 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
             Score = p.Score,
             Standing = p.Standing,
             Html = revisions.Where(r => r.PostId == p.Id && r.Number == p.RevisionNumber).Select(r => r.Html).First(),
+            Voice = p.Voice,
+            Interest = p.Interest,
             Source = attributions.Where(a => a.PostId == p.Id).Select(a => new PostSource(a.Source, a.Url, a.Licence)).FirstOrDefault(),
         }).ToListAsync();
     }

@@ -1,3 +1,4 @@
+using Community.Governance;
 using Community.Topics;
 
 namespace Community.Web.Topics;
@@ -21,4 +22,6 @@ public sealed class PostRow
     public required Standing Standing { get; init; }
     public required string Html { get; init; }
     public required PostSource? Source { get; init; }
+    public required Voice Voice { get; init; }
+    public required string? Interest { get; init; }
 }

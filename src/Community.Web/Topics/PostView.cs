@@ -1,3 +1,4 @@
+using Community.Governance;
 using Community.Questions.Answering;
 using Community.Topics;
 using Community.Web.Answers;
@@ -20,6 +21,21 @@ public sealed record PostView(
     /// <summary>The reader wrote it, by name or under a mask.</summary>
     public bool IsOwn { get; init; }
 
+    /// <summary>In whose name it speaks; then <see cref="AuthorName"/> is that name.</summary>
+    public Voice Voice { get; init; }
+
+    /// <summary>Who wrote what speaks for others; for staff alone.</summary>
+    public PostWriter? Writer { get; init; }
+
+    /// <summary>Staff of the institution, said where others read it, too.</summary>
+    public bool IsVerified { get; init; }
+
+    /// <summary>What stands under what staff say for themselves, as it was when they said it; else null.</summary>
+    public string? Disclaimer { get; init; }
+
+    /// <summary>What interest its author declared; else null.</summary>
+    public string? Interest { get; init; }
+
     public string Anchor => $"post-{Id}";
 
     /// <summary>What reports say of it; null for what takes none.</summary>
@@ -34,6 +50,9 @@ public sealed record PostView(
     /// <summary>Of a question in sight: who has it, too; else null.</summary>
     public WhoElse? AlsoAsking { get; init; }
 }
+
+/// <summary>Who wrote a post that speaks for others.</summary>
+public sealed record PostWriter(long Id, string Name);
 
 /// <summary>What stays in place of a post that is out of sight.</summary>
 /// <param name="Reason">A moderator's words; null for a withdrawal.</param>

@@ -4,6 +4,7 @@ using Community.Store;
 using Community.Topics;
 using Community.Web.Frame;
 using Community.Web.Glossary;
+using Community.Web.Holding;
 using Community.Web.NoteLinks;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ public sealed class PreviewController(CommunityContext db, CurrentViewer current
     /// <summary>The text as it will stand, by the same renderer, with the words marked that the writer's glossaries know.</summary>
     /// <param name="space">Where it will stand: that space's meaning of a word goes before another's.</param>
     [HttpPost("/preview")]
-    public async Task<IActionResult> Preview([FromForm] string? text, [FromForm] TopicKind kind, [FromForm] string? space, [FromServices] KnownGlossary glossary, [FromServices] NoteLinkLoading notes, [FromServices] KnownCommunity known, [FromServices] IStringLocalizer<TopicsText> words)
+    public async Task<IActionResult> Preview([FromForm] string? text, [FromForm] TopicKind kind, [FromForm] string? space, [FromServices] KnownGlossary glossary, [FromServices] NoteLinkLoading notes, [FromServices] KnownCommunity known, [FromServices] FoundLoading loading, [FromServices] IStringLocalizer<TopicsText> words)
     {
         var viewer = await current.Get();
         if (!viewer.IsSignedIn) return NotFound();
@@ -28,7 +29,8 @@ public sealed class PreviewController(CommunityContext db, CurrentViewer current
         var spaceId = (await known.Ground()).Spaces.Values.FirstOrDefault(s => s.Slug == space)?.Id ?? 0;
         var linked = (await notes.For([(0, rendered.Html)], spaceId))(0, rendered.Html);
         var html = PictureHtml.Fill(QuotedHtml.Fill(linked, quotes, "…"), await attachments.Pictures([rendered.Html]), words["A picture stood here that is out of your sight."]);
-        return Content(TermHtml.Fill(html, await glossary.For(viewer), spaceId), "text/html; charset=utf-8");
+        Response.ContentType = "text/html; charset=utf-8";
+        return PartialView("/Holding/_Preview.cshtml", (TermHtml.Fill(html, await glossary.For(viewer), spaceId), rendered.Found.Count == 0 ? null : await loading.Of(text, [.. rendered.Found.Where(found => found.SpaceId is null || found.SpaceId == spaceId)], mustBeSent: false)));
     }
 
     /// <summary>Subjects that begin like this and that stand on a topic the person may see; at most eight.</summary>

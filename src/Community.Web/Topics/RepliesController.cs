@@ -15,7 +15,7 @@ public sealed class RepliesController(CurrentViewer current, TopicLoading topics
     {
         await agreeing.Demand(id, form, HttpContext.RequestAborted);
         var postId = await add.Run(current.PersonId, id, form.Part, form.ParentId, form.Body,
-            Once.OfForm(form.Key, $"{id}", form.Part.ToString(), $"{form.ParentId}", form.Body), form.DraftVersion, HttpContext.RequestAborted);
+            Once.OfForm(form.Key, $"{id}", form.Part.ToString(), $"{form.ParentId}", form.Body, form.Speaks, form.MaskFound ? nameof(form.MaskFound) : null), form.DraftVersion, form.Speech, HttpContext.RequestAborted);
         return new SeeOther(TopicAddress.Permalink(postId));
     }
 

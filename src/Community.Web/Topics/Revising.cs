@@ -1,6 +1,7 @@
 using Community.Notes;
 using Community.Reports;
 using Community.Topics;
+using Community.Topics.Voices;
 
 namespace Community.Web.Topics;
 
@@ -9,13 +10,13 @@ public sealed class Revising(RevisePost revise, ReviseNote reviseNote, FinishTas
 {
     /// <param name="post">With its topic.</param>
     /// <exception cref="StaleEditException">Somebody saved a newer revision meanwhile.</exception>
-    public Task Save(long personId, Post post, Edit edit, CancellationToken stop) =>
-        IsNoteText(post) ? reviseNote.Run(personId, post.Id, edit, stop) : revise.Run(personId, post.Id, edit, stop);
+    public Task Save(long personId, Post post, Edit edit, Speech? speech, CancellationToken stop) =>
+        IsNoteText(post) ? reviseNote.Run(personId, post.Id, edit, speech, stop) : revise.Run(personId, post.Id, edit, speech, stop);
 
     /// <param name="answers">Refinement tasks that the new revision answers.</param>
-    public async Task Save(long personId, Post post, Edit edit, IReadOnlyCollection<long> answers, CancellationToken stop)
+    public async Task Save(long personId, Post post, Edit edit, Speech? speech, IReadOnlyCollection<long> answers, CancellationToken stop)
     {
-        await Save(personId, post, edit, stop);
+        await Save(personId, post, edit, speech, stop);
         if (answers.Count > 0) await finish.Run(personId, post.Id, answers, stop);
     }
 

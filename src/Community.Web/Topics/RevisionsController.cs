@@ -45,7 +45,7 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
         var edit = new Edit(form.Body, form.Summary, form.BaseRevision, post.Part == Part.Opening ? form.Title : null, post.Part == Part.Opening ? TagWords.Of(form.Tags) : null, form.DraftVersion) { Merges = true, IsCheck = form.IsCheck && !form.IsMinor, IsMinor = form.IsMinor };
         try
         {
-            await revising.Save(current.PersonId, post, edit, form.Answers ?? [], HttpContext.RequestAborted);
+            await revising.Save(current.PersonId, post, edit, form.Speech with { IsSure = true }, form.Answers ?? [], HttpContext.RequestAborted);
             return new SeeOther(TopicAddress.Permalink(id));
         }
         catch (StaleEditException stale)
@@ -117,7 +117,7 @@ public sealed class RevisionsController(CommunityContext db, CurrentViewer curre
         if (await db.Revisions.AsNoTracking().Where(r => r.PostId == id && r.Number == number).Select(r => r.Source).FirstOrDefaultAsync() is not { } text) return NotFound();
 
         var edit = new Edit(text, summary, null);
-        await revising.Save(current.PersonId, post, edit, HttpContext.RequestAborted);
+        await revising.Save(current.PersonId, post, edit, null, HttpContext.RequestAborted);
         return new SeeOther(TopicAddress.Permalink(id));
     }
 

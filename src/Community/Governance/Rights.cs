@@ -62,6 +62,18 @@ public static class Rights
         [Act.Approve] = Keepers,
     };
 
+    /// <summary>What a space may say otherwise, and how: the first choice is what holds where it says nothing. Administrators can do all of it anyway.</summary>
+    public static readonly IReadOnlyDictionary<Act, IReadOnlyList<Who>> Choices = new Dictionary<Act, IReadOnlyList<Who>>
+    {
+        [Act.StartTopic] = [Writers, Member | Keepers, Keepers],
+        [Act.Reply] = [Writers, Member | Keepers, Keepers],
+        [Act.Comment] = [Writers, Member | Keepers, Keepers],
+        [Act.Revise] = [Author | Moderator | Administrator, Author | Keepers],
+        [Act.ReviseNote] = [Author | NoteSteward | Steward | Administrator, Author | NoteSteward | Steward | Administrator | Member],
+        [Act.Remove] = [Moderator | Administrator, Keepers],
+        [Act.Approve] = [Keepers, Steward | Administrator, Moderator | Administrator],
+    };
+
     /// <summary>Tiers that staff may join and leave by themselves; to a Unit space a steward adds them.</summary>
     public static readonly IReadOnlySet<Tier> OpenToJoin = new HashSet<Tier> { Tier.Institution, Tier.Partners, Tier.Public };
 }

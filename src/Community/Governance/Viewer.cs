@@ -50,8 +50,8 @@ public sealed class Viewer
 
     /// <summary>Whether the viewer may do it in the space, being also what <paramref name="also"/> says to the topic or post.</summary>
     public bool May(Act act, long spaceId, Who also = Who.Nobody) =>
-        IsSignedIn && In(spaceId) is { } space && (Rights.Do[act] & (space.Who | also)) != 0;
+        IsSignedIn && In(spaceId) is { } space && (space.Doing(act) & (space.Who | also)) != 0;
 
     /// <summary>Whether the viewer may do it by role or in any space: for what stands in none.</summary>
-    public bool MayAnywhere(Act act) => IsSignedIn && ((Rights.Do[act] & (Role?.Capacities ?? Who.Nobody)) != 0 || spaces.Values.Any(space => (Rights.Do[act] & space.Who) != 0));
+    public bool MayAnywhere(Act act) => IsSignedIn && ((Rights.Do[act] & (Role?.Capacities ?? Who.Nobody)) != 0 || spaces.Values.Any(space => (space.Doing(act) & space.Who) != 0));
 }

@@ -68,6 +68,15 @@ public enum NoticeKind
 
     /// <summary>A topic was closed that the person started, watches or follows, or a question that they have, too.</summary>
     Closed,
+
+    /// <summary>A text waits for the person to look at it before others see it.</summary>
+    Held,
+
+    /// <summary>What the person wrote was approved, returned or declined.</summary>
+    Judged,
+
+    /// <summary>A text waits longer than it should.</summary>
+    JudgingLate,
 }
 
 /// <summary>One thing that somebody should hear of.</summary>

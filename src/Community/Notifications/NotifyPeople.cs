@@ -34,6 +34,7 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         EventKind.MaskLooked => QuestionNotices.TellOfLook(db, happened, stop),
         EventKind.Closed => QuestionNotices.TellOfClosing(db, happened, stop),
         EventKind.PostsMoved => MovedNotices.Follow(db, happened, stop),
+        EventKind.Held or EventKind.Judged or EventKind.JudgingLate => HoldingNotices.Tell(db, happened, stop),
         EventKind.TrialDue => TaskNotices.TellOfTrial(db, happened, stop),
         EventKind.NoteStewarded or EventKind.NoteDue or EventKind.NoteDoubted or EventKind.NoteChecked or EventKind.NoteKept => TellOfCare(db, happened, stop),
         _ => Task.CompletedTask,

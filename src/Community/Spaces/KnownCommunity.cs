@@ -76,9 +76,9 @@ public sealed class KnownCommunity : IForgets
         if (missing.Count == 0) return found;
 
         var round = names.Round;
-        foreach (var person in await store.Read(db => db.People.AsNoTracking().Where(p => missing.Contains(p.Id)).Select(p => new { p.Id, p.Name, p.UnitId }).ToListAsync()))
+        foreach (var person in await store.Read(db => db.People.AsNoTracking().Where(p => missing.Contains(p.Id)).Select(p => new { p.Id, p.Name, p.UnitId, p.Role, p.IsImported, p.IsMask }).ToListAsync()))
         {
-            var name = new KnownName(person.Name, person.UnitId);
+            var name = new KnownName(person.Name, person.UnitId, person is { IsImported: false, IsMask: false } && person.Role != Role.Guest);
             names.Keep(person.Id, name, round);
             found[person.Id] = name;
         }
@@ -139,7 +139,8 @@ public sealed record KnownPerson(long Id, string Name, string? Zone, bool IsKeys
 public sealed record KnownGround(KnownInstitution? Institution, IReadOnlyDictionary<long, KnownSpace> Spaces, IReadOnlyDictionary<long, string> Units, Viewer Nobody);
 
 /// <param name="UnitId">Where the person works; null outside of any unit.</param>
-public sealed record KnownName(string Name, long? UnitId);
+/// <param name="IsStaff">An account of the institution's own.</param>
+public sealed record KnownName(string Name, long? UnitId, bool IsStaff);
 
 public sealed record KnownInstitution(string Name, string PublicAddress, string Zone);
 

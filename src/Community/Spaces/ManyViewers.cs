@@ -18,7 +18,7 @@ public static class ManyViewers
             var viewers = new Dictionary<long, Viewer>(personIds.Count);
             if (personIds.Count == 0) return viewers;
 
-            var tiers = await db.Spaces.AsNoTracking().Select(s => new { s.Id, s.Tier }).ToListAsync(stop);
+            var tiers = await db.Spaces.AsNoTracking().Select(s => new { s.Id, s.Tier, s.Rules }).ToListAsync(stop);
             foreach (var ids in personIds.Chunk(PeopleAQuery))
             {
                 var people = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id) && p.ClosedAt == null).Select(p => new { p.Id, p.Role, p.UnitId }).ToListAsync(stop);
@@ -32,7 +32,7 @@ public static class ManyViewers
                 foreach (var person in people)
                 {
                     viewers[person.Id] = new Viewer(person.Id, person.Role, tiers.Select(s => new SpaceStanding(s.Id, s.Tier, Spaces.Viewers.Capacity(person.Role,
-                        memberships.TryGetValue((person.Id, s.Id), out var isSteward) || unitSpaces.Contains((person.UnitId, s.Id)), isSteward))), [.. masks[person.Id]]);
+                        memberships.TryGetValue((person.Id, s.Id), out var isSteward) || unitSpaces.Contains((person.UnitId, s.Id)), isSteward), SpaceRules.Of(s.Rules))), [.. masks[person.Id]]);
                 }
             }
 

@@ -41,12 +41,22 @@ public sealed partial class Space : Entity
 
     public Tier Tier { get; private set; }
 
+    /// <summary>What it says otherwise than the table of rights; see <see cref="SpaceRules"/>.</summary>
+    public string Rules { get; private set; } = "";
+
     public DateTime CreatedAt { get; private set; }
 
     public void Recharter(string name, string purpose, Tier tier, long? actorId, DateTime now)
     {
         Set(name, purpose, tier);
         Tell(EventKind.Rechartered, now, actorId, spaceId: () => Id);
+    }
+
+    /// <exception cref="RefusedException">A rule that there is not.</exception>
+    public void Rule(IReadOnlyDictionary<Act, int> chosen, long actorId, DateTime now)
+    {
+        Rules = SpaceRules.Store(chosen);
+        TellCharter(actorId, now);
     }
 
     /// <summary>A unit came in or left, or a rule of the space changed.</summary>

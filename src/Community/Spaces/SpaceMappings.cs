@@ -25,6 +25,7 @@ sealed class SpaceMapping : IEntityTypeConfiguration<Space>, IEntityTypeConfigur
         builder.ToTable("Spaces");
         builder.Property(s => s.Tier).HasConversion<string>().HasMaxLength(16);
         builder.Property(s => s.Slug).HasMaxLength(40);
+        builder.Property(s => s.Rules).HasMaxLength(200).HasDefaultValue("");
         builder.HasIndex(s => s.Slug).IsUnique();
     }
 

@@ -15,7 +15,7 @@ public static class Viewers
     static readonly Prepared<Func<CommunityContext, long, long?, IAsyncEnumerable<Entered>>> SpacesOf = new(() => EF.CompileAsyncQuery((CommunityContext db, long personId, long? unitId) =>
         db.Set<Space>().Select(s => new Entered(s.Id, s.Tier,
             db.Set<Membership>().Where(m => m.SpaceId == s.Id && m.PersonId == personId).Select(m => (bool?)m.IsSteward).FirstOrDefault(),
-            unitId != null && db.Set<UnitMembership>().Any(m => m.SpaceId == s.Id && m.UnitId == unitId)))));
+            unitId != null && db.Set<UnitMembership>().Any(m => m.SpaceId == s.Id && m.UnitId == unitId), s.Rules))));
 
     static readonly Prepared<Func<CommunityContext, long, IAsyncEnumerable<long>>> MasksOf = new(() => EF.CompileAsyncQuery((CommunityContext db, long personId) =>
         db.Set<Mask>().Where(m => m.PersonId == personId).Select(m => m.Id)));
@@ -34,7 +34,7 @@ public static class Viewers
 
             var spaces = await SpacesOf.On(db)(db, person.Id, person.UnitId).ToListAsync(stop);
             var masks = await MasksOf.On(db)(db, person.Id).ToListAsync(stop);
-            return new Viewer(person.Id, person.Role, spaces.Select(s => new SpaceStanding(s.Id, s.Tier, Capacity(person.Role, s.IsSteward is not null || s.IsUnitIn, s.IsSteward == true))), masks);
+            return new Viewer(person.Id, person.Role, spaces.Select(s => new SpaceStanding(s.Id, s.Tier, Capacity(person.Role, s.IsSteward is not null || s.IsUnitIn, s.IsSteward == true), SpaceRules.Of(s.Rules))), masks);
         }
     }
 
@@ -47,5 +47,5 @@ public static class Viewers
     sealed record Looking(long Id, Role Role, long? UnitId);
 
     /// <param name="IsSteward">Null where the person has no membership of their own.</param>
-    sealed record Entered(long Id, Tier Tier, bool? IsSteward, bool IsUnitIn);
+    sealed record Entered(long Id, Tier Tier, bool? IsSteward, bool IsUnitIn, string Rules);
 }

@@ -73,7 +73,7 @@ static class PostRevising
         public async Task<Submission?> HoldEdit(Viewer viewer, Post post, PostText text, Edit edit, Speech? speech, DateTime now, CancellationToken stop)
         {
             post.DemandInSight();
-            var spoken = speech ?? Speech.Own;
+            var spoken = speech ?? Speech.Unasked;
             if (viewer.Is(post.AuthorId) && post.Voice != Voice.Personal)
                 spoken = spoken with { Voice = post.Voice, UnitId = await db.Masks.Where(m => m.Id == post.AuthorId).Select(m => m.UnitId).FirstOrDefaultAsync(stop), IsSure = true };
             var request = new HeldEdit(post.TopicId, post.Id, edit.Summary, edit.BasedOn, edit.Title, edit.Tags, edit.IsMinor, post is { Part: Part.Opening, Topic.Kind: TopicKind.Note }) { Body = text.Source, Title = edit.Title ?? post.Topic.Title, IsMasked = post.Topic.MaskedAt is not null && viewer.Is(post.Topic.AuthorId) };

@@ -23,7 +23,7 @@ public sealed class StartTopic(CommunityStore store, PostTexts texts, TimeProvid
         return HeldException.Unless(await store.WriteOnce(personId, once, clock.Now(), async db =>
         {
             var viewer = await db.Viewer(personId, stop);
-            var held = await db.HoldStart(viewer, new HeldTopic(space, kind, tags) { Title = title, Body = text.Source }, text, speech ?? Speech.Own, clock.Now(), stop);
+            var held = await db.HoldStart(viewer, new HeldTopic(space, kind, tags) { Title = title, Body = text.Source }, text, speech ?? Speech.Unasked, clock.Now(), stop);
             var topic = held is null ? await db.Start(viewer, space, kind, title, text, tags, clock.Now(), stop, speech: speech) : null;
             await db.DropDraft(personId, DraftPlace.New(kind), draft, body, stop);
             await db.SaveChangesAsync(stop);

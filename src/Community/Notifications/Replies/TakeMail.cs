@@ -5,6 +5,7 @@ using Community.Notifications.Mailing;
 using Community.People;
 using Community.Store;
 using Community.Topics;
+using Community.Topics.Holding;
 using Microsoft.EntityFrameworkCore;
 using MimeKit;
 
@@ -49,6 +50,11 @@ public sealed class TakeMail(CommunityStore store, AddPost add, StoreAttachment 
 
             var postId = await Post(personId, letter, body, key, stop);
             return await Keep(new ReceivedMail(key, ReceivedOutcome.Posted, clock.Now()) { PersonId = personId, MailId = letter.Id, PostId = postId }, null, stop);
+        }
+        catch (HeldException)
+        {
+            // It was taken; its author sees on the site that it waits.
+            return await Keep(new ReceivedMail(key, ReceivedOutcome.Posted, clock.Now()) { PersonId = personId, MailId = letter.Id }, null, stop);
         }
         catch (RefusedException refused)
         {

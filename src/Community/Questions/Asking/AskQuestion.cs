@@ -28,7 +28,7 @@ public sealed class AskQuestion(CommunityStore store, PostTexts texts, TimeProvi
         return HeldException.Unless(await store.WriteOnce(personId, once, clock.Now(), async db =>
         {
             var (viewer, now) = (await db.Viewer(personId, stop), clock.Now());
-            if (await db.HoldStart(viewer, new HeldTopic(space, TopicKind.Question, tags, new AskedBesides(asked, people, masked, needed?.Day, needed?.Reason).ToJson()) { Title = title, Body = text.Source, IsMasked = masked }, text, speech ?? Speech.Own, now, stop) is { } held)
+            if (await db.HoldStart(viewer, new HeldTopic(space, TopicKind.Question, tags, new AskedBesides(asked, people, masked, needed?.Day, needed?.Reason).ToJson()) { Title = title, Body = text.Source, IsMasked = masked }, text, speech ?? Speech.Unasked, now, stop) is { } held)
             {
                 await db.DropDraft(personId, DraftPlace.New(TopicKind.Question), draft, body, stop);
                 await db.SaveChangesAsync(stop);

@@ -28,6 +28,9 @@ public enum GuardKind
     /// <summary>Markings such as "confidential" in the names of attachments.</summary>
     Marking,
 
+    /// <summary>Words that speak for the institution, in what somebody says for themselves.</summary>
+    Voice,
+
     /// <summary>A watched subject: a stored query.</summary>
     Subject,
 }
@@ -52,6 +55,9 @@ public enum GuardAct
 {
     /// <summary>The author is told, and goes on.</summary>
     Inform,
+
+    /// <summary>The author says once more that it is meant.</summary>
+    Ask,
 
     /// <summary>The author masks or rewords it, says why it may stand, or sends it to somebody who looks.</summary>
     Justify,

@@ -22,6 +22,7 @@ abstract partial class Guard(GuardRule rule)
         GuardKind.Email => new EmailGuard(rule),
         GuardKind.Phone => new PhoneGuard(rule),
         GuardKind.Number => new NumberGuard(rule, new Regex(rule.Query, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant), rule.CheckDigit),
+        GuardKind.Voice => new PatternGuard(rule, ForAll(), null),
         GuardKind.Embargo => new EmbargoGuard(rule),
         GuardKind.Marking => new MarkingGuard(rule),
         _ => new SubjectGuard(rule),
@@ -32,6 +33,10 @@ abstract partial class Guard(GuardRule rule)
 
     [GeneratedRegex(@"\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]){11,30}\b", RegexOptions.NonBacktracking)]
     private static partial Regex Ibans();
+
+    /// <summary>"The University believes", "on behalf of the Library", "we as an institution".</summary>
+    [GeneratedRegex(@"(?i:\b(?:the|our) (?:university(?: library)?|library|institution|college|museum|archive|faculty|management|administration) (?:believes|thinks|holds|announces|regrets|apologi[sz]es|condemns|supports|opposes|welcomes|recommends|endorses|has decided|will not|guarantees|promises|is of the opinion)\b|\bon behalf of (?:the|our) (?:university|library|institution|college|museum|archive)\b|\b(?:speaking|writing) (?:for|as) the (?:university|library|institution|college|museum|archive)\b|\bwe,? as (?:a|an|the) (?:university|library|institution|college|museum|archive)\b)", RegexOptions.NonBacktracking)]
+    private static partial Regex ForAll();
 
     /// <summary>Keys as well-known services write them, private keys, and a password that is said to be one.</summary>
     [GeneratedRegex(@"-----BEGIN [A-Z ]*PRIVATE KEY-----|\bAKIA[0-9A-Z]{16}\b|\bgh[pousr]_[A-Za-z0-9]{36,}\b|\bxox[abprs]-[A-Za-z0-9\-]{10,}|\bsk_live_[A-Za-z0-9]{16,}|\beyJ[A-Za-z0-9_\-]{10,}\.eyJ[A-Za-z0-9_\-]{10,}\.[A-Za-z0-9_\-]{10,}|(?i:\b(?:password|passwort|passwd|pwd|mot de passe|contraseña|api[ _\-]?key|secret[ _\-]?key)\b(?: is)? ?[:=] ?[^\s<>""'`]{6,60})", RegexOptions.NonBacktracking)]

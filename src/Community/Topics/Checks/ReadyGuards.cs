@@ -14,6 +14,7 @@ public sealed class ReadyGuards(CommunityStore store, TimeProvider clock) : ISwe
         (GuardKind.Secret, GuardAct.Justify, "Password or key", "Whoever reads it can use it, and a text is read by more people than it was written for. Change it if it was ever sent."),
         (GuardKind.Embargo, GuardAct.Justify, "Confidential until a day", "Somebody was promised that nobody hears of it before that day."),
         (GuardKind.Marking, GuardAct.Justify, "Marked file", "The file's own name says that it is not for everybody."),
+        (GuardKind.Voice, GuardAct.Ask, "Speaks for the institution", "Readers will take it for the institution's word. Say it as your own view, or, if you may speak for it, choose its voice."),
         (GuardKind.Email, GuardAct.Inform, "Somebody's mail address", "Ask before you give somebody else's address to people they do not know."),
         (GuardKind.Phone, GuardAct.Inform, "Somebody's phone number", "Ask before you give somebody else's number to people they do not know."),
     ];

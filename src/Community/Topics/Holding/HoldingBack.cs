@@ -50,7 +50,7 @@ static class HoldingBack
         /// <exception cref="RefusedException">It would have to.</exception>
         public async Task DemandUnheld(Viewer viewer, long spaceId, HeldRequest request, PostText text, DateTime now, CancellationToken stop)
         {
-            var held = await db.HeldFor(viewer, spaceId, request, text, Speech.Own with { IsByProgram = true }, null, now, stop);
+            var held = await db.HeldFor(viewer, spaceId, request, text, Speech.Unasked, null, now, stop);
             if (held.Reasons.Count > 0) throw new RefusedException(Refusal.Conflict, "Somebody has to look at this before others see it ({0}). Take out what is meant, or write it in the form for a new note, where it can wait.", HeldReason.Of(held.Reasons[0])[0].Name);
         }
 
@@ -60,7 +60,7 @@ static class HoldingBack
             if (grant is { NeedsSecond: true }) reasons.Add(new HeldReason(HeldKind.Voice, 0, grant.Mask.Worn.Name, ""));
             var rules = await db.RulesFor(viewer, spaceId, request, text, speech, now, stop);
             reasons.AddRange(rules.Select(rule => new HeldReason(HeldKind.Rule, rule.Id, rule.Name, rule.Why)));
-            reasons.AddRange(db.Judge([.. text.Found.Where(found => found.SpaceId is null || found.SpaceId == spaceId)], speech, now));
+            reasons.AddRange(db.Judge([.. text.Found.Where(found => (found.SpaceId is null || found.SpaceId == spaceId) && (found.Kind != GuardKind.Voice || speech.Voice == Voice.Personal))], speech, now));
             var within = reasons.Count == 0 ? UndoFor : TimeSpan.FromHours(rules.Select(rule => rule.Hours).DefaultIfEmpty(HoursToLook).Min());
             return new HeldFor([.. reasons.Select(reason => reason.ToString())], grant is { NeedsSecond: true }, within);
         }
@@ -114,10 +114,11 @@ static class HoldingBack
             var isSent = speech.IsToReviewer || speech.IsByProgram && !isJustified;
             if (!isSent && mustWait.Count > 0) throw new CheckedException(found, mustBeSent: true);
             if (!isSent && mayStand.Count > 0 && !isJustified) throw new CheckedException(found, mustBeSent: false);
+            if (!isSent && !isJustified && !speech.IsMeant && !speech.IsByProgram && found.Exists(f => f.Act == GuardAct.Ask)) throw new CheckedException(found, mustBeSent: false);
 
             List<Finding> held = isSent ? [.. mustWait, .. mayStand] : mustWait;
             foreach (var rule in found.DistinctBy(f => f.RuleId))
-                db.CheckHits.Add(new CheckHit(rule.RuleId, held.Exists(f => f.RuleId == rule.RuleId) ? HitOutcome.Held : rule.Act == GuardAct.Inform ? HitOutcome.Informed : speech.IsFalseAlarm ? HitOutcome.FalseAlarm : HitOutcome.Justified, now));
+                db.CheckHits.Add(new CheckHit(rule.RuleId, held.Exists(f => f.RuleId == rule.RuleId) ? HitOutcome.Held : rule.Act is GuardAct.Inform or GuardAct.Ask ? HitOutcome.Informed : speech.IsFalseAlarm ? HitOutcome.FalseAlarm : HitOutcome.Justified, now));
             return [.. held.DistinctBy(f => f.RuleId).Select(f => new HeldReason(HeldKind.Check, f.RuleId, f.Name, f.Why))];
         }
     }

@@ -95,3 +95,14 @@ sealed class SubmissionMapping : IEntityTypeConfiguration<Submission>, IEntityTy
         builder.HasOne<Person>().WithMany().HasForeignKey(t => t.ById);
     }
 }
+
+/// <summary>Who else than keepers of a space decides.</summary>
+public static class VoiceJudges
+{
+    extension(CommunityContext db)
+    {
+        /// <summary>Whether this viewer has a voice, and so releases what others say with it.</summary>
+        public Task<bool> VoiceHolders(Viewer viewer, DateTime now, CancellationToken stop = default) =>
+            viewer.IsStaff ? db.VoiceGrants.AnyAsync(g => g.PersonId == viewer.PersonId && g.EndedAt == null && g.Until > now, stop) : Task.FromResult(false);
+    }
+}

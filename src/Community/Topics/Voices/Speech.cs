@@ -6,7 +6,11 @@ namespace Community.Topics.Voices;
 /// <param name="UnitId">Of a unit's voice.</param>
 public sealed record Speech(Voice Voice = Voice.Personal, long? UnitId = null)
 {
-    public static readonly Speech Own = new();
+    /// <summary>For oneself, by a program or a letter, that cannot be asked back.</summary>
+    public static readonly Speech Unasked = new() { IsByProgram = true };
+
+    /// <summary>What sounds like the institution's word is meant as the author's own, as that one says.</summary>
+    public bool IsMeant { get; init; }
 
     /// <summary>Who speaks for others has said once more that they mean it.</summary>
     public bool IsSure { get; init; }

@@ -1,0 +1,94 @@
+using Community.Governance;
+using Community.People;
+using Community.Spaces;
+using Community.Store;
+using Community.Topics;
+using Community.Topics.Holding;
+using Community.Web.Frame;
+using Community.Web.Topics;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Web.Holding;
+
+/// <summary>Loads what waits, through its gate.</summary>
+public sealed class SubmissionLoading(CommunityContext db, CurrentViewer current, PostTexts texts, FoundLoading found, AttachmentLoading attachments, TimeProvider clock)
+{
+    const int PageSize = 30;
+
+    public async Task<bool> MayJudge() => await current.Get() is { IsSignedIn: true } viewer && (viewer.IsModerator || viewer.MayAnywhere(Act.Approve) || await db.VoiceHolders(viewer, clock.Now()));
+
+    /// <summary>How many wait for this reader.</summary>
+    public async Task<int> Waiting(Viewer viewer) => await db.SubmissionsToJudge(viewer, clock.Now()).CountAsync(s => s.State == SubmissionState.Waiting);
+
+    /// <param name="isDone">What was decided, the latest first; else what waits, the longest waiting first.</param>
+    public async Task<QueuePage> Queue(bool isDone, long? after, long? shown, CancellationToken stop)
+    {
+        var (viewer, now) = (await current.Get(), clock.Now());
+        var all = db.SubmissionsToJudge(viewer, now).AsNoTracking();
+        var waiting = await all.CountAsync(s => s.State == SubmissionState.Waiting, stop);
+        var rows = isDone ? all.Where(s => s.DecidedById != null && (after == null || s.Id < after)).OrderByDescending(s => s.Id) : all.Where(s => s.State == SubmissionState.Waiting && (after == null || s.Id > after)).OrderBy(s => s.Id);
+        var page = await Rows(rows.Take(PageSize + 1), now, stop);
+        var next = page.Count > PageSize ? $"/moderation/queue?{(isDone ? "done=true&" : "")}after={page[PageSize - 1].Id}" : null;
+        List<SubmissionRow> list = [.. page.Take(PageSize)];
+        return new QueuePage(list, waiting, isDone, next, shown is { } id ? await One(id, stop) : null);
+    }
+
+    public async Task<OwnSubmissionsPage> Own(CancellationToken stop)
+    {
+        var viewer = await current.Get();
+        return new OwnSubmissionsPage(await Rows(db.Submissions.AsNoTracking().Where(s => s.PersonId == viewer.PersonId).OrderByDescending(s => s.Id).Take(100), clock.Now(), stop));
+    }
+
+    /// <returns>Null where there is none for this reader.</returns>
+    public async Task<SubmissionPage?> One(long id, CancellationToken stop)
+    {
+        var (viewer, now) = (await current.Get(), clock.Now());
+        if (await db.SubmissionsFor(viewer, now).AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, stop) is not { } submission) return null;
+
+        var request = submission.ToRequest();
+        var isOwn = submission.PersonId == viewer.PersonId;
+        var (people, units) = (db.People, db.Units);
+        var names = await people.AsNoTracking().Where(p => p.Id == submission.PersonId || p.Id == submission.DecidedById || p.Id == submission.ClaimedById).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
+        var space = await db.Spaces.AsNoTracking().FirstAsync(s => s.Id == submission.SpaceId, stop);
+        var topic = submission.TopicId is { } topicId ? await db.Topics.AsNoTracking().VisibleTo(viewer).Where(t => t.Id == topicId).Select(t => new { t.Id, t.Kind, t.Title }).FirstOrDefaultAsync(stop) : null;
+        var kind = request is HeldTopic { Kind: TopicKind.Note } or HeldEdit { OfNote: true } ? TopicKind.Note : TopicKind.Thread;
+        var text = await texts.Render(request.Body, kind, kind == TopicKind.Note ? Part.Opening : Part.Reply, stop, request is HeldTopic ? request.Title : null);
+        var shown = PictureHtml.Fill(text.Html, await attachments.Pictures([text.Html]), "…");
+        var before = request is HeldEdit edit ? await db.Revisions.AsNoTracking().Where(r => r.PostId == edit.PostId && r.Number == r.Post.RevisionNumber && r.Post.Standing == Standing.Published).Select(r => r.Source).FirstOrDefaultAsync(stop) : null;
+        var isToJudge = !isOwn && submission.State == SubmissionState.Waiting && await db.SubmissionsToJudge(viewer, now).AnyAsync(s => s.Id == id, stop);
+        return new SubmissionPage(submission.Id, submission.State, submission.Version, request.Title, request.Body, shown, submission.IsMasked && !isOwn ? null : names[submission.PersonId], submission.IsMasked && !isOwn ? null : submission.PersonId,
+            await Speaker(submission, stop), submission.Voice, space.Name, space.Slug, space.Tier, topic is null ? null : new WaitingIn(topic.Title, TopicAddress.Of(topic.Kind, topic.Id, topic.Title)), HeldReason.Of(submission.Reasons),
+            submission.Justification, submission.SentAt, submission.DueAt, submission.ReleaseAt, submission.DecidedById is { } decider ? names[decider] : null, submission.DecidedAt, submission.Note, submission.PostId)
+        {
+            IsOwn = isOwn,
+            IsToJudge = isToJudge,
+            HasTitle = request is HeldTopic or HeldEdit { NewTitle: not null },
+            Difference = before is null ? [] : TextDifference.Of(before, request.Body),
+            Found = text.Found.Count == 0 ? null : await found.Of(request.Body, [.. text.Found.Where(one => one.SpaceId is null || one.SpaceId == submission.SpaceId)], mustBeSent: false),
+            Claimed = submission.ClaimedBy(now) is { } by ? (by, names[by]) : null,
+            IsMine = submission.ClaimedBy(now) == viewer.PersonId,
+            Templates = isToJudge ? await db.ReasonTemplates.AsNoTracking().OrderBy(t => t.Id).Select(t => t.Text).Take(50).ToListAsync(stop) : [],
+        };
+    }
+
+    async Task<string?> Speaker(Submission submission, CancellationToken stop) => submission.Voice switch
+    {
+        Voice.Institution => await db.Institutions.Select(i => i.Name).FirstOrDefaultAsync(stop),
+        Voice.Unit => await db.Units.Where(u => u.Id == submission.UnitId).Select(u => u.Name).FirstOrDefaultAsync(stop),
+        _ => null,
+    };
+
+    async Task<List<SubmissionRow>> Rows(IQueryable<Submission> query, DateTime now, CancellationToken stop)
+    {
+        var submissions = await query.ToListAsync(stop);
+        var viewer = await current.Get();
+        var ids = submissions.SelectMany(s => new[] { s.PersonId, s.ClaimedBy(now) ?? 0 }).Distinct().ToList();
+        var names = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
+        var spaceIds = submissions.ConvertAll(s => s.SpaceId);
+        var spaces = await db.Spaces.AsNoTracking().Where(s => spaceIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, stop);
+        var rows = new List<SubmissionRow>();
+        foreach (var s in submissions)
+            rows.Add(new SubmissionRow(s.Id, s.State, s.ToRequest().Title, s.IsMasked && s.PersonId != viewer.PersonId ? null : names[s.PersonId], await Speaker(s, stop), s.Voice, spaces[s.SpaceId], HeldReason.Of(s.Reasons), s.SentAt, s.DueAt, s.ClaimedBy(now) is { } by ? names[by] : null));
+        return rows;
+    }
+}
