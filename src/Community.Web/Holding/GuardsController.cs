@@ -1,9 +1,7 @@
 using System.Globalization;
-using Community.Governance;
 using Community.People;
 using Community.Spaces;
 using Community.Store;
-using Community.Topics;
 using Community.Topics.Checks;
 using Community.Topics.Holding;
 using Community.Web.Frame;

@@ -1,5 +1,4 @@
 using Community.Governance;
-using Community.Topics;
 using Community.Topics.Holding;
 using Community.Web.Topics;
 

@@ -24,7 +24,7 @@ public sealed class PreviewController(CommunityContext db, CurrentViewer current
         if (!viewer.IsSignedIn) return NotFound();
         if (string.IsNullOrWhiteSpace(text)) return Content("", "text/html");
 
-        var rendered = await texts.Render(text, kind, kind == TopicKind.Note ? Part.Opening : Part.Reply, HttpContext.RequestAborted);
+        var rendered = await texts.Render(text, kind, kind == TopicKind.Note ? Part.Opening : Part.Reply, stop: HttpContext.RequestAborted);
         var quotes = await posts.Quotes([.. QuotedHtml.Sources(rendered.Html).Distinct()], viewer);
         var spaceId = (await known.Ground()).Spaces.Values.FirstOrDefault(s => s.Slug == space)?.Id ?? 0;
         var linked = (await notes.For([(0, rendered.Html)], spaceId))(0, rendered.Html);

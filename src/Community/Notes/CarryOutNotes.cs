@@ -1,4 +1,3 @@
-using Community.Topics;
 using Community.Topics.Holding;
 
 namespace Community.Notes;

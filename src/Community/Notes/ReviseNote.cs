@@ -53,7 +53,7 @@ public sealed class ReviseNote(CommunityStore store, PostTexts texts, TimeProvid
 
     async Task Save(long personId, long postId, Edit edit, Speech? speech, CancellationToken stop)
     {
-        var text = await texts.Render(edit.Body, TopicKind.Note, Part.Opening, stop, edit.Title, speech?.MasksFound == true);
+        var text = await texts.Render(edit.Body, TopicKind.Note, Part.Opening, edit.Title, speech?.MasksFound == true, stop);
 
         HeldException.Unless(await store.Write(async db =>
         {

@@ -21,7 +21,7 @@ public sealed class AddPost(CommunityStore store, PostTexts texts, TimeProvider 
     /// <exception cref="RefusedException">The topic is not there, closed, or takes no such post from this person.</exception>
     public async Task<long> Run(long personId, long topicId, Part part, long? parentId, string body, Once? once = null, long? draft = null, Speech? speech = null, CancellationToken stop = default)
     {
-        var text = await texts.Render(body, TopicKind.Thread, part, stop, masks: speech?.MasksFound == true);
+        var text = await texts.Render(body, TopicKind.Thread, part, masks: speech?.MasksFound == true, stop: stop);
         var spoken = speech ?? Speech.Unasked;
 
         return HeldException.Unless(await store.WriteOnce(personId, once, clock.Now(), async db =>

@@ -15,7 +15,7 @@ public sealed class PostTexts(CommunityStore store, UploadLimits? limits = null,
     /// <exception cref="RefusedException">The text is empty, too long, or cannot be rendered within bounds.</exception>
     /// <param name="masks">What was found and can be masked is.</param>
     /// <param name="title">Looked at with it, where it has one of its own.</param>
-    public async Task<PostText> Render(string? body, TopicKind kind, Part part, CancellationToken stop = default, string? title = null, bool masks = false)
+    public async Task<PostText> Render(string? body, TopicKind kind, Part part, string? title = null, bool masks = false, CancellationToken stop = default)
     {
         if (string.IsNullOrWhiteSpace(body)) throw new RefusedException(Refusal.Invalid, "Write something first; the text is empty.") { Field = "Body" };
         if (body.Length > PostText.MaxLength)
@@ -29,7 +29,7 @@ public sealed class PostTexts(CommunityStore store, UploadLimits? limits = null,
 
         AttachmentTies.Check(rendered.Attachments, limits ?? new UploadLimits());
         IReadOnlyList<Finding> found = guards is null ? [] : await guards.Check(new GuardedText(body, title ?? "", await Names(rendered.Attachments, stop)));
-        if (masks && KnownGuards.Masked(body, found) is var masked && masked != body) return await Render(masked, kind, part, stop, title);
+        if (masks && KnownGuards.Masked(body, found) is var masked && masked != body) return await Render(masked, kind, part, title, stop: stop);
 
         return new PostText(body, rendered.Html, rendered.Mentions, rendered.Quotes.Select(q => q.PostId).Distinct().ToList(), rendered.TopicLinks) { AttachmentIds = rendered.Attachments, Blocks = rendered.Blocks, NoteTitles = rendered.NoteTitles, Found = found };
     }

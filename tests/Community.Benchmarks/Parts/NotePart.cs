@@ -96,7 +96,7 @@ sealed class NotePart(BenchmarkOptions options, GeneratedCommunity community, Pr
             var text = await store.Read(db => db.Revisions.Where(r => r.PostId == opening).OrderByDescending(r => r.Number).Select(r => r.Source).FirstAsync(stop));
             var blocks = Text.Markdown.Split(text).ToList();
             blocks[number % blocks.Count] = blocks[number % blocks.Count].TrimEnd() + $" And {Wording.Word(number)}.\n\n";
-            await services.GetRequiredService<ReviseNote>().Run(me, opening, new Edit(string.Concat(blocks), $"Step {number}", number - 1), stop);
+            await services.GetRequiredService<ReviseNote>().Run(me, opening, new Edit(string.Concat(blocks), $"Step {number}", number - 1), stop: stop);
         }
 
         var last = await store.Read(db => db.Revisions.Where(r => r.PostId == opening).OrderByDescending(r => r.Number).Select(r => r.Source).FirstAsync(stop));

@@ -1,6 +1,9 @@
+using Community.Events;
 using Community.Governance;
-using Community.Notifications;
+using Community.People;
+using Community.Questions;
 using Community.Questions.Asking;
+using Community.Spaces;
 using Community.Spaces.Voices;
 using Community.Topics;
 using Community.Topics.Checks;
@@ -60,7 +63,7 @@ public sealed class HoldingTests(Village village) : IClassFixture<Village>
         var rule = await village.Verb<KeepApprovalRule>().Run(village.Administrator, null, Terms with { FirstPosts = null, HasAttachment = false, OpeningsOnly = false });
         var topic = await Thread(rule);
         var held = await Held(() => Reply(village.Member, topic, "Too late."));
-        await village.Verb<CloseTopic>().Run(village.Steward, topic, Outcome.Decision, "It is decided.");
+        await village.Verb<CloseTopic>().Run(village.Steward, topic, Outcome.Decided, "It is decided.");
         await village.Verb<JudgeSubmission>().Run(village.Steward, held, SubmissionState.Released, "", 1);
         await village.Verb<EndApprovalRule>().Run(village.Administrator, rule);
 
@@ -151,16 +154,17 @@ public sealed class HoldingTests(Village village) : IClassFixture<Village>
         await village.Verb<ReleaseSubmissions>().Run();
         Assert.Equal(1, await village.Read(db => db.Posts.CountAsync(p => p.TopicId == topic)));
         await village.Verb<UndoSubmission>().Run(village.Writer, first);
-        village.Clock.Advance(TimeSpan.FromSeconds(31));
+        village.Clock.Pass(TimeSpan.FromSeconds(31));
         await village.Verb<ReleaseSubmissions>().Run();
         Assert.Equal(1, await village.Read(db => db.Posts.CountAsync(p => p.TopicId == topic)));
 
         var second = await Held(() => Reply(village.Writer, topic, "The blue ones.", speech));
-        village.Clock.Advance(TimeSpan.FromSeconds(31));
+        village.Clock.Pass(TimeSpan.FromSeconds(31));
         await village.Verb<ReleaseSubmissions>().Run();
         Assert.Equal(2, await village.Read(db => db.Posts.CountAsync(p => p.TopicId == topic)));
         await Refused(Refusal.Conflict, () => village.Verb<UndoSubmission>().Run(village.Writer, second));
-        await Refused(Refusal.Forbidden, () => Reply(village.Writer, await Thread(), "Elsewhere it has no such voice.", speech));
+        var elsewhere = await Thread();
+        await Refused(Refusal.Forbidden, () => Reply(village.Writer, elsewhere, "Elsewhere it has no such voice.", speech));
     }
 
     [Fact]
@@ -202,26 +206,26 @@ public sealed class HoldingTests(Village village) : IClassFixture<Village>
         await village.Verb<EscalateSubmissions>().Run();
         Assert.Null(await village.Read(db => db.Submissions.Where(s => s.Id == held).Select(s => s.LateAt).FirstAsync()));
 
-        village.Clock.Advance(TimeSpan.FromHours(4));
+        village.Clock.Pass(TimeSpan.FromHours(4));
         await village.Verb<EscalateSubmissions>().Run();
         await village.Verb<EscalateSubmissions>().Run();
 
-        Assert.Equal(1, await village.Read(db => db.Events.CountAsync(e => e.Kind == Events.EventKind.JudgingLate && e.SubjectId == held)));
+        Assert.Equal(1, await village.Read(db => db.Events.CountAsync(e => e.Kind == EventKind.JudgingLate && e.SubjectId == held)));
     }
 
     [Fact]
     public async Task A_space_says_who_may_do_what_and_nothing_else_changes()
     {
-        await village.Verb<Community.Spaces.RuleSpace>().Run(village.Steward, Village.Partners, new Dictionary<Act, int> { [Act.StartTopic] = 2, [Act.Remove] = 1 });
+        await village.Verb<RuleSpace>().Run(village.Steward, Village.Partners, new Dictionary<Act, int> { [Act.StartTopic] = 2, [Act.Remove] = 1 });
 
         var (member, steward, administrator) = (await Viewer(village.Member), await Viewer(village.Steward), await Viewer(village.Administrator));
         var (here, there) = (await SpaceId(Village.Partners), await SpaceId(Village.Public));
         Assert.Equal((false, true, true), (member.May(Act.StartTopic, here), member.May(Act.Reply, here), member.May(Act.StartTopic, there)));
         Assert.Equal((true, true, false), (steward.May(Act.StartTopic, here), steward.May(Act.Remove, here), steward.May(Act.Remove, there)));
         Assert.True(administrator.May(Act.StartTopic, here));
-        await Refused(Refusal.Forbidden, () => village.Verb<Community.Spaces.RuleSpace>().Run(village.Member, Village.Partners, new Dictionary<Act, int>()));
-        await Refused(Refusal.Invalid, () => village.Verb<Community.Spaces.RuleSpace>().Run(village.Steward, Village.Partners, new Dictionary<Act, int> { [Act.StartTopic] = 9 }));
-        await village.Verb<Community.Spaces.RuleSpace>().Run(village.Steward, Village.Partners, new Dictionary<Act, int>());
+        await Refused(Refusal.Forbidden, () => village.Verb<RuleSpace>().Run(village.Member, Village.Partners, new Dictionary<Act, int>()));
+        await Refused(Refusal.Invalid, () => village.Verb<RuleSpace>().Run(village.Steward, Village.Partners, new Dictionary<Act, int> { [Act.StartTopic] = 9 }));
+        await village.Verb<RuleSpace>().Run(village.Steward, Village.Partners, new Dictionary<Act, int>());
     }
 
     [Fact]
@@ -231,7 +235,7 @@ public sealed class HoldingTests(Village village) : IClassFixture<Village>
         Assert.Null((await known.Versions())(village.Clock.Now()));
         await village.Verb<WriteDisclaimer>().Run(village.Administrator, "First.");
         var first = village.Clock.Now();
-        village.Clock.Advance(TimeSpan.FromDays(1));
+        village.Clock.Pass(TimeSpan.FromDays(1));
         await village.Verb<WriteDisclaimer>().Run(village.Administrator, "Second.");
 
         var versions = await known.Versions();
@@ -242,8 +246,7 @@ public sealed class HoldingTests(Village village) : IClassFixture<Village>
         Assert.Null((await known.Versions())(village.Clock.Now()));
     }
 
-    Task Named() => village.Read(db => db.Institutions.AnyAsync()) is { Result: true } ? Task.CompletedTask
-        : village.Verb<Community.People.DescribeInstitution>().Run(null, "University Library", "https://community.library.example", Community.People.SignUp.Closed, "", "Europe/Berlin");
+    Task Named() => village.Verb<DescribeInstitution>().Run(null, "University Library", "https://community.library.example", SignUp.Closed, "", "Europe/Berlin");
 
     async Task<long> Thread(long? endFirst = null)
     {

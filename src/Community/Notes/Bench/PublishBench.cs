@@ -22,7 +22,7 @@ public sealed class PublishBench(CommunityStore store, PostTexts texts, TimeProv
         // With a key it may have been published a moment ago.
         if (composed is null && once is null) throw Empty();
 
-        var text = composed is null ? null : await texts.Render(composed.Text, TopicKind.Note, Part.Opening, stop);
+        var text = composed is null ? null : await texts.Render(composed.Text, TopicKind.Note, Part.Opening, stop: stop);
 
         return await store.WriteOnce(personId, once, clock.Now(), async db =>
         {

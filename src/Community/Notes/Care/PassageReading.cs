@@ -24,7 +24,7 @@ static class PassageReading
                 .SelectMany(t => db.Set<Revision>().Where(r => r.Post.TopicId == t.Id && r.Post.Part == Part.Opening && r.Number == r.Post.RevisionNumber && !layouts.Any(l => l.RevisionId == r.Id)))
                 .Select(r => r.Source).FirstOrDefaultAsync(stop);
         });
-        return string.IsNullOrEmpty(source) ? null : await texts.Render(source, TopicKind.Note, Part.Opening, stop);
+        return string.IsNullOrEmpty(source) ? null : await texts.Render(source, TopicKind.Note, Part.Opening, stop: stop);
     }
 
     /// <exception cref="RefusedException">There is no such passage, or it was revised away meanwhile.</exception>

@@ -16,7 +16,7 @@ public sealed class MergeNotes(CommunityStore store, PostTexts texts, TimeProvid
     public async Task Run(long personId, long sourceId, long targetId, int sourceRevision, Edit edit, string reason, CancellationToken stop = default)
     {
         if (sourceId == targetId) throw new RefusedException(Refusal.Invalid, "A note cannot be merged into itself. Choose another one.") { Field = "Into" };
-        var text = await texts.Render(edit.Body, TopicKind.Note, Part.Opening, stop);
+        var text = await texts.Render(edit.Body, TopicKind.Note, Part.Opening, stop: stop);
 
         await store.Write(async db =>
         {

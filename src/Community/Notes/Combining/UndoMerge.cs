@@ -16,7 +16,7 @@ public sealed class UndoMerge(CommunityStore store, PostTexts texts, TimeProvide
     {
         var former = await store.Read(async db => await db.StandingMerges.Where(m => m.SourceId == sourceId)
             .SelectMany(m => db.Set<Revision>().Where(r => r.Post.TopicId == m.TargetId && r.Post.Part == Part.Opening && r.Number == m.RevisionBefore), (m, r) => new { m.ClosureId, r.Source }).FirstOrDefaultAsync(stop));
-        var text = former is null or { Source: "" } ? null : await texts.Render(former.Source, TopicKind.Note, Part.Opening, stop);
+        var text = former is null or { Source: "" } ? null : await texts.Render(former.Source, TopicKind.Note, Part.Opening, stop: stop);
 
         return await store.Write(async db =>
         {

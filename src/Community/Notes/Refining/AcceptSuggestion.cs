@@ -16,7 +16,7 @@ public sealed class AcceptSuggestion(CommunityStore store, PostTexts texts, Time
     public async Task Run(long personId, long suggestionId, IReadOnlySet<int>? parts, string? word, CancellationToken stop = default)
     {
         var (suggested, revisionNumber, merged, isPart) = await store.Read(db => Merged(db, personId, suggestionId, parts, stop));
-        var text = await texts.Render(merged, TopicKind.Note, Part.Opening, stop);
+        var text = await texts.Render(merged, TopicKind.Note, Part.Opening, stop: stop);
 
         await store.Write(async db =>
         {

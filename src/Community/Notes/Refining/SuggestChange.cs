@@ -19,7 +19,7 @@ public sealed class SuggestChange(CommunityStore store, PostTexts texts, TimePro
     /// <exception cref="RefusedException">There is no such note for this person, nothing changed, no reason, or the text cannot be rendered.</exception>
     public async Task<long> Run(long personId, long noteId, int basedOn, string body, string reason, Once? once = null, long? draft = null, CancellationToken stop = default)
     {
-        await texts.Render(body, TopicKind.Note, Part.Opening, stop);
+        await texts.Render(body, TopicKind.Note, Part.Opening, stop: stop);
 
         return await store.WriteOnce(personId, once, clock.Now(), async db =>
         {

@@ -122,7 +122,7 @@ sealed partial class MarkingGuard(GuardRule rule) : Guard(rule)
 {
     public override IEnumerable<(int Start, int Length)> Find(string text, WordPlaces words, GuardedText whole, DateTime now) => [];
 
-    public IEnumerable<string> FindIn(IEnumerable<string> files) => files.Where(file => Markings().IsMatch(file));
+    public static IEnumerable<string> FindIn(IEnumerable<string> files) => files.Where(file => Markings().IsMatch(file));
 
     [GeneratedRegex(@"(?i:(?:^|[^a-z])(?:confidential|vertraulich|confidentiel|confidencial|internal[ _\-]?(?:use[ _\-]?)?only|not[ _\-]for[ _\-](?:publication|distribution)|restricted|embargo(?:ed)?|tlp[ _\-]?(?:red|amber))(?:$|[^a-z]))", RegexOptions.NonBacktracking)]
     private static partial Regex Markings();

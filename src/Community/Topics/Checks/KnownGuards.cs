@@ -40,7 +40,7 @@ public sealed class KnownGuards : IForgets
         }
 
         foreach (var marking in holding.OfType<MarkingGuard>())
-            found.AddRange(marking.FindIn(text.Files).Select(file => Found(marking, -1, 0, file)));
+            found.AddRange(MarkingGuard.FindIn(text.Files).Select(file => Found(marking, -1, 0, file)));
         return [.. found.OrderBy(finding => finding.Start)];
     }
 

@@ -11,7 +11,7 @@ public sealed class ResendSubmission(CommunityStore store, PostTexts texts, Time
     /// <exception cref="RefusedException">Nothing of this person's waits there; or the text cannot be taken.</exception>
     public async Task Run(long personId, long submissionId, string? title, string? body, string? justification, CancellationToken stop = default)
     {
-        var text = await texts.Render(body, TopicKind.Thread, Part.Reply, stop, title);
+        var text = await texts.Render(body, TopicKind.Thread, Part.Reply, title, stop: stop);
 
         await store.Write(async db =>
         {
