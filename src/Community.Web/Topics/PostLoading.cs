@@ -14,6 +14,7 @@ using Community.Web.Glossary;
 using Community.Web.NoteLinks;
 using Community.Web.Notes;
 using Community.Web.Reports;
+using Community.Web.Voices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 
@@ -87,7 +88,7 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
         var units = ground.Units;
         var isOpen = ground.Spaces.TryGetValue(topic.SpaceId, out var space) && space.Tier is Tier.Partners or Tier.Public;
         var disclaimer = isOpen ? await disclaimers.Versions() : null;
-        var writers = await Writers([.. all.Where(row => row.Voice != Voice.Personal).Select(row => row.AuthorId).Distinct()], viewer);
+        var writers = await db.WritersOf([.. all.Where(row => row.Voice != Voice.Personal).Select(row => row.AuthorId).Distinct()], viewer);
         var quotes = await Quotes(all.SelectMany(row => QuotedHtml.Sources(row.Html)).Distinct().ToList(), viewer);
         var pictures = await attachments.Pictures(all.Select(row => row.Html));
         var linked = await noteLinks.For(all.Select(row => (row.Id, row.Html)), topic.SpaceId);
@@ -148,15 +149,6 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
         }
 
         return ([.. all.OrderBy(row => row.Id)], rootOf);
-    }
-
-    /// <summary>Who stands behind each voice; outsiders never learn it.</summary>
-    async Task<Dictionary<long, PostWriter>> Writers(List<long> voices, Viewer viewer)
-    {
-        if (voices.Count == 0 || !viewer.IsStaff) return [];
-
-        var people = db.People;
-        return await db.Masks.AsNoTracking().Where(m => voices.Contains(m.Id) && m.Voice != Voice.Personal).Select(m => new { m.Id, Writer = new PostWriter(m.PersonId, people.Where(p => p.Id == m.PersonId).Select(p => p.Name).First()) }).ToDictionaryAsync(m => m.Id, m => m.Writer);
     }
 
     /// <summary>The titles of those that the reader may see.</summary>

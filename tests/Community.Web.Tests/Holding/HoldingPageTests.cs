@@ -15,7 +15,7 @@ namespace Community.Web.Tests.Holding;
 /// <summary>What waits, by forms alone and by programs; and that nobody else finds it.</summary>
 public sealed class HoldingPageTests(RunningSite site) : IClassFixture<RunningSite>
 {
-    const string Steward = "Stella Steward", Author = "Anna Author", Other = "Otto Other";
+    const string Steward = "Stella Steward", Author = "Anna Author", Other = "Otto Other", Plain = "Paula Plain";
 
     [Fact]
     public async Task A_held_text_is_nowhere_until_it_is_approved()
@@ -23,11 +23,11 @@ public sealed class HoldingPageTests(RunningSite site) : IClassFixture<RunningSi
         var topic = await Topic("held", Tier.Public);
         await site.Verb<KeepApprovalRule>().Run(null, null, new ApprovalTerms("Everything here", "It is read outside.", null, await SpaceId("held"), null, null, false, false, false, 4, null));
         using var author = await site.SignedIn(Author);
-        using var other = await site.SignedIn(Other);
+        using var other = await site.SignedIn(Plain);
         using var steward = await site.SignedIn(Steward);
         using var visitor = site.Visitor();
-        var program = await site.Program(await site.Person(Other));
-        await site.Verb<Community.Topics.Watching.ChooseWatch>().Run(await site.Person(Other), new Community.Topics.Watching.WatchSubject(TopicId: topic), Community.Topics.Watching.WatchLevel.Watch);
+        var program = await site.Program(await site.Person(Plain));
+        await site.Verb<Community.Topics.Watching.ChooseWatch>().Run(await site.Person(Plain), new Community.Topics.Watching.WatchSubject(TopicId: topic), Community.Topics.Watching.WatchLevel.Watch);
 
         var sent = await author.PostForm($"/topics/{topic}/posts", [("Part", "Reply"), ("Body", "The canary quokkaheld sings.")]);
 

@@ -148,7 +148,7 @@ public sealed class GuardRule : Entity
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            throw new RefusedException(Refusal.Invalid, "This pattern cannot be read. Write a regular expression without look-around and back-references, such as \\b2[0-9]{13}\\b.") { Field = nameof(Query) };
+            throw new RefusedException(Refusal.Invalid, "This pattern cannot be read. Write a regular expression without look-around and back-references, such as \\b2[0-9]{{13}}\\b.") { Field = nameof(Query) };
         }
 
         if (Query.Length == 0 || Regex.IsMatch("", Query, RegexOptions.NonBacktracking)) throw new RefusedException(Refusal.Invalid, "This pattern fits an empty text; everything would be found. Say at least what one number looks like.") { Field = nameof(Query) };

@@ -28,7 +28,7 @@ abstract partial class Guard(GuardRule rule)
         _ => new SubjectGuard(rule),
     };
 
-    [GeneratedRegex(@"\b[2-6][0-9]{3}(?:[ \-]?[0-9]){9,15}\b", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\b(?:4[0-9]{3}|5[1-5][0-9]{2}|2(?:22[1-9]|2[3-9][0-9]|[3-6][0-9]{2}|7[01][0-9]|720)|3[47][0-9]{2}|3(?:0[0-5]|[68][0-9])[0-9]|6(?:011|5[0-9]{2}|4[4-9][0-9]))(?:[ \-]?[0-9]){9,15}\b", RegexOptions.NonBacktracking)]
     private static partial Regex Cards();
 
     [GeneratedRegex(@"\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]){11,30}\b", RegexOptions.NonBacktracking)]
