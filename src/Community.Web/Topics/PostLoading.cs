@@ -84,8 +84,7 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
         List<PostRow> all = [.. page.Posts, .. page.Comments];
         var states = await db.Unseen(all);
         var names = await community.Names(all.Select(row => row.AuthorId).Concat(all.Select(row => row.ParentAuthorId).OfType<long>()).Distinct());
-        var ground = await community.Ground();
-        var units = ground.Units;
+        var (ground, units) = (await community.Ground(), (await community.Ground()).Units);
         var isOpen = ground.Spaces.TryGetValue(topic.SpaceId, out var space) && space.Tier is Tier.Partners or Tier.Public;
         var disclaimer = isOpen ? await disclaimers.Versions() : null;
         var writers = await db.WritersOf([.. all.Where(row => row.Voice != Voice.Personal).Select(row => row.AuthorId).Distinct()], viewer);

@@ -138,7 +138,7 @@ public sealed class HoldingPageTests(RunningSite site) : IClassFixture<RunningSi
         using var other = await site.SignedIn(Other);
 
         Assert.Contains("I write for myself here.", await visitor.Page($"/threads/{open}/about-open"), StringComparison.Ordinal);
-        Assert.Contains("I write for myself here.", await visitor.Page($"/threads/{open}/feed.atom"), StringComparison.Ordinal);
+        Assert.Contains("I write for myself here.", await visitor.Page($"/topics/{open}/feed.atom"), StringComparison.Ordinal);
         Assert.DoesNotContain("I write for myself here.", await other.Page($"/threads/{inside}/about-inside"), StringComparison.Ordinal);
         var program = await site.Program(await site.Person(Other));
         Assert.Equal("I write for myself here.", (await program.Read($"topics/{open}/posts")).Json.GetProperty("items")[1].GetProperty("disclaimer").GetString());

@@ -71,7 +71,7 @@ public sealed partial class KeyTests
     [GeneratedRegex("""\b(?<who>T|F|text|Text)(?:\[|(?<count>\.Count\()[^,"]*(?:\([^)]*\)[^,"]*)*,\s*)"(?<key>(?:[^"\\]|\\.)*)"(?:,\s*"(?<many>(?:[^"\\]|\\.)*)"(?=\s*\)))?""", RegexOptions.None, 1_000)]
     private static partial Regex Key();
 
-    [GeneratedRegex(@"new(?: RefusedException)?\(\s*Refusal\.\w+,\s*" + Literal, RegexOptions.None, 1_000)]
+    [GeneratedRegex(@"(?:new(?: RefusedException)?\(\s*Refusal\.\w+,\s*|new CheckedException\(found, (?:true|false), )" + Literal, RegexOptions.None, 1_000)]
     private static partial Regex Refusal();
 
     [GeneratedRegex(@"Demand\([^;]*?" + Literal, RegexOptions.None, 1_000)]

@@ -13,10 +13,7 @@ public sealed class HeldException(long submissionId) : Exception("The text waits
 /// <summary>Something in a text has to be decided on by its author before it is posted.</summary>
 public sealed class CheckedException : RefusedException
 {
-    public CheckedException(IReadOnlyList<Checks.Finding> found, bool mustBeSent) : base(Refusal.Invalid, mustBeSent
-        ? "Somebody looks at this before others see it: change what is marked, or send it to them."
-        : found.All(one => one.Act is Checks.GuardAct.Ask or Checks.GuardAct.Inform) ? "Look at what is marked, and say once more that you mean it."
-        : "Look at what is marked before you post it: mask it, put it in other words, say why it may stand, or send it to somebody who looks.")
+    internal CheckedException(IReadOnlyList<Checks.Finding> found, bool mustBeSent, string sentence) : base(Refusal.Invalid, sentence)
     {
         (Found, MustBeSent) = (found, mustBeSent);
         Field = "Body";

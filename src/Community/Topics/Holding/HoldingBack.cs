@@ -112,9 +112,9 @@ static class HoldingBack
             var isJustified = !string.IsNullOrWhiteSpace(speech.Justification);
             var (mustWait, mayStand) = (found.FindAll(f => f.Act == GuardAct.Hold), found.FindAll(f => f.Act == GuardAct.Justify));
             var isSent = speech.IsToReviewer || speech.IsByProgram && !isJustified;
-            if (!isSent && mustWait.Count > 0) throw new CheckedException(found, mustBeSent: true);
-            if (!isSent && mayStand.Count > 0 && !isJustified) throw new CheckedException(found, mustBeSent: false);
-            if (!isSent && !isJustified && !speech.IsMeant && !speech.IsByProgram && found.Exists(f => f.Act == GuardAct.Ask)) throw new CheckedException(found, mustBeSent: false);
+            if (!isSent && mustWait.Count > 0) throw new CheckedException(found, true, "Somebody looks at this before others see it: change what is marked, or send it to them.");
+            if (!isSent && mayStand.Count > 0 && !isJustified) throw new CheckedException(found, false, "Look at what is marked before you post it: mask it, put it in other words, say why it may stand, or send it to somebody who looks.");
+            if (!isSent && !isJustified && !speech.IsMeant && !speech.IsByProgram && found.Exists(f => f.Act == GuardAct.Ask)) throw new CheckedException(found, false, "Look at what is marked, and say once more that you mean it.");
 
             List<Finding> held = isSent ? [.. mustWait, .. mayStand] : mustWait;
             foreach (var rule in found.DistinctBy(f => f.RuleId))
