@@ -11,6 +11,9 @@ sealed class LiveConsumer(ContextFactory contexts, LiveFeed feed, LiveRights rig
 
     public string Name => "live";
 
+    /// <summary>Somebody looks at the page.</summary>
+    public TimeSpan Lag => TimeSpan.Zero;
+
     public async Task<bool> Step(CancellationToken stop)
     {
         await using var db = contexts.Create();

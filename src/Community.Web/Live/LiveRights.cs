@@ -5,8 +5,11 @@ using Community.Store;
 namespace Community.Web.Live;
 
 /// <summary>The present rights of those who watch, at most half a second old, and forgotten at once when the log says that rights changed.</summary>
-sealed class LiveRights(ContextFactory contexts, TimeProvider clock)
+sealed class LiveRights(ContextFactory contexts, KnownCommunity community, TimeProvider clock)
 {
+    /// <summary>So many are looked up one by one, in memory; more are loaded together.</summary>
+    const int MostKnown = 64;
+
     static readonly TimeSpan Lifetime = TimeSpan.FromMilliseconds(500);
     static readonly Viewer Nobody = new(null, null, []);
 
@@ -26,6 +29,12 @@ sealed class LiveRights(ContextFactory contexts, TimeProvider clock)
 
         var missing = personIds.Where(id => !viewers.ContainsKey(id)).ToList();
         if (missing.Count == 0) return viewers;
+
+        if (missing.Count <= MostKnown)
+        {
+            foreach (var id in missing) viewers[id] = (await community.Person(id))?.Viewer ?? Nobody;
+            return viewers;
+        }
 
         await using var db = contexts.Create();
         var loaded = await db.Viewers(missing, stop);

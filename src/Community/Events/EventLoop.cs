@@ -35,6 +35,7 @@ public sealed class EventLoop(IEnumerable<IConsumer> consumers, EventSignal sign
 
             var pause = failures == 0 ? poll : TimeSpan.FromMilliseconds(Math.Min(5_000, 100 << Math.Min(failures, 6)));
             await Task.WhenAny(failures == 0 ? woken : Task.Delay(pause, CancellationToken.None), Wait(pause, stop));
+            if (woken.IsCompleted && consumer.Lag > TimeSpan.Zero) await Wait(consumer.Lag, stop);
         }
     }
 

@@ -9,4 +9,7 @@ public interface IConsumer
     /// <summary>Takes the next step. Returns false when there was nothing left to read.</summary>
     /// <exception cref="Exception">Anything: the loop tries again with a growing pause.</exception>
     Task<bool> Step(CancellationToken stop);
+
+    /// <summary>How long it leaves the processor to those that somebody waits for, once something happened; what happens meanwhile it takes in the same step.</summary>
+    TimeSpan Lag => TimeSpan.FromMilliseconds(20);
 }

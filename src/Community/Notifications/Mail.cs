@@ -84,7 +84,10 @@ public sealed class Mail
     /// <summary>What that stands under; null for the opening.</summary>
     public long? ReplyToPostId { get; private set; }
 
-    public void Sent(ReplyTarget? reply, DateTime now) => (SentAt, ReplyPart, ReplyToPostId) = (now, reply?.Part, reply?.PostId);
+    /// <summary>A server begins to take it. Where the program is killed before it knows whether it did, a digest is not sent a second time: what it told stands in the inbox, too.</summary>
+    public void HandOver() => (Tries, LastError) = (Outbox.MaxTries, "The program ended while the server took it. It may have arrived.");
+
+    public void Sent(ReplyTarget? reply, DateTime now) => (SentAt, LastError, ReplyPart, ReplyToPostId) = (now, Letter == Letter.Digest ? null : LastError, reply?.Part, reply?.PostId);
 
     public void Drop(DateTime now) => (IsDropped, SentAt) = (true, now);
 
@@ -96,9 +99,10 @@ public sealed class Mail
     }
 
     /// <summary>Tries again after 1, 2, 4… minutes, at most every six hours.</summary>
-    public void Failed(string error, DateTime now)
+    /// <param name="tries">How often it was tried before, where it was handed over since; else its own count.</param>
+    public void Failed(string error, DateTime now, int? tries = null)
     {
-        Tries++;
+        Tries = (tries ?? Tries) + 1;
         LastError = error.Length <= 500 ? error : error[..500];
         NextTryAt = now + TimeSpan.FromMinutes(Math.Min(360, 1 << Math.Min(Tries - 1, 9)));
     }

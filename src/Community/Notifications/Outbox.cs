@@ -57,6 +57,7 @@ public sealed class Outbox(CommunityStore store, SmtpSettings settings, ImapSett
                     continue;
                 }
 
+                if (mail.Letter == Letter.Digest) await Mark(mail.Id, taken => taken.HandOver());
                 await sender.Send(mail, composed, late.Token);
                 await MarkSent(mail.Id, composed);
             }
@@ -65,7 +66,7 @@ public sealed class Outbox(CommunityStore store, SmtpSettings settings, ImapSett
                 // The server's own words often name the address; they stay in the mail's row.
                 log.LogWarning("Mail {Id} was not sent: {Error} {Code}", mail.Id, error.GetType().Name, (error as SmtpCommandException)?.StatusCode);
                 if (IsNobody(error)) await GiveUp(mail, error.Message);
-                else await Mark(mail.Id, failed => failed.Failed(error.Message, clock.Now()));
+                else await Mark(mail.Id, failed => failed.Failed(error.Message, clock.Now(), mail.Tries));
                 if (!sender.IsConnected) return;
             }
         }

@@ -67,7 +67,7 @@ public sealed partial class KeptOnDeviceTests(GateVillage village)
 
         var files = JsonDocument.Parse(Said().Match(text).Groups[1].Value).RootElement.GetProperty("assets").EnumerateArray().Select(file => file.GetString()!).ToList();
         Assert.True(files.Count > 20 && files.Exists(file => file.StartsWith("/js/offline.", StringComparison.Ordinal)) && !files.Exists(file => file.StartsWith("/js/worker.", StringComparison.Ordinal)));
-        foreach (var file in files.Append(Imported().Match(text).Groups[1].Value))
+        foreach (var file in files.Concat(JsonSerializer.Deserialize<string[]>(Imported().Match(text).Groups[1].Value)!))
         {
             var got = await village[GateVillage.Visitor].GetAsync(new Uri(file, UriKind.Relative));
             Assert.Equal((file, HttpStatusCode.OK), (file, got.StatusCode));
@@ -108,6 +108,6 @@ public sealed partial class KeptOnDeviceTests(GateVillage village)
     [GeneratedRegex("self.community = (.*);\nimportScripts", RegexOptions.NonBacktracking)]
     private static partial Regex Said();
 
-    [GeneratedRegex("importScripts\\(\"([^\"]+)\"", RegexOptions.NonBacktracking)]
+    [GeneratedRegex("importScripts[(][.]{3}([[].+[]])[)]", RegexOptions.NonBacktracking)]
     private static partial Regex Imported();
 }
