@@ -157,6 +157,7 @@ public sealed class SpacesController(CommunityContext db, LastEvent last, Curren
         var stewards = viewer.IsSignedIn ? await db.People.AsNoTracking().Where(p => memberships.Any(m => m.SpaceId == space.Id && m.PersonId == p.Id && m.IsSteward)).OrderBy(p => p.Name).Select(p => new Named(p.Id, p.Name)).ToListAsync() : [];
         var isIn = viewer.IsSignedIn && await memberships.AnyAsync(m => m.SpaceId == space.Id && m.PersonId == viewer.PersonId);
         return new SpaceHead(space.Id, space.Slug, space.Name, space.Purpose, space.Tier, stewards, isIn, viewer.May(Act.Join, space.Id) && Rights.OpenToJoin.Contains(space.Tier),
-            viewer.May(Act.StartTopic, space.Id), viewer.May(Act.Charter, space.Id), viewer.May(Act.Enrol, space.Id)) { Rules = space.Rules };
+            viewer.May(Act.StartTopic, space.Id), viewer.May(Act.Charter, space.Id), viewer.May(Act.Enrol, space.Id))
+        { Rules = space.Rules };
     }
 }
