@@ -19,7 +19,6 @@ public sealed class SubmissionsController(CurrentViewer current, SubmissionLoadi
         if (!(await current.Get()).IsSignedIn || await loading.One(id, HttpContext.RequestAborted) is not { } page) return NotFound();
         if (page is { State: SubmissionState.Published, PostId: { } postId, IsOwn: true }) return new SeeOther(TopicAddress.Permalink(postId));
 
-        Response.Headers.CacheControl = "no-store";
         return View("Submission", page);
     }
 
@@ -63,7 +62,6 @@ public sealed class SubmissionsController(CurrentViewer current, SubmissionLoadi
     {
         if (!await loading.MayJudge()) return NotFound();
 
-        Response.Headers.CacheControl = "no-store";
         return View("Queue", await loading.Queue(done, after, item, HttpContext.RequestAborted));
     }
 
