@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Community.Benchmarks;
+using Community.Benchmarks.Checking;
 using Community.Benchmarks.Limit;
 using Community.Benchmarks.Making;
 using Community.Benchmarks.Parts;
@@ -71,6 +72,16 @@ tell.SetAction(async (parsed, stop) =>
     return 0;
 });
 root.Add(tell);
+
+var checks = new Command("checks", "Measures the look at a long draft before it is posted, beside its rendering. One table.");
+checks.SetAction(async (parsed, stop) =>
+{
+    var table = new Table(Table.Searches);
+    await new ChecksPart(await GeneratedCommunity.MadeOrKept(Kept(parsed), stop), table).Run(stop);
+    table.Write(Console.Out);
+    return 0;
+});
+root.Add(checks);
 
 var childData = new Option<string>("--data") { Required = true };
 var tellChild = new Command("tell-child", "Leaves notices until it is killed.") { childData };

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Community.Topics.Checks;
 
-/// <summary>Gives an institution that never had any the rules that nobody objects to. What an administrator ends stays ended.</summary>
+/// <summary>Gives an institution the rules that nobody objects to, of each kind that it never had one of. What an administrator ends stays ended.</summary>
 public sealed class ReadyGuards(CommunityStore store, TimeProvider clock) : ISweep
 {
     static readonly (GuardKind Kind, GuardAct Act, string Name, string Why)[] Ready =
@@ -19,13 +19,23 @@ public sealed class ReadyGuards(CommunityStore store, TimeProvider clock) : ISwe
         (GuardKind.Phone, GuardAct.Inform, "Somebody's phone number", "Ask before you give somebody else's number to people they do not know."),
     ];
 
-    public async Task<int> Run(CancellationToken stop = default) => await store.Read(db => db.GuardRules.AnyAsync(stop)) ? 0 : await store.Write(async db =>
+    public async Task<int> Run(CancellationToken stop = default)
     {
-        await db.LockName(nameof(ReadyGuards), stop);
-        if (await db.GuardRules.AnyAsync(stop)) return 0;
+        if ((await Missing(stop)).Count == 0) return 0;
 
-        db.GuardRules.AddRange(Ready.Select(one => new GuardRule(one.Kind, new GuardWords(one.Name, null, CheckDigit.None, one.Act, one.Why, null, null, null, null), null, clock.Now())));
-        await db.SaveChangesAsync(stop);
-        return 0;
-    }, stop);
+        return await store.Write(async db =>
+        {
+            await db.LockName(nameof(ReadyGuards), stop);
+            var known = await db.GuardRules.Select(r => r.Kind).Distinct().ToListAsync(stop);
+            db.GuardRules.AddRange(Ready.Where(one => !known.Contains(one.Kind)).Select(one => new GuardRule(one.Kind, new GuardWords(one.Name, null, CheckDigit.None, one.Act, one.Why, null, null, null, null), null, clock.Now())));
+            await db.SaveChangesAsync(stop);
+            return 0;
+        }, stop);
+    }
+
+    async Task<List<GuardKind>> Missing(CancellationToken stop)
+    {
+        var known = await store.Read(db => db.GuardRules.Select(r => r.Kind).Distinct().ToListAsync(stop));
+        return [.. Ready.Select(one => one.Kind).Except(known)];
+    }
 }
