@@ -34,6 +34,11 @@ public sealed class NoticeActs(IStringLocalizer<NotificationsText> text)
         NoticeKind.Posted => text["wrote"],
         NoticeKind.NoteRevised => text["revised this note"],
         NoticeKind.Closed => text["closed it"],
+        NoticeKind.TakenOut => text["Your post was taken out of sight: read why. You can appeal"],
+        NoticeKind.BroughtBack => text["Your post is back in sight"],
+        NoticeKind.FlagsDecided => text["What you flagged was decided on"],
+        NoticeKind.AppealJudged => text["Your appeal was judged"],
+        NoticeKind.Suspended => text["Whether you may write: read what was decided"],
         _ => text["brought you into this space"],
     };
 }

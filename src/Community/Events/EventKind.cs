@@ -74,10 +74,8 @@ public enum EventKind
     PreferencesChanged,
 
     /// <summary>What happened to a term of a glossary; the subject is the term, without a space for the whole institution's.</summary>
-    TermAdded,
-    TermRevised,
-    TermRemoved,
-    TermRestored,
+    TermAdded, TermRevised, TermRemoved, TermRestored,
+
     /// <summary>A gap was taken up, given back, written, put out of sight or brought back; the subject is the gap.</summary>
     GapChanged,
 
@@ -176,21 +174,27 @@ public enum EventKind
 
     /// <summary>Somebody said that a note answers a question, or that it does not; the subject is the question, or, without an actor, the note.</summary>
     NoteAnswered,
-}
 
-/// <summary>What can be told from the kind alone.</summary>
-public static class EventKinds
-{
-    extension(EventKind kind)
-    {
-        /// <summary>Whether the subject is a post.</summary>
-        public bool IsAboutPost => kind is <= EventKind.Erased or EventKind.Distilled or EventKind.LineageChanged or EventKind.PassageChanged or EventKind.Suggested or EventKind.SuggestionDecided or EventKind.Reported or EventKind.Unreported or EventKind.Helped or EventKind.HelpTakenBack;
+    /// <summary>A rule of the institution was added, revised or retired; the subject is the rule.</summary>
+    RuleChanged,
 
-        /// <summary>Whether the subject is a term of a glossary.</summary>
-        public bool IsAboutTerm => kind is EventKind.TermAdded or EventKind.TermRevised or EventKind.TermRemoved or EventKind.TermRestored;
+    /// <summary>A case of flags was decided; the subject is the case. For those who moderate, as of the six below.</summary>
+    FlagsDecided,
 
-        /// <summary>Whether the actor stays unknown to everybody.</summary>
-        public bool HidesActor => kind is EventKind.Voted or EventKind.Looked or EventKind.Unnamed or EventKind.Distilled or EventKind.LineageChanged or EventKind.Suggested or EventKind.SuggestionDecided or EventKind.NoteJudged or EventKind.PathChanged
-            or EventKind.Masked or EventKind.MaskLooked or EventKind.Helped or EventKind.HelpTakenBack or EventKind.AlsoAsked or EventKind.AlsoAskedNoMore or EventKind.Found;
-    }
+    /// <summary>Somebody asked for a purge, or it was called off; the subject is the purge.</summary>
+    PurgeAsked,
+
+    /// <summary>The one concerned appealed; somebody else judged. The subject is the appeal.</summary>
+    Appealed,
+    AppealJudged,
+
+    /// <summary>Somebody may only read for a time, or may write again; the subject is the suspension.</summary>
+    Suspended,
+    SuspensionEnded,
+
+    /// <summary>Slow mode or a lock was set or lifted; the subject is the topic.</summary>
+    Calmed,
+
+    /// <summary>An administrator read the audit log or took it out; the subject is that person.</summary>
+    AuditRead,
 }

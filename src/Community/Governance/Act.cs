@@ -98,4 +98,13 @@ public enum Act
 
     /// <summary>Say that a note answers a question, and that it does not; who keeps the note may.</summary>
     AnswerWithNote,
+
+    /// <summary>Tell those who moderate that something is wrong with a post.</summary>
+    Flag,
+
+    /// <summary>Work flags, hide a post until it is decided, slow a topic down and lock a post.</summary>
+    Moderate,
+
+    /// <summary>Have a post erased for good: one asks, another confirms.</summary>
+    Purge,
 }

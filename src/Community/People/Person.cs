@@ -105,8 +105,9 @@ public sealed class Person : Entity
     {
         if (Role == role) return;
 
+        var before = Role;
         Role = role;
-        Tell(EventKind.PersonChanged, now, actorId);
+        Tell(EventKind.PersonChanged, now, actorId, words: () => $"role {before} → {role}");
     }
 
     public void Close(long? actorId, DateTime now)
@@ -114,7 +115,7 @@ public sealed class Person : Entity
         if (ClosedAt is not null) return;
 
         ClosedAt = now;
-        Tell(EventKind.PersonChanged, now, actorId);
+        Tell(EventKind.PersonChanged, now, actorId, words: () => "account closed");
     }
 
     public void Reopen(long? actorId, DateTime now)
@@ -122,7 +123,7 @@ public sealed class Person : Entity
         if (ClosedAt is null) return;
 
         ClosedAt = null;
-        Tell(EventKind.PersonChanged, now, actorId);
+        Tell(EventKind.PersonChanged, now, actorId, words: () => "account opened again");
     }
 
     /// <summary>An imported person becomes one who signs in.</summary>

@@ -2,6 +2,7 @@ using Community.Governance;
 using Community.People;
 using Community.Spaces;
 using Community.Store;
+using Community.Topics.Moderating;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Topics;
@@ -29,6 +30,7 @@ public sealed class AddPost(CommunityStore store, PostTexts texts, TimeProvider 
             if (parent is { Standing: not Standing.Published })
                 throw new RefusedException(Refusal.Conflict, "The post you answer to was taken out of sight meanwhile. Answer to another one, or to the opening.");
 
+            await db.DemandPace(viewer, topic, clock.Now(), stop);
             var post = topic.Add(part, parent, text, viewer.NameIn(topic), clock.Now());
             await db.Tie(viewer, post.Revisions[0], text, stop);
             await db.DropDraft(personId, part == Part.Comment ? DraftPlace.CommentUnder(parent!.Id) : DraftPlace.ReplyIn(topicId), draft, body, stop);

@@ -1,3 +1,4 @@
+using Community.Governance;
 using Community.People;
 using Community.Spaces;
 using Microsoft.EntityFrameworkCore;
@@ -95,6 +96,10 @@ sealed class StandingMapping : IEntityTypeConfiguration<Closure>, IEntityTypeCon
     public void Configure(EntityTypeBuilder<Removal> builder)
     {
         builder.ToTable("Removals");
+        builder.Property(r => r.Kind).HasConversion<string>().HasMaxLength(16).HasDefaultValue(RemovalKind.Removed);
+        builder.Property(r => r.ReasonClass).HasConversion<string>().HasMaxLength(16).HasDefaultValue(ReasonClass.Order);
+        builder.Property(r => r.RuleCited).HasMaxLength(Removal.MaxCitedLength);
+        builder.HasOne<Rule>().WithMany().HasForeignKey(r => r.RuleId);
         builder.HasOne(r => r.Post).WithMany().HasForeignKey(r => r.PostId);
     }
 
