@@ -64,6 +64,6 @@ sealed class PostAnswers(CommunityContext db, CurrentViewer current, PostLoading
 
         return [.. views.Select(view => new PostAnswer(view.Id, view.TopicId, view.Part, view.ParentId,
             view is { Standing: Standing.Published, AuthorId: { } authorId } ? new Author(authorId, view.AuthorName) : null,
-            bodies.GetValueOrDefault(view.Id), bodies.ContainsKey(view.Id) ? view.Html : null, view.CreatedAt, view.EditedAt, view.Score, view.Standing, TopicAddress.Permalink(view.Id), view.RevisionNumber) { HelpfulMarks = view.Helped?.Count, IsMarkedHelpful = view.Helped?.IsMine, AlsoAsking = view.AlsoAsking?.Count, IsAlsoMine = view.AlsoAsking?.IsMine })];
+            bodies.GetValueOrDefault(view.Id), bodies.ContainsKey(view.Id) ? view.Html : null, view.CreatedAt, view.EditedAt, view.Score, view.Standing, TopicAddress.Permalink(view.Id), view.RevisionNumber) { HelpfulMarks = view.Helped?.Count, IsMarkedHelpful = view.Helped?.IsMine, AlsoAsking = view.AlsoAsking?.Count, IsAlsoMine = view.AlsoAsking?.IsMine, Tombstone = view.Tombstone is { Kind: { } kind } tomb ? new TombstoneAnswer(kind, tomb.ReasonClass, tomb.Rule.Length > 0 ? tomb.Rule : null, tomb.Reason ?? "", tomb.At) : null })];
     }
 }

@@ -133,6 +133,8 @@ public sealed class Person : Entity
         Tell(EventKind.PersonChanged, now, actorId);
     }
 
+    internal void TellAuditRead(string what, DateTime now) => Tell(EventKind.AuditRead, now, Id, words: () => what);
+
     static string CleanName(string name)
     {
         var clean = string.Join(' ', (name ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
