@@ -7,22 +7,26 @@ namespace Community.Events;
 static class AuditTrail
 {
     /// <summary>Call it while the log is locked: the next record stands on the last one.</summary>
-    /// <returns>The new head; null when nothing was of governance.</returns>
-    public static async Task<AuditHead?> Append(CommunityContext db, IReadOnlyList<Happening> told, CancellationToken stop)
+    /// <returns>How far it grew; null when nothing was of governance.</returns>
+    public static async Task<AuditGrowth?> Append(CommunityContext db, IReadOnlyList<Happening> told, CancellationToken stop)
     {
         var governed = told.Where(happening => happening.IsGovernance).ToList();
         if (governed.Count == 0) return null;
 
         var head = await db.AuditRecords.OrderByDescending(r => r.Id).Select(r => new AuditHead(r.Id, r.Hash)).FirstOrDefaultAsync(stop) ?? AuditHead.Empty;
+        var before = head;
         foreach (var happening in governed)
         {
             var record = db.AuditRecords.Add(happening.ToRecord(head.Count + 1, head.Hash)).Entity;
             head = new AuditHead(record.Id, record.Hash);
         }
 
-        return head;
+        return new AuditGrowth(before, head);
     }
 }
+
+/// <summary>How far a transaction took the audit log.</summary>
+sealed record AuditGrowth(AuditHead Before, AuditHead After);
 
 /// <summary>How far the audit log reaches.</summary>
 /// <param name="Hash">Of its last record.</param>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Community.Events;
+using Microsoft.EntityFrameworkCore;
 
 namespace Community.Store;
 
@@ -17,16 +18,22 @@ public sealed class AuditAnchor(DataFolder data)
 
     string KeyFile => data.In("audit-key");
 
-    /// <summary>Keeps it, unless a later one is kept.</summary>
-    public void Keep(AuditHead head)
+    /// <summary>
+    /// Moves on with the log, where what is anchored still stands in it: else whoever cut the log off would only have to wait for the next act. It is made with
+    /// the first record alone; one that is missing later stays missing until somebody says otherwise.
+    /// </summary>
+    internal async Task Keep(AuditGrowth grown, CommunityContext db)
     {
         try
         {
+            var kept = Read();
+            if (kept is null ? grown.Before.Count > 0 : !kept.IsSealed || kept.Head.Count >= grown.After.Count || kept.Head != grown.Before && !await Stands(kept.Head, db)) return;
+
             lock (writing)
             {
-                if (Read() is { Head.Count: var count } && count >= head.Count) return;
+                if (Read() is { Head.Count: var count } && count >= grown.After.Count) return;
 
-                Write(head);
+                Write(grown.After);
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -34,6 +41,8 @@ public sealed class AuditAnchor(DataFolder data)
             // The act is committed; the next one moves the anchor on. A full disk must not make it look refused.
         }
     }
+
+    static Task<bool> Stands(AuditHead head, CommunityContext db) => db.AuditRecords.AnyAsync(r => r.Id == head.Count && r.Hash == head.Hash);
 
     /// <summary>Puts it there whatever stood there: after a restore, when somebody said so.</summary>
     public void Replace(AuditHead head)

@@ -14,7 +14,7 @@ public abstract class CommunityContext(DbContextOptions options) : IdentityUserC
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>How far the audit log reaches once this transaction is committed; null while nothing of it is in it.</summary>
-    internal AuditHead? AuditedTo { get; set; }
+    internal AuditGrowth? Audited { get; set; }
 
     /// <summary>Saves rows and their events. Call it once in a verb, inside <see cref="CommunityStore.Write{T}"/>.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
@@ -26,7 +26,7 @@ public abstract class CommunityContext(DbContextOptions options) : IdentityUserC
 
         await LockEventLog(cancellationToken);
         Set<Event>().AddRange(told.Select(happening => happening.ToEvent()));
-        AuditedTo = await AuditTrail.Append(this, told, cancellationToken) ?? AuditedTo;
+        Audited = await AuditTrail.Append(this, told, cancellationToken) is { } grown ? grown with { Before = Audited?.Before ?? grown.Before } : Audited;
         return saved + await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 

@@ -83,12 +83,12 @@ public sealed class CommunityStore(ContextFactory contexts, EventSignal signal, 
         // What fails takes the whole transaction back.
         db.Database.AutoSavepointsEnabled = false;
         // Contexts are used again, and this one may come from a work that failed.
-        db.AuditedTo = null;
+        db.Audited = null;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (first is not null) await db.Database.ExecuteSqlRawAsync(first, stop);
         var result = await work(db);
         await transaction.CommitAsync(stop);
-        if (db.AuditedTo is { } head) anchor?.Keep(head);
+        if (db.Audited is { } grown && anchor is not null) await anchor.Keep(grown, db);
         return result;
     }
 

@@ -39,10 +39,10 @@ public sealed class DecidePurge(CommunityStore store, TimeProvider clock)
     }
 
     /// <summary>Whoever was changing it has its words in a draft.</summary>
-    static Task Drafts(CommunityContext db, Post post, CancellationToken stop)
+    static async Task Drafts(CommunityContext db, Post post, CancellationToken stop)
     {
         var places = new[] { DraftPlace.EditOf(post.Id).ToString(), DraftPlace.SuggestionTo(post.Id).ToString(), DraftPlace.MergeOf(post.TopicId).ToString(), DraftPlace.VariantOf(post.TopicId).ToString() };
-        return db.Drafts.Where(d => places.Contains(d.Place)).ExecuteDeleteAsync(stop);
+        await db.Drafts.Where(d => places.Contains(d.Place)).ExecuteDeleteAsync(stop);
     }
 
     /// <summary>What no other text shows goes with it; the files themselves by the next sweep.</summary>

@@ -39,7 +39,7 @@ public sealed class ActTests(Village village) : IClassFixture<Village>
         var post = await village.Add(village.Member, topic, Part.Reply, body: "canary-purged of Mrs Smith");
         await village.Verb<RevisePost>().Run(village.Member, post, new Edit("canary-purged again", "canary-purged summary", 1));
         var quoting = await village.Add(village.Writer, topic, Part.Reply, body: $"> [!quote post={post} rev=1]\n> canary-purged of Mrs Smith\n\nWhat I say stays.");
-        await village.Verb<SaveDraft>().Run(village.Member, DraftPlace.EditOf(post), new DraftText { Body = "canary-purged draft" }, null);
+        await village.Verb<SaveDraft>().Run(village.Member, DraftPlace.EditOf(post), new DraftText("canary-purged draft"), null);
 
         var purge = await village.Verb<AskPurge>().Run(village.Moderator, post, "A court asks for it.", 7);
         Assert.Equal(Standing.Removed, (await village.Post(post)).Standing);
@@ -113,12 +113,10 @@ public sealed class ActTests(Village village) : IClassFixture<Village>
         await village.Verb<JudgeAppeal>().Run(other, appeal, true, "A quotation it is.");
 
         Assert.Equal(Standing.Published, (await village.Post(reply)).Standing);
-        await VillageActs.Refused(Refusal.Conflict, () => village.Verb<JudgeAppeal>().Run(await1(other), appeal, false, "No."));
+        await VillageActs.Refused(Refusal.Conflict, () => village.Verb<JudgeAppeal>().Run(other, appeal, false, "No."));
         await Hear();
         Assert.Equal([village.Member], await Told(NoticeKind.AppealJudged, reply));
         Assert.Equal([village.Member], await Told(NoticeKind.BroughtBack, reply));
-
-        static long await1(long id) => id;
     }
 
     [Fact]
@@ -143,7 +141,7 @@ public sealed class ActTests(Village village) : IClassFixture<Village>
         await VillageActs.Refused(Refusal.Forbidden, () => village.Verb<JudgeAppeal>().Run(village.Moderator, appeal, true, "Right."));
         await village.Verb<JudgeAppeal>().Run(village.Administrator, appeal, false, "No joke.");
         await VillageActs.Refused(Refusal.Forbidden, () => village.Add(person, topic, Part.Reply));
-        village.Clock.Advance(TimeSpan.FromDays(8));
+        village.Clock.Pass(TimeSpan.FromDays(8));
         await village.Verb<EndSuspensions>().Run();
         await village.Add(person, topic, Part.Reply);
     }
@@ -158,7 +156,7 @@ public sealed class ActTests(Village village) : IClassFixture<Village>
         await VillageActs.Refused(Refusal.TooMany, () => village.Add(village.Member, topic, Part.Reply));
         await village.Add(village.Colleague, topic, Part.Reply);
         foreach (var _ in new[] { 1, 2 }) await village.Add(village.Steward, topic, Part.Reply);
-        village.Clock.Advance(TimeSpan.FromMinutes(11));
+        village.Clock.Pass(TimeSpan.FromMinutes(11));
         await village.Add(village.Member, topic, Part.Reply);
         await village.Verb<SlowTopic>().Run(village.Steward, topic, 0);
         await village.Add(village.Member, topic, Part.Reply);
@@ -166,7 +164,7 @@ public sealed class ActTests(Village village) : IClassFixture<Village>
         await village.Verb<LockPost>().Run(village.Steward, reply, 2, "Back and forth.");
         await VillageActs.Refused(Refusal.Conflict, () => village.Verb<RevisePost>().Run(village.Member, reply, new Edit("Mine again.", null, null)));
         await village.Verb<RevisePost>().Run(village.Moderator, reply, new Edit("As it was.", null, null));
-        village.Clock.Advance(TimeSpan.FromHours(3));
+        village.Clock.Pass(TimeSpan.FromHours(3));
         await village.Verb<RevisePost>().Run(village.Member, reply, new Edit("Mine again.", null, null));
     }
 
@@ -192,7 +190,7 @@ public sealed class ActTests(Village village) : IClassFixture<Village>
     async Task Hear()
     {
         var notify = new NotifyPeople(village.Store, village.Clock);
-        while (await notify.Step(default)) { }
+        while (await notify.Step(TestContext.Current.CancellationToken)) { }
     }
 
     Task<List<long>> Told(NoticeKind kind, long postId) => village.Read(db => db.Notifications.Where(n => n.Kind == kind && n.PostId == postId).OrderBy(n => n.PersonId).Select(n => n.PersonId).ToListAsync());
