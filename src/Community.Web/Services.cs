@@ -34,6 +34,7 @@ public static class Services
         services.AddSingleton(provider => new ContextFactory(data, postgres ?? provider.GetService<IConfiguration>()?["Community:Postgres"]));
         services.AddSingleton<EventSignal>();
         services.AddSingleton<Whispers>();
+        services.AddSingleton<AuditAnchor>();
         services.AddSingleton<CommunityStore>();
         services.AddSingleton<PostgresReach>();
         services.AddSingleton<LastEvent>();

@@ -127,6 +127,7 @@ public static class Site
         builder.Services.AddAsking().AddNoteAnswers().AddWatching().AddFeeds().AddMailing().AddPushing();
         builder.Services.AddMasks().AddHolding();
         builder.Services.AddScoped<RuleWords>();
+        builder.Services.AddMasks().AddModerating();
         builder.Services.AddAnswers();
         builder.Services.AddRearranging();
         builder.Services.AddScoped<SavedSearchLoading>();

@@ -126,9 +126,9 @@ public sealed class Village : IAsyncLifetime
     {
         var services = new ServiceCollection();
         services.AddSingleton(Data).AddSingleton<TimeProvider>(Clock).AddSingleton(database.Contexts(Data));
-        services.AddSingleton<EventSignal>().AddSingleton<CommunityStore>().AddSingleton(Limits).AddSingleton<FileStore>().AddSingleton<Pictures>().AddSingleton<AttachmentFiles>().AddSingleton<PostTexts>().AddSingleton<Migrator>();
         services.AddSingleton<LastEvent>().AddSingleton<Recent>().AddSingleton<KnownGuards>().AddSingleton<KnownDisclaimers>();
         services.AddTransient<ICarryOut, CarryOutPosts>().AddTransient<ICarryOut, CarryOutQuestions>().AddTransient<ICarryOut, CarryOutNotes>();
+        services.AddSingleton<EventSignal>().AddSingleton<AuditAnchor>().AddSingleton<CommunityStore>().AddSingleton(Limits).AddSingleton<FileStore>().AddSingleton<Pictures>().AddSingleton<AttachmentFiles>().AddSingleton<PostTexts>().AddSingleton<Migrator>();
         foreach (var verb in typeof(CommunityStore).Assembly.GetTypes().Where(type => type is { IsSealed: true, IsPublic: true, IsAbstract: false } && type.GetMethod("Run") is not null && type != typeof(Migrator)))
             services.AddTransient(verb);
         return services.BuildServiceProvider();

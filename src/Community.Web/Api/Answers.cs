@@ -116,7 +116,15 @@ public sealed record PostAnswer(
 
     /// <summary>Whether the caller is one of them.</summary>
     public bool? IsAlsoMine { get; init; }
+
+    /// <summary>Of a post that somebody moderating took out of sight: how far, why and under which rule; else null.</summary>
+    public TombstoneAnswer? Tombstone { get; init; }
 }
+
+/// <summary>What stays in place of a removed post.</summary>
+/// <param name="Kind">Hidden until it is decided, removed, or purged for good.</param>
+/// <param name="Rule">As it was cited; null from before there were rules.</param>
+public sealed record TombstoneAnswer(RemovalKind Kind, ReasonClass ReasonClass, string? Rule, string Reason, DateTime At);
 
 /// <summary>One stored version of a post.</summary>
 /// <param name="Author">Null when the name was taken off the post.</param>

@@ -43,11 +43,12 @@ sealed class EventAnswers(CommunityContext db, CurrentViewer current)
         {
             // What waits is known to its author and to those who decide, who read it elsewhere.
             { Kind: EventKind.Held or EventKind.Judged or EventKind.JudgingLate or EventKind.GuardsChanged } => false,
+            { Kind.IsForModerators: true } => viewer.IsModerator,
             { TopicId: { } topicId } => topics.Contains(topicId) && (e.PostId is not { } postId || posts.Contains(postId)),
             { SpaceId: { } spaceId } => viewer.CanRead(spaceId),
             { Kind: EventKind.TagChanged } => tags.Contains(e.SubjectId),
             { Kind.IsAboutTerm: true } => viewer.ReadsTermsOf(null),
-            { Kind: EventKind.InstitutionChanged or EventKind.UnitChanged or EventKind.GapChanged } => viewer.IsStaff,
+            { Kind: EventKind.RuleChanged or EventKind.InstitutionChanged or EventKind.UnitChanged or EventKind.GapChanged } => viewer.IsStaff,
             { Kind: EventKind.PreferencesChanged } => e.SubjectId == viewer.PersonId,
             _ => people.Contains(e.SubjectId),
         });

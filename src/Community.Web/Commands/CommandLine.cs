@@ -28,6 +28,7 @@ public static class CommandLine
         root.Add(ConfigCommand.Build());
         root.Add(ImportCommand.Build());
         foreach (var command in ArchiveCommands.Build()) root.Add(command);
+        root.Add(AuditCommand.Build());
         root.Add(IndexCommand.Build());
         root.Add(PersonCommand.Build());
         root.Add(SpaceCommand.Build());

@@ -16,6 +16,7 @@ public sealed class NoticeTelling(CommunityContext db, KnownCommunity known, Pos
     public async Task<ToldSubject> About(Notification notice, CancellationToken stop)
     {
         var space = await db.Spaces.AsNoTracking().Where(s => s.Id == notice.SpaceId).Select(s => new { s.Name, s.Slug }).FirstOrDefaultAsync(stop);
+        if (notice is { TopicId: null, SpaceId: null }) return new ToldSubject(null, text["Your account"].Value, "", null, "/acts");
         if (notice.TopicId is null) return new ToldSubject(null, space?.Name ?? "", "", space?.Slug, "/spaces/" + space?.Slug);
 
         var topic = await db.Topics.AsNoTracking().FirstAsync(t => t.Id == notice.TopicId, stop);
@@ -45,7 +46,7 @@ public sealed class NoticeTelling(CommunityContext db, KnownCommunity known, Pos
     /// <summary>Whether the notice is of what was written in its post.</summary>
     static bool Tells(NoticeKind kind) => kind is NoticeKind.Answer or NoticeKind.Reply or NoticeKind.Comment or NoticeKind.Mention or NoticeKind.Posted or NoticeKind.AlsoAnswered or NoticeKind.Invited or NoticeKind.PromiseNear or NoticeKind.Found;
 
-    static bool IsBySite(NoticeKind kind) => kind is NoticeKind.Due or NoticeKind.NoteDue or NoticeKind.PromiseNear or NoticeKind.JudgingLate;
+    static bool IsBySite(NoticeKind kind) => kind.IsOfActs || kind is NoticeKind.Due or NoticeKind.NoteDue or NoticeKind.PromiseNear or NoticeKind.JudgingLate;
 }
 
 /// <summary>What is told of.</summary>

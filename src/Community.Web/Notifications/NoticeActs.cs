@@ -37,6 +37,11 @@ public sealed class NoticeActs(IStringLocalizer<NotificationsText> text)
         NoticeKind.Held => text["sent something that waits for you to look at it"],
         NoticeKind.Judged => text["decided on what you sent"],
         NoticeKind.JudgingLate => text["Something waits longer than it should"],
+        NoticeKind.TakenOut => text["Your post was taken out of sight: read why. You can appeal"],
+        NoticeKind.BroughtBack => text["Your post is back in sight"],
+        NoticeKind.FlagsDecided => text["What you flagged was decided on"],
+        NoticeKind.AppealJudged => text["Your appeal was judged"],
+        NoticeKind.Suspended => text["Whether you may write: read what was decided"],
         _ => text["brought you into this space"],
     };
 }

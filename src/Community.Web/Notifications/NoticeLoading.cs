@@ -21,7 +21,7 @@ public sealed class NoticeLoading(CommunityContext db, TimeProvider clock)
     /// <summary>So many of a group are looked at to make its lines.</summary>
     const int LookedAt = 60;
 
-    static readonly NoticeKind[] OfOthers = [NoticeKind.Accepted, NoticeKind.Appointed, NoticeKind.NoteDue, NoticeKind.NoteDoubted, NoticeKind.DoubtAnswered, NoticeKind.MaskLooked, NoticeKind.AlsoAccepted, NoticeKind.Closed, NoticeKind.NoteRevised, NoticeKind.Held, NoticeKind.Judged, NoticeKind.JudgingLate];
+    static readonly NoticeKind[] OfOthers = [NoticeKind.Accepted, NoticeKind.Appointed, NoticeKind.NoteDue, NoticeKind.NoteDoubted, NoticeKind.DoubtAnswered, NoticeKind.MaskLooked, NoticeKind.AlsoAccepted, NoticeKind.Closed, NoticeKind.NoteRevised, NoticeKind.Held, NoticeKind.Judged, NoticeKind.JudgingLate, .. Enum.GetValues<NoticeKind>().Where(kind => kind.IsOfActs)];
     internal static readonly NoticeKind[] OfSubjects = [NoticeKind.Failed, NoticeKind.Heeded, NoticeKind.Due, NoticeKind.Held, NoticeKind.Judged, NoticeKind.JudgingLate];
 
     /// <param name="before">Groups whose newest notice is older than this one.</param>
@@ -69,6 +69,7 @@ public sealed class NoticeLoading(CommunityContext db, TimeProvider clock)
         var isToYou = heads.Exists(head => head.Kind is not (NoticeKind.Posted or NoticeKind.NoteRevised) && !head.IsQuiet);
         DateTime? later = heads.Max(head => head.LaterAt);
         var spaces = db.Spaces;
+        if (key is { TopicId: null, SpaceId: null }) return new NoticeGroup(about, null, null, "/acts", "", lines, more) { IsToYou = isToYou, LaterAt = later };
         if (key.TopicId is not { } topicId)
         {
             var space = await spaces.Where(s => s.Id == key.SpaceId).Select(s => new { s.Slug, s.Name }).FirstAsync();
@@ -121,7 +122,7 @@ public sealed class NoticeLoading(CommunityContext db, TimeProvider clock)
 
     /// <summary>Where a notice leads; null to its topic or space.</summary>
     internal static string? Address(NoticeKind kind, long? postId, NoticeWords? subject) =>
-        subject?.Address ?? (postId is not { } id ? null : kind is NoticeKind.Suggested or NoticeKind.Decided ? $"/posts/{id}/suggestions" : TopicAddress.Permalink(id));
+        subject?.Address ?? (kind.IsOfActs ? kind == NoticeKind.FlagsDecided ? "/flags" : "/acts" : postId is not { } id ? null : kind is NoticeKind.Suggested or NoticeKind.Decided ? $"/posts/{id}/suggestions" : TopicAddress.Permalink(id));
 
     sealed record Key(long? TopicId, long? SpaceId, long NewestId, int Count);
 

@@ -45,10 +45,10 @@ public sealed class PostActsController(CurrentViewer current, IStringLocalizer<T
     }
 
     [HttpPost("remove")]
-    public async Task<IActionResult> Remove(long id, string reason, [FromServices] RemovePost remove)
+    public async Task<IActionResult> Remove(long id, string reason, long? rule, [FromServices] RemovePost remove)
     {
-        await remove.Run(current.PersonId, id, reason, HttpContext.RequestAborted);
-        return Said(id, text["Hidden. Its author sees your reason."]);
+        await remove.Run(current.PersonId, id, reason, rule, HttpContext.RequestAborted);
+        return Said(id, text["Removed. Its author is told why, and can appeal."]);
     }
 
     [HttpPost("reinstate")]

@@ -25,6 +25,8 @@ public static class PostRights
             Remove: May(Act.Remove),
             Accept: isShown && part == Part.Answer && topic.Kind == TopicKind.Question && May(Act.Accept))
         {
+            Flag = isShown && !isOwn && May(Act.Flag),
+            Moderate = May(Act.Moderate),
             Report = isShown && (part == Part.Answer || isNoteText) && May(Act.Report),
             Help = isShown && !isOwn && part == Part.Answer && topic.Kind == TopicKind.Question && May(Act.MarkHelpful),
             AlsoAsk = isShown && !topic.IsClosed && viewer.PersonId != topic.AuthorId && part == Part.Opening && topic.Kind == TopicKind.Question && May(Act.HaveQuestion),
@@ -53,6 +55,7 @@ public static class PostRights
         {
             MarkDuplicate = topic is { Kind: TopicKind.Question, IsClosed: false, Standing: Standing.Published } && May(Act.MarkDuplicate),
             Rearrange = May(Act.Rearrange),
+            Moderate = May(Act.Moderate),
         };
     }
 }

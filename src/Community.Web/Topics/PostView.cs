@@ -57,7 +57,19 @@ public sealed record PostWriter(long Id, string Name);
 /// <summary>What stays in place of a post that is out of sight.</summary>
 /// <param name="Reason">A moderator's words; null for a withdrawal.</param>
 /// <param name="RestorableUntil">For the author: until when it can be brought back.</param>
-public sealed record PostTombstone(DateTime At, string? Reason, DateTime? RestorableUntil);
+public sealed record PostTombstone(DateTime At, string? Reason, DateTime? RestorableUntil)
+{
+    /// <summary>How far somebody else took it out of sight; null for a withdrawal.</summary>
+    public RemovalKind? Kind { get; init; }
+
+    public ReasonClass ReasonClass { get; init; }
+
+    /// <summary>The rule that is cited, as it was called then.</summary>
+    public string Rule { get; init; } = "";
+
+    /// <summary>The act, for its author to appeal; else null.</summary>
+    public long? OwnActId { get; init; }
+}
 
 /// <summary>A note that something of a post went into.</summary>
 /// <param name="Revision">The revision of the note with which it came.</param>
@@ -69,6 +81,12 @@ public sealed record PostSource(string Name, string Url, string Licence);
 /// <summary>What the reader may do with a post.</summary>
 public sealed record PostMay(bool Reply, bool Comment, bool Vote, bool Revise, bool Withdraw, bool Unname, bool Remove, bool Accept)
 {
+    /// <summary>Say that something is wrong with it.</summary>
+    public bool Flag { get; init; }
+
+    /// <summary>Hide it, lock it, and what else those who moderate do.</summary>
+    public bool Moderate { get; init; }
+
     /// <summary>Say whether it worked.</summary>
     public bool Report { get; init; }
 

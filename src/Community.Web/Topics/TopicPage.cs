@@ -53,6 +53,9 @@ public sealed record TopicMay(bool Reply, bool Comment, bool Retitle, bool Close
 
     /// <summary>Bring posts into another topic.</summary>
     public bool Rearrange { get; init; }
+
+    /// <summary>Slow it down.</summary>
+    public bool Moderate { get; init; }
 }
 
 /// <summary>A reply, answer or comment as it is typed.</summary>

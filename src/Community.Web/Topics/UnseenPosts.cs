@@ -11,7 +11,9 @@ sealed record UnseenPosts(Dictionary<long, Removal> Removals, Dictionary<long, W
     /// <summary>What stands in the post's place; only its author reads until when it can be brought back.</summary>
     public PostTombstone Tombstone(PostRow row, Viewer viewer)
     {
-        if (Removals.TryGetValue(row.Id, out var removal)) return new PostTombstone(removal.At, removal.Reason, null);
+        if (Removals.TryGetValue(row.Id, out var removal))
+            return new PostTombstone(removal.At, removal.Reason, null) { Kind = removal.Kind, ReasonClass = removal.ReasonClass, Rule = removal.RuleCited, OwnActId = viewer.Is(row.AuthorId) ? removal.Id : null };
+
 
         var withdrawal = Withdrawals.GetValueOrDefault(row.Id);
         return new PostTombstone(withdrawal?.At ?? row.CreatedAt, null, viewer.Is(row.AuthorId) && withdrawal is { ErasedAt: null } ? withdrawal.At + Withdrawal.RestoreWithin : null);

@@ -10,6 +10,6 @@ sealed class Keeping(CloseTopic close, PinTopic pin, WithdrawPost withdraw, Remo
         "close" => close.Run(cast.Person(scene.By), cast.Topic(story), Enum.Parse<Outcome>(scene.Words["outcome"], ignoreCase: true), scene.Text, stop),
         "pin" => pin.Run(cast.Person(scene.By), cast.Topic(story), pinned: true, stop),
         "withdraw" => withdraw.Run(cast.Person(scene.By), cast.Post(story, scene.Of), stop),
-        _ => remove.Run(cast.Person(scene.By), cast.Post(story, scene.Of), scene.Text, stop),
+        _ => remove.Run(cast.Person(scene.By), cast.Post(story, scene.Of), scene.Text, stop: stop),
     };
 }

@@ -15,8 +15,9 @@ public abstract class Entity
     }
 
     /// <summary>States that something happened. Topic and space are asked for when rows have their ids.</summary>
-    protected void Tell(EventKind kind, DateTime at, long? actorId, Entity? subject = null, Func<long?>? topicId = null, Func<long?>? spaceId = null) =>
-        (told ??= []).Add(new Happening(kind, () => (subject ?? this).Id, topicId, spaceId, actorId, at));
+    /// <param name="words">What the audit log keeps of an act of governance; the event itself holds no text.</param>
+    protected void Tell(EventKind kind, DateTime at, long? actorId, Entity? subject = null, Func<long?>? topicId = null, Func<long?>? spaceId = null, Func<string>? words = null) =>
+        (told ??= []).Add(new Happening(kind, () => (subject ?? this).Id, topicId, spaceId, actorId, at) { Words = words });
 
     /// <summary>The same of a subject that is known by its id only.</summary>
     protected void TellOf(EventKind kind, DateTime at, long? actorId, long subjectId, Func<long?>? spaceId = null) =>
@@ -26,5 +27,12 @@ public abstract class Entity
 /// <summary>Something that happened and whose rows may not have their ids yet.</summary>
 sealed record Happening(EventKind Kind, Func<long> SubjectId, Func<long?>? TopicId, Func<long?>? SpaceId, long? ActorId, DateTime At)
 {
+    public Func<string>? Words { get; init; }
+
+    /// <summary>An erasure is one when somebody ordered it.</summary>
+    public bool IsGovernance => Kind.IsGovernance && (Kind != EventKind.Erased || ActorId is not null);
+
+    public AuditRecord ToRecord(long id, string previous) => new(id, previous, Kind, SubjectId(), TopicId?.Invoke(), SpaceId?.Invoke(), ActorId, At, Words?.Invoke() ?? "");
+
     public Event ToEvent() => new(Kind, SubjectId(), TopicId?.Invoke(), SpaceId?.Invoke(), ActorId, At);
 }

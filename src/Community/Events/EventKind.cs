@@ -74,10 +74,8 @@ public enum EventKind
     PreferencesChanged,
 
     /// <summary>What happened to a term of a glossary; the subject is the term, without a space for the whole institution's.</summary>
-    TermAdded,
-    TermRevised,
-    TermRemoved,
-    TermRestored,
+    TermAdded, TermRevised, TermRemoved, TermRestored,
+
     /// <summary>A gap was taken up, given back, written, put out of sight or brought back; the subject is the gap.</summary>
     GapChanged,
 
@@ -189,4 +187,26 @@ public enum EventKind
 
     /// <summary>What is looked for in texts before they are posted, what waits for approval, or what stands under posts changed; no subject.</summary>
     GuardsChanged,
+    /// <summary>A rule of the institution was added, revised or retired; the subject is the rule.</summary>
+    RuleChanged,
+
+    /// <summary>A case of flags was decided; the subject is the case. For those who moderate, as of the six below.</summary>
+    FlagsDecided,
+
+    /// <summary>Somebody asked for a purge, or it was called off; the subject is the purge.</summary>
+    PurgeAsked,
+
+    /// <summary>The one concerned appealed; somebody else judged. The subject is the appeal.</summary>
+    Appealed,
+    AppealJudged,
+
+    /// <summary>Somebody may only read for a time, or may write again; the subject is the suspension.</summary>
+    Suspended,
+    SuspensionEnded,
+
+    /// <summary>Slow mode or a lock was set or lifted; the subject is the topic.</summary>
+    Calmed,
+
+    /// <summary>An administrator read the audit log or took it out; the subject is that person.</summary>
+    AuditRead,
 }

@@ -14,11 +14,22 @@ public static class EventSets
         public DbSet<Checkpoint> Checkpoints => db.Set<Checkpoint>();
 
         public DbSet<FailedEvent> FailedEvents => db.Set<FailedEvent>();
+
+        public DbSet<AuditRecord> AuditRecords => db.Set<AuditRecord>();
     }
 }
 
-sealed class EventMapping : IEntityTypeConfiguration<Event>, IEntityTypeConfiguration<Checkpoint>, IEntityTypeConfiguration<FailedEvent>
+sealed class EventMapping : IEntityTypeConfiguration<Event>, IEntityTypeConfiguration<Checkpoint>, IEntityTypeConfiguration<FailedEvent>, IEntityTypeConfiguration<AuditRecord>
 {
+    public void Configure(EntityTypeBuilder<AuditRecord> builder)
+    {
+        builder.ToTable("AuditRecords");
+        builder.Property(r => r.Id).ValueGeneratedNever();
+        builder.Property(r => r.Kind).HasConversion<string>().HasMaxLength(32);
+        builder.Property(r => r.Words).HasMaxLength(AuditRecord.MaxWordsLength);
+        builder.Property(r => r.Hash).HasMaxLength(64);
+    }
+
     public void Configure(EntityTypeBuilder<Event> builder)
     {
         builder.ToTable("Events");

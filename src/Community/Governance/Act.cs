@@ -101,4 +101,12 @@ public enum Act
 
     /// <summary>Decide whether what waits may be seen by others; never of the own words.</summary>
     Approve,
+    /// <summary>Tell those who moderate that something is wrong with a post.</summary>
+    Flag,
+
+    /// <summary>Work flags, hide a post until it is decided, slow a topic down and lock a post.</summary>
+    Moderate,
+
+    /// <summary>Have a post erased for good: one asks, another confirms.</summary>
+    Purge,
 }

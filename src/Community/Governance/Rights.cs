@@ -58,6 +58,9 @@ public static class Rights
         [Act.HaveQuestion] = Writers,
         [Act.Rearrange] = Keepers,
         [Act.SayNeed] = Starter | Keepers,
+        [Act.Flag] = Anybody,
+        [Act.Moderate] = Keepers,
+        [Act.Purge] = Moderator | Administrator,
         [Act.AnswerWithNote] = Starter | Author | NoteSteward | Keepers,
         [Act.Approve] = Keepers,
     };

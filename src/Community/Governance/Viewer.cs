@@ -27,6 +27,9 @@ public sealed class Viewer
     /// <summary>Under which ids the viewer's own words stand: the person's, and those of the masks that the person wears. Nobody without an account has any.</summary>
     public IReadOnlyList<long> OwnIds { get; }
 
+    /// <summary>May read, and not write, for a time; nothing but taking back what is one's own.</summary>
+    public bool IsSuspended { get; init; }
+
     public bool IsSignedIn => PersonId is not null;
 
     public bool IsStaff => Role is Governance.Role.Member or Governance.Role.Moderator or Governance.Role.Administrator;
@@ -41,7 +44,7 @@ public sealed class Viewer
     public bool CanRead(long spaceId) => spaces.ContainsKey(spaceId);
 
     /// <summary>The same person without what is read as an administrator only: for what is sent away unasked, where nobody looks.</summary>
-    public Viewer Unasked => new(PersonId, Role, spaces.Values.Where(space => !space.ReadsAsAdministratorOnly), [.. OwnIds.Skip(1)]);
+    public Viewer Unasked => new(PersonId, Role, spaces.Values.Where(space => !space.ReadsAsAdministratorOnly), [.. OwnIds.Skip(1)]) { IsSuspended = IsSuspended };
 
     /// <summary>Null when the space cannot be read.</summary>
     public SpaceStanding? In(long spaceId) => spaces.GetValueOrDefault(spaceId);
@@ -50,8 +53,8 @@ public sealed class Viewer
 
     /// <summary>Whether the viewer may do it in the space, being also what <paramref name="also"/> says to the topic or post.</summary>
     public bool May(Act act, long spaceId, Who also = Who.Nobody) =>
-        IsSignedIn && In(spaceId) is { } space && (space.Doing(act) & (space.Who | also)) != 0;
+        IsSignedIn && (!IsSuspended || act == Act.Withdraw) && In(spaceId) is { } space && (space.Doing(act) & (space.Who | also)) != 0;
 
     /// <summary>Whether the viewer may do it by role or in any space: for what stands in none.</summary>
-    public bool MayAnywhere(Act act) => IsSignedIn && ((Rights.Do[act] & (Role?.Capacities ?? Who.Nobody)) != 0 || spaces.Values.Any(space => (space.Doing(act) & space.Who) != 0));
+    public bool MayAnywhere(Act act) => IsSignedIn && !IsSuspended && ((Rights.Do[act] & (Role?.Capacities ?? Who.Nobody)) != 0 || spaces.Values.Any(space => (space.Doing(act) & space.Who) != 0));
 }

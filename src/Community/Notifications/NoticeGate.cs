@@ -11,14 +11,18 @@ public static class NoticeGate
     static readonly Prepared<Func<CommunityContext, long?, Task<bool>>> AnyUnseen = new(() =>
         EF.CompileAsyncQuery((CommunityContext db, long? personId) => db.Set<Notification>().Any(n => n.PersonId == personId && n.SeenAt == null && !n.IsQuiet)));
 
+    /// <summary>What was done to a post is told while the post is out of sight; its words are not.</summary>
+    static readonly NoticeKind[] OfActs = [.. Enum.GetValues<NoticeKind>().Where(kind => kind.IsOfActs)];
+
     extension(CommunityContext db)
     {
         /// <summary>The viewer's own notices whose post is still in sight, and whose space the viewer still reads.</summary>
         public IQueryable<Notification> NoticesFor(Viewer viewer)
         {
-            var posts = db.Posts.ListedFor(viewer);
+            var (posts, places) = (db.Posts.ListedFor(viewer), db.Posts.VisibleTo(viewer));
             return db.Notifications.Where(n => n.PersonId == viewer.PersonId
-                && (n.PostId != null ? posts.Any(p => p.Id == n.PostId) : n.SpaceId != null && viewer.ReadableSpaceIds.Contains(n.SpaceId.Value)));
+                && (n.PostId != null ? posts.Any(p => p.Id == n.PostId) || OfActs.Contains(n.Kind) && places.Any(p => p.Id == n.PostId)
+                    : n.SpaceId != null ? viewer.ReadableSpaceIds.Contains(n.SpaceId.Value) : OfActs.Contains(n.Kind)));
         }
 
         /// <summary>Those to see now: not seen, and not put off to a later time.</summary>

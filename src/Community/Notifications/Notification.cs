@@ -77,6 +77,30 @@ public enum NoticeKind
 
     /// <summary>A text waits longer than it should.</summary>
     JudgingLate,
+    /// <summary>A post of the person's was taken out of sight; they read why, and may appeal.</summary>
+    TakenOut,
+
+    /// <summary>It is back.</summary>
+    BroughtBack,
+
+    /// <summary>What the person flagged was decided on.</summary>
+    FlagsDecided,
+
+    /// <summary>Somebody who did not decide looked at it again.</summary>
+    AppealJudged,
+
+    /// <summary>The person may only read for a time; or may write again.</summary>
+    Suspended,
+}
+
+/// <summary>What can be told from the kind of a notice alone.</summary>
+public static class NoticeKinds
+{
+    extension(NoticeKind kind)
+    {
+        /// <summary>Of an act of those who moderate: it comes from the site and not from a person, and its post may be out of sight.</summary>
+        public bool IsOfActs => kind >= NoticeKind.TakenOut;
+    }
 }
 
 /// <summary>One thing that somebody should hear of.</summary>

@@ -30,6 +30,8 @@ public static class PeopleSets
         public DbSet<Face> Faces => db.Set<Face>();
 
         public DbSet<Mask> Masks => db.Set<Mask>();
+
+        public DbSet<Suspension> Suspensions => db.Set<Suspension>();
     }
 }
 

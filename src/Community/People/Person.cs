@@ -110,8 +110,9 @@ public sealed class Person : Entity
     {
         if (Role == role) return;
 
+        var before = Role;
         Role = role;
-        Tell(EventKind.PersonChanged, now, actorId);
+        Tell(EventKind.PersonChanged, now, actorId, words: () => $"role {before} → {role}");
     }
 
     public void Close(long? actorId, DateTime now)
@@ -119,7 +120,7 @@ public sealed class Person : Entity
         if (ClosedAt is not null) return;
 
         ClosedAt = now;
-        Tell(EventKind.PersonChanged, now, actorId);
+        Tell(EventKind.PersonChanged, now, actorId, words: () => "account closed");
     }
 
     public void Reopen(long? actorId, DateTime now)
@@ -127,7 +128,7 @@ public sealed class Person : Entity
         if (ClosedAt is null) return;
 
         ClosedAt = null;
-        Tell(EventKind.PersonChanged, now, actorId);
+        Tell(EventKind.PersonChanged, now, actorId, words: () => "account opened again");
     }
 
     /// <summary>An imported person becomes one who signs in.</summary>
@@ -136,6 +137,8 @@ public sealed class Person : Entity
         IsImported = false;
         Tell(EventKind.PersonChanged, now, actorId);
     }
+
+    internal void TellAuditRead(string what, DateTime now) => Tell(EventKind.AuditRead, now, Id, words: () => what);
 
     static string CleanName(string name)
     {

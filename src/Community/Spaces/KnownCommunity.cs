@@ -104,8 +104,8 @@ public sealed class KnownCommunity : IForgets
             case EventKind.VoiceChanged:
                 people.Forget(happened.SubjectId);
                 break;
-            case EventKind.Masked or EventKind.Unmasked:
-                // Whose mask it is, the event does not say.
+            case EventKind.Masked or EventKind.Unmasked or EventKind.Suspended or EventKind.SuspensionEnded:
+                // Whose mask it is, or who is suspended, the event does not say.
                 people.ForgetAll();
                 break;
         }

@@ -10,7 +10,7 @@ public static class Viewers
 {
     // Every verb asks them first, inside its transaction.
     static readonly Prepared<Func<CommunityContext, long, Task<Looking?>>> PersonOf = new(() => EF.CompileAsyncQuery((CommunityContext db, long personId) =>
-        db.Set<Person>().Where(p => p.Id == personId && p.ClosedAt == null).Select(p => new Looking(p.Id, p.Role, p.UnitId)).FirstOrDefault()));
+        db.Set<Person>().Where(p => p.Id == personId && p.ClosedAt == null).Select(p => new Looking(p.Id, p.Role, p.UnitId, db.Set<Suspension>().Any(s => s.PersonId == p.Id && s.EndedAt == null))).FirstOrDefault()));
 
     static readonly Prepared<Func<CommunityContext, long, long?, IAsyncEnumerable<Entered>>> SpacesOf = new(() => EF.CompileAsyncQuery((CommunityContext db, long personId, long? unitId) =>
         db.Set<Space>().Select(s => new Entered(s.Id, s.Tier,
@@ -34,7 +34,7 @@ public static class Viewers
 
             var spaces = await SpacesOf.On(db)(db, person.Id, person.UnitId).ToListAsync(stop);
             var masks = await MasksOf.On(db)(db, person.Id).ToListAsync(stop);
-            return new Viewer(person.Id, person.Role, spaces.Select(s => new SpaceStanding(s.Id, s.Tier, Capacity(person.Role, s.IsSteward is not null || s.IsUnitIn, s.IsSteward == true), SpaceRules.Of(s.Rules))), masks);
+            return new Viewer(person.Id, person.Role, spaces.Select(s => new SpaceStanding(s.Id, s.Tier, Capacity(person.Role, s.IsSteward is not null || s.IsUnitIn, s.IsSteward == true), SpaceRules.Of(s.Rules))), masks) { IsSuspended = person.IsSuspended };
         }
     }
 
@@ -44,7 +44,7 @@ public static class Viewers
         | (isMember ? Who.Member : Who.Nobody)
         | (isSteward && role != Role.Guest ? Who.Steward : Who.Nobody);
 
-    sealed record Looking(long Id, Role Role, long? UnitId);
+    sealed record Looking(long Id, Role Role, long? UnitId, bool IsSuspended);
 
     /// <param name="IsSteward">Null where the person has no membership of their own.</param>
     sealed record Entered(long Id, Tier Tier, bool? IsSteward, bool IsUnitIn, string Rules);

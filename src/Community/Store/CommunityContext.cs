@@ -13,6 +13,9 @@ public abstract class CommunityContext(DbContextOptions options) : IdentityUserC
     /// <summary>What cookies are signed with where many nodes share PostgreSQL; on SQLite the keys are files in the data folder.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>How far the audit log reaches once this transaction is committed; null while nothing of it is in it.</summary>
+    internal AuditGrowth? Audited { get; set; }
+
     /// <summary>Saves rows and their events. Call it once in a verb, inside <see cref="CommunityStore.Write{T}"/>.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
@@ -23,6 +26,7 @@ public abstract class CommunityContext(DbContextOptions options) : IdentityUserC
 
         await LockEventLog(cancellationToken);
         Set<Event>().AddRange(told.Select(happening => happening.ToEvent()));
+        Audited = await AuditTrail.Append(this, told, cancellationToken) is { } grown ? grown with { Before = Audited?.Before ?? grown.Before } : Audited;
         return saved + await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 

@@ -8,7 +8,7 @@ namespace Community.Store;
 /// The way in for writes, and fresh contexts for reads. Every write opens its transaction before anything is loaded: a decision on rows read earlier is a race.
 /// On SQLite it takes the process's one lane; on PostgreSQL the verb holds the rows that it decides on.
 /// </summary>
-public sealed class CommunityStore(ContextFactory contexts, EventSignal signal) : IDisposable
+public sealed class CommunityStore(ContextFactory contexts, EventSignal signal, AuditAnchor? anchor = null) : IDisposable
 {
     static readonly TimeSpan LaneWait = TimeSpan.FromSeconds(5);
 
@@ -82,10 +82,13 @@ public sealed class CommunityStore(ContextFactory contexts, EventSignal signal) 
         await using var db = contexts.Create();
         // What fails takes the whole transaction back.
         db.Database.AutoSavepointsEnabled = false;
+        // Contexts are used again, and this one may come from a work that failed.
+        db.Audited = null;
         await using var transaction = await db.Database.BeginTransactionAsync(stop);
         if (first is not null) await db.Database.ExecuteSqlRawAsync(first, stop);
         var result = await work(db);
         await transaction.CommitAsync(stop);
+        if (db.Audited is { } grown && anchor is not null) await anchor.Keep(grown, db);
         return result;
     }
 

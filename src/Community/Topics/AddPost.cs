@@ -3,6 +3,7 @@ using Community.People;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics.Holding;
+using Community.Topics.Moderating;
 using Community.Topics.Voices;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +38,7 @@ public sealed class AddPost(CommunityStore store, PostTexts texts, TimeProvider 
 
             var now = clock.Now();
             topic.DemandOpenFor(part, parent);
+            await db.DemandPace(viewer, topic, now, stop);
             var held = await db.HoldBack(viewer, topic.SpaceId, new HeldPost(topicId, part, parent?.Id) { Body = text.Source, Title = topic.Title, IsMasked = viewer.NameIn(topic) != personId }, text, spoken, now, stop);
             var post = held is null ? topic.Add(part, parent, text, await db.SpeakerIn(viewer, topic.SpaceId, topic, spoken, now, stop), now) : null;
             post?.Speak(spoken);

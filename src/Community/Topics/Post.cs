@@ -98,23 +98,6 @@ public sealed partial class Post : Entity
         Topic.TellOf(EventKind.Restored, this, now, actorId);
     }
 
-    /// <summary>A moderator hides it.</summary>
-    public Removal Remove(string reason, long actorId, DateTime now)
-    {
-        if (Standing != Standing.Published) throw new RefusedException(Refusal.Conflict, "This post is out of sight already.");
-
-        Show(Standing.Removed);
-        Topic.TellOf(EventKind.Removed, this, now, actorId);
-        return new Removal(this, reason, actorId, now);
-    }
-
-    public void Reinstate(Removal removal, string reason, long actorId, DateTime now)
-    {
-        removal.Lift(reason, actorId, now);
-        Show(Standing.Published);
-        Topic.TellOf(EventKind.Reinstated, this, now, actorId);
-    }
-
     /// <summary>Takes the author's name off; the text stays.</summary>
     public void Unname(DateTime now)
     {

@@ -2,6 +2,7 @@ using Community.Governance;
 using Community.People;
 using Community.Store;
 using Community.Topics.Holding;
+using Community.Topics.Moderating;
 using Community.Topics.Voices;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,6 +41,7 @@ static class PostRevising
         var saverId = viewer.NameOn(post);
         var editorId = edit.ById ?? saverId;
         post.DemandInSight();
+        await db.DemandUnlocked(viewer, post, now, stop);
         // The same edit sent twice finds its own text there: nothing is overwritten.
         var current = await db.Revisions.AsNoTracking().Where(r => r.PostId == post.Id && r.Number == post.RevisionNumber).Select(r => r.Source).FirstAsync(stop);
         if (edit.BasedOn is not null && edit.BasedOn != post.RevisionNumber && current != text.Source) throw await Stale(db, post, stop);

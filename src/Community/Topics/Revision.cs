@@ -71,6 +71,9 @@ public sealed class Revision
         Html = text.Html;
     }
 
+    /// <summary>Words of another post in it must be gone; the texts are as long as before.</summary>
+    internal void Blacken(string source, string html) => (Source, Html) = (source, html);
+
     internal void Erase()
     {
         Source = "";

@@ -165,7 +165,7 @@ public sealed partial class Topic : Entity
         else if (post.Part != Part.Comment) ReplyCount += isShown ? 1 : -1;
     }
 
-    internal void TellOf(EventKind kind, Post post, DateTime now, long? actorId) => Tell(kind, now, actorId, post, () => Id, () => SpaceId);
+    internal void TellOf(EventKind kind, Post post, DateTime now, long? actorId, Func<string>? words = null) => Tell(kind, now, actorId, post, () => Id, () => SpaceId, words);
 
     internal void EraseTitle() => Title = "—";
 
@@ -174,5 +174,5 @@ public sealed partial class Topic : Entity
 
     internal void FoldTitle() => TitleFolded = Folded.Of(Title);
 
-    internal void TellTopic(EventKind kind, DateTime now, long? actorId) => Tell(kind, now, actorId, this, () => Id, () => SpaceId);
+    internal void TellTopic(EventKind kind, DateTime now, long? actorId, Func<string>? words = null) => Tell(kind, now, actorId, this, () => Id, () => SpaceId, words);
 }

@@ -98,6 +98,10 @@ sealed class StandingMapping : IEntityTypeConfiguration<Closure>, IEntityTypeCon
     public void Configure(EntityTypeBuilder<Removal> builder)
     {
         builder.ToTable("Removals");
+        builder.Property(r => r.Kind).HasConversion<string>().HasMaxLength(16).HasDefaultValue(RemovalKind.Removed).HasSentinel((RemovalKind)(-1));
+        builder.Property(r => r.ReasonClass).HasConversion<string>().HasMaxLength(16).HasDefaultValue(ReasonClass.Order).HasSentinel((ReasonClass)(-1));
+        builder.Property(r => r.RuleCited).HasMaxLength(Removal.MaxCitedLength);
+        builder.HasOne<Rule>().WithMany().HasForeignKey(r => r.RuleId);
         builder.HasOne(r => r.Post).WithMany().HasForeignKey(r => r.PostId);
     }
 

@@ -239,6 +239,8 @@ public sealed class RearrangingTests(Village village) : IClassFixture<Village>
         ["TopicLink.FromTopicId"] = "stays",
         ["Rearrangement.FromId"] = "is the record of it",
         ["Rearrangement.ToId"] = "is the record of it",
+        ["SlowMode.TopicId"] = "stays: it is of the topic",
+        ["AuditRecord.TopicId"] = "stays: the log is never changed",
         ["Pin.TopicId"] = "ends with a merge",
         ["TopicTag.TopicId"] = "stays; a new topic gets the subjects of the one that it came from",
         ["Closure.TopicId"] = "stays: it is of the topic",

@@ -35,6 +35,9 @@ public sealed class TakeOutPassages(CommunityStore store, TimeProvider clock) : 
         db.TakenPassages.RemoveRange(db.TakenPassages.Local.Where(t => t.PostId == postId).ToList());
         await db.TakenPassages.Where(t => t.PostId == postId).ExecuteDeleteAsync(stop);
         await EraseFromSuggestions(db, postId, stop);
+        // Of a note that is gone itself: what others wanted it to become holds its whole text, and what was taken out of it stood in it.
+        await db.Suggestions.Where(s => s.PostId == postId).ExecuteUpdateAsync(s => s.SetProperty(one => one.Body, ""), stop);
+        await db.TakenPassages.Where(t => t.Revision.PostId == postId).ExecuteDeleteAsync(stop);
         await db.LineageTies.Where(t => t.PostId == postId).ExecuteUpdateAsync(t => t.SetProperty(tie => tie.Quote, ""), stop);
         var passages = db.BenchPassages;
         await db.BenchBlocks.Where(b => passages.Any(p => p.Id == b.PassageId && p.PostId == postId)).ExecuteDeleteAsync(stop);

@@ -1,0 +1,51 @@
+using Community.Governance;
+using Community.Spaces;
+using Community.Store;
+using Community.Topics;
+using Community.Topics.Moderating;
+using Community.Web.Frame;
+using Community.Web.Topics;
+using Microsoft.EntityFrameworkCore;
+
+namespace Community.Web.Moderating;
+
+/// <summary>Loads the cases of flags for those who judge them.</summary>
+public sealed class CaseListing(CommunityContext db, CurrentViewer current, KnownCommunity known, PostLoading posts, AppealListing appeals, TimeProvider clock)
+{
+    const int PageSize = 20;
+    const int MostFlags = 50;
+
+    public async Task<DeskCounts> Counts()
+    {
+        var viewer = await current.Get();
+        return new DeskCounts(await db.FlagCases.JudgedBy(viewer).CountAsync(c => c.DecidedAt == null), await appeals.Waiting(), await appeals.Purges(viewer).CountAsync());
+    }
+
+    /// <param name="after">The last one of the page before.</param>
+    public async Task<CasesPage> Page(bool isDone, long? after)
+    {
+        var viewer = await current.Get();
+        var list = db.FlagCases.AsNoTracking().JudgedBy(viewer).Where(c => isDone == (c.DecidedAt != null));
+        if (after is { } last) list = isDone ? list.Where(c => c.Id < last) : list.Where(c => c.Id > last);
+        var cases = await (isDone ? list.OrderByDescending(c => c.Id) : list.OrderBy(c => c.Id)).Include(c => c.Post.Topic).Include(c => c.Flags.OrderBy(f => f.Id).Take(MostFlags)).AsSplitQuery().Take(PageSize + 1).ToListAsync();
+        var names = await known.Names(cases.SelectMany(c => c.Flags.Select(f => f.PersonId).Append(c.ClaimedById ?? 0)).Distinct());
+        var spaces = (await known.Ground()).Spaces;
+        var (now, rows) = (clock.Now(), new List<CaseRow>());
+        foreach (var one in cases.Take(PageSize))
+        {
+            var topic = one.Post.Topic;
+            rows.Add(new CaseRow(one.Id, one.PostId, Readable.By(viewer, topic.Standing, topic.AuthorId) ? topic.Title : null, spaces[topic.SpaceId].Name, await Html(one.PostId), one.OpenedAt,
+                [.. one.Flags.Select(f => new FlagRow(f.Kind, f.Word, names[f.PersonId].Name, f.At))], one.ClaimedById == viewer.PersonId, one.IsClaimedByOther(viewer.PersonId ?? 0, now) ? names[one.ClaimedById!.Value].Name : null,
+                one.Outcome, one.Reason, one.DecidedAt, viewer.May(Act.Remove, topic.SpaceId)));
+        }
+
+        return new CasesPage(rows, await Counts(), isDone, cases.Count > PageSize ? FormattableString.Invariant($"/moderation/flags?{(isDone ? "state=done&" : "")}after={cases[PageSize - 1].Id}") : null);
+    }
+
+    /// <summary>The post's text as the reader may read it; null when it is not theirs to read.</summary>
+    public async Task<string?> Html(long postId)
+    {
+        var post = await db.Posts.AsNoTracking().VisibleTo(await current.Get()).Include(p => p.Topic).FirstOrDefaultAsync(p => p.Id == postId);
+        return post is null ? null : await posts.Flat(db.Posts.AsNoTracking().Where(p => p.Id == postId), post.Topic) is [var view] ? view.Html : null;
+    }
+}
