@@ -234,6 +234,7 @@ public sealed class RearrangingTests(Village village) : IClassFixture<Village>
         ["Push.TopicId"] = "stays: a push tells what its person has not seen when it goes out",
         ["Watch.TopicId"] = "stays; who follows the one follows where it leads, as far as the gate lets them",
         ["TopicFollow.FromTopicId"] = "stays",
+        ["Policy.TopicId"] = "stays; a merged topic is not shown as where a rule came about",
         ["TopicLink.ToTopicId"] = "leads on after a merge, other than what was merely related",
         ["TopicLink.FromTopicId"] = "stays",
         ["Rearrangement.FromId"] = "is the record of it",
