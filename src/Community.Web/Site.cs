@@ -23,6 +23,7 @@ using Community.Web.Running;
 using Community.Web.SavedSearches;
 using Community.Web.Spaces;
 using Community.Web.Topics;
+using Community.Web.Policies;
 using Community.Web.Trials;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -65,6 +66,7 @@ public static class Site
         builder.Services.AddScoped<TaskListing>();
         builder.Services.AddScoped<TrialListing>();
         builder.Services.AddScoped<TrialLoading>();
+        builder.Services.AddScoped<PolicyLoading>();
         builder.Services.AddScoped<ChoreCounting>();
         builder.Services.AddScoped<PostLoading>();
         builder.Services.AddScoped<Revising>();

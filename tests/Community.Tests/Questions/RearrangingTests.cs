@@ -235,6 +235,7 @@ public sealed class RearrangingTests(Village village) : IClassFixture<Village>
         ["Watch.TopicId"] = "stays; who follows the one follows where it leads, as far as the gate lets them",
         ["Submission.TopicId"] = "stays: what waits is posted where it was meant, or its author hears that this is not possible any more",
         ["TopicFollow.FromTopicId"] = "stays",
+        ["Policy.TopicId"] = "stays; a merged topic is not shown as where a rule came about",
         ["TopicLink.ToTopicId"] = "leads on after a merge, other than what was merely related",
         ["TopicLink.FromTopicId"] = "stays",
         ["Rearrangement.FromId"] = "is the record of it",

@@ -36,7 +36,7 @@ public static class VillagePages
             new(Village.Li, $"/questions/{village.Pictured}"), new(Village.Li, "/search?q=shelf"), new(Village.Maximiliane, $"/posts/{village.PicturedText}/history"), new(Village.Maximiliane, $"/posts/{village.PicturedText}/edit"),
             new(Village.Maximiliane, "/account"), new(Village.Maximiliane, $"/people/{village[Village.Jonas]}"), new(Village.Li, "/docs/api"),
             new(Village.Amara, $"/questions/{village.Question}"), new(Village.Amara, "/spaces/loans/charter"), new(Village.Amara, "/spaces/loans/members"),
-            new(Village.Ruth, "/spaces/new"), new(Village.Ruth, "/admin"), new(Village.Ruth, "/admin/voices"), new(Village.Ruth, "/admin/checks"), new(Village.Ruth, "/admin/checks/new?kind=Subject"), new(Village.Ruth, "/admin/rights"), new(Village.Ruth, "/moderation/queue"), new(Village.Ruth, "/spaces/loans/rules"), new(Village.Ruth, "/spaces/loans/voice"), new(Village.Ruth, "/submissions"), new(Village.Ruth, "/admin/people"), new(Village.Ruth, "/admin/people/new"), new(Village.Ruth, $"/admin/people/{village[Village.Li]}"),
+            new(Village.Ruth, "/spaces/new"), new(Village.Ruth, "/policies"), new(Village.Ruth, "/policies/new"), new(Village.Ruth, "/policies/new?preset=Strict"), new(Village.Ruth, "/admin"), new(Village.Ruth, "/admin/voices"), new(Village.Ruth, "/admin/checks"), new(Village.Ruth, "/admin/checks/new?kind=Subject"), new(Village.Ruth, "/admin/rights"), new(Village.Ruth, "/moderation/queue"), new(Village.Ruth, "/spaces/loans/rules"), new(Village.Ruth, "/spaces/loans/voice"), new(Village.Ruth, "/submissions"), new(Village.Ruth, "/admin/people"), new(Village.Ruth, "/admin/people/new"), new(Village.Ruth, $"/admin/people/{village[Village.Li]}"),
         ];
     }
 }
