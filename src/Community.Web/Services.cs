@@ -14,6 +14,7 @@ using Community.Search.Asked;
 using Community.Search.Gaps;
 using Community.Search.Saved;
 using Community.Spaces;
+using Community.Spaces.Voices;
 using Community.Store;
 using Community.Topics;
 using Community.Topics.Checks;
@@ -50,7 +51,7 @@ public static class Services
         services.AddSingleton<FileStore>();
         services.AddSingleton<Pictures>();
         services.AddSingleton<AttachmentFiles>();
-        services.AddSingleton<KnownGuards>().AddSingleton<KnownDisclaimers>();
+        services.AddSingleton<KnownGuards>().AddSingleton<KnownDisclaimers>().AddSingleton<KnownSpaceVoices>();
         services.AddSingleton<PostTexts>();
         services.AddTransient<ICarryOut, CarryOutPosts>().AddTransient<ICarryOut, CarryOutQuestions>().AddTransient<ICarryOut, CarryOutNotes>();
         services.AddSingleton<SearchIndex>();

@@ -21,12 +21,14 @@ public sealed class FoundLoading(CommunityContext db)
 {
     const int Around = 60;
     const int MostPieces = 60;
+    const int MostWords = 5;
 
     public async Task<FoundPart> Of(string body, IReadOnlyList<Finding> found, bool mustBeSent)
     {
         var ids = found.Select(one => one.OwnerId).OfType<long>().Distinct().ToList();
         var owners = ids.Count == 0 ? [] : await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name);
-        var rules = found.GroupBy(one => one.RuleId).Select(group => group.First() is var first ? new FoundRule(first.Name, first.Act, first.Why, first.Protected, first.OwnerId is { } owner ? owners.GetValueOrDefault(owner) : null, [.. group.Select(one => one.Words).Distinct().Take(5)]) : null!);
+        var rules = found.ToLookup(one => one.RuleId).Select(group => (First: group.First(), Words: group.Select(one => one.Words).Distinct().Take(MostWords).ToList()))
+            .Select(rule => new FoundRule(rule.First.Name, rule.First.Act, rule.First.Why, rule.First.Protected, owners.GetValueOrDefault(rule.First.OwnerId ?? 0), rule.Words));
         return new FoundPart([.. rules.OrderByDescending(rule => rule.Act)], Cut(body, found), found.Any(one => one is { Mask: not null, Act: not GuardAct.Inform }), mustBeSent, found.All(one => one.Act is GuardAct.Inform or GuardAct.Ask));
     }
 

@@ -108,7 +108,7 @@ public sealed class GuardsController(CommunityContext db, CurrentViewer current,
             int Count(params HitOutcome[] outcomes) => counts[r.Rule.Id].Where(count => outcomes.Contains(count.Outcome)).Sum(count => count.Count);
             return new GuardRow(r.Rule.Id, r.Rule.Kind, r.Rule.Name, r.Rule.Query, r.Rule.Act, r.Rule.Why, r.Owner, r.Space, r.Rule.EndsAt, r.Rule.HoldsOn(now))
             {
-                Hits = Count(HitOutcome.Shown, HitOutcome.Informed, HitOutcome.Justified, HitOutcome.FalseAlarm, HitOutcome.Held),
+                Hits = Count(HitOutcome.Informed, HitOutcome.Justified, HitOutcome.FalseAlarm, HitOutcome.Held),
                 Overridden = Count(HitOutcome.Justified),
                 FalseAlarms = Count(HitOutcome.FalseAlarm),
                 Held = Count(HitOutcome.Held),

@@ -5,20 +5,18 @@ using Community.Store;
 using Community.Topics;
 using Community.Topics.Holding;
 using Community.Web.Frame;
+using Community.Web.Spaces;
 using Community.Web.Topics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Web.Holding;
 
 /// <summary>Loads what waits, through its gate.</summary>
-public sealed class SubmissionLoading(CommunityContext db, CurrentViewer current, PostTexts texts, FoundLoading found, AttachmentLoading attachments, TimeProvider clock)
+public sealed class SubmissionLoading(CommunityContext db, CurrentViewer current, PostTexts texts, FoundLoading found, AttachmentLoading attachments, KnownCommunity known, Looks looks, TimeProvider clock)
 {
     const int PageSize = 30;
 
-    public async Task<bool> MayJudge() => await current.Get() is { IsSignedIn: true } viewer && (viewer.IsModerator || viewer.MayAnywhere(Act.Approve) || await db.VoiceHolders(viewer, clock.Now()));
-
-    /// <summary>How many wait for this reader.</summary>
-    public async Task<int> Waiting(Viewer viewer) => await db.SubmissionsToJudge(viewer, clock.Now()).CountAsync(s => s.State == SubmissionState.Waiting);
+    public async Task<bool> MayJudge() => await current.Get() is { IsSignedIn: true } viewer && (viewer.IsModerator || viewer.MayAnywhere(Act.Approve) || await db.HasVoice(viewer, clock.Now()));
 
     /// <param name="isDone">What was decided, the latest first; else what waits, the longest waiting first.</param>
     public async Task<QueuePage> Queue(bool isDone, long? after, long? shown, CancellationToken stop)
@@ -45,10 +43,10 @@ public sealed class SubmissionLoading(CommunityContext db, CurrentViewer current
         var (viewer, now) = (await current.Get(), clock.Now());
         if (await db.SubmissionsFor(viewer, now).AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, stop) is not { } submission) return null;
 
+        await looks.Record(submission.SpaceId);
         var request = submission.ToRequest();
         var isOwn = submission.PersonId == viewer.PersonId;
-        var (people, units) = (db.People, db.Units);
-        var names = await people.AsNoTracking().Where(p => p.Id == submission.PersonId || p.Id == submission.DecidedById || p.Id == submission.ClaimedById).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
+        var names = await db.People.AsNoTracking().Where(p => p.Id == submission.PersonId || p.Id == submission.DecidedById || p.Id == submission.ClaimedById).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
         var space = await db.Spaces.AsNoTracking().FirstAsync(s => s.Id == submission.SpaceId, stop);
         var topic = submission.TopicId is { } topicId ? await db.Topics.AsNoTracking().VisibleTo(viewer).Where(t => t.Id == topicId).Select(t => new { t.Id, t.Kind, t.Title }).FirstOrDefaultAsync(stop) : null;
         var kind = request is HeldTopic { Kind: TopicKind.Note } or HeldEdit { OfNote: true } ? TopicKind.Note : TopicKind.Thread;
@@ -57,7 +55,7 @@ public sealed class SubmissionLoading(CommunityContext db, CurrentViewer current
         var before = request is HeldEdit edit ? await db.Revisions.AsNoTracking().Where(r => r.PostId == edit.PostId && r.Number == r.Post.RevisionNumber && r.Post.Standing == Standing.Published).Select(r => r.Source).FirstOrDefaultAsync(stop) : null;
         var isToJudge = !isOwn && submission.State == SubmissionState.Waiting && await db.SubmissionsToJudge(viewer, now).AnyAsync(s => s.Id == id, stop);
         return new SubmissionPage(submission.Id, submission.State, submission.Version, request.Title, request.Body, shown, submission.IsMasked && !isOwn ? null : names[submission.PersonId], submission.IsMasked && !isOwn ? null : submission.PersonId,
-            await Speaker(submission, stop), submission.Voice, space.Name, space.Slug, space.Tier, topic is null ? null : new WaitingIn(topic.Title, TopicAddress.Of(topic.Kind, topic.Id, topic.Title)), HeldReason.Of(submission.Reasons),
+            Speaker(submission, await known.Ground()), submission.Voice, space.Name, space.Slug, space.Tier, topic is null ? null : new WaitingIn(topic.Title, TopicAddress.Of(topic.Kind, topic.Id, topic.Title)), HeldReason.Of(submission.Reasons),
             submission.Justification, submission.SentAt, submission.DueAt, submission.ReleaseAt, submission.DecidedById is { } decider ? names[decider] : null, submission.DecidedAt, submission.Note, submission.PostId)
         {
             IsOwn = isOwn,
@@ -71,10 +69,10 @@ public sealed class SubmissionLoading(CommunityContext db, CurrentViewer current
         };
     }
 
-    async Task<string?> Speaker(Submission submission, CancellationToken stop) => submission.Voice switch
+    static string? Speaker(Submission submission, KnownGround ground) => submission.Voice switch
     {
-        Voice.Institution => await db.Institutions.Select(i => i.Name).FirstOrDefaultAsync(stop),
-        Voice.Unit => await db.Units.Where(u => u.Id == submission.UnitId).Select(u => u.Name).FirstOrDefaultAsync(stop),
+        Voice.Institution => ground.Institution?.Name,
+        Voice.Unit => ground.Units.GetValueOrDefault(submission.UnitId ?? 0),
         _ => null,
     };
 
@@ -84,11 +82,7 @@ public sealed class SubmissionLoading(CommunityContext db, CurrentViewer current
         var viewer = await current.Get();
         var ids = submissions.SelectMany(s => new[] { s.PersonId, s.ClaimedBy(now) ?? 0 }).Distinct().ToList();
         var names = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, stop);
-        var spaceIds = submissions.ConvertAll(s => s.SpaceId);
-        var spaces = await db.Spaces.AsNoTracking().Where(s => spaceIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.Name, stop);
-        var rows = new List<SubmissionRow>();
-        foreach (var s in submissions)
-            rows.Add(new SubmissionRow(s.Id, s.State, s.ToRequest().Title, s.IsMasked && s.PersonId != viewer.PersonId ? null : names[s.PersonId], await Speaker(s, stop), s.Voice, spaces[s.SpaceId], HeldReason.Of(s.Reasons), s.SentAt, s.DueAt, s.ClaimedBy(now) is { } by ? names[by] : null));
-        return rows;
+        var ground = await known.Ground();
+        return submissions.ConvertAll(s => new SubmissionRow(s.Id, s.State, s.ToRequest().Title, s.IsMasked && s.PersonId != viewer.PersonId ? null : names[s.PersonId], Speaker(s, ground), s.Voice, ground.Spaces[s.SpaceId].Name, HeldReason.Of(s.Reasons), s.SentAt, s.DueAt, s.ClaimedBy(now) is { } by ? names[by] : null));
     }
 }

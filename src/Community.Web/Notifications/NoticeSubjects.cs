@@ -31,7 +31,7 @@ sealed class NoticeSubjects(CommunityContext db)
         var waiting = await events.Where(e => e.Kind == EventKind.Held || e.Kind == EventKind.Judged || e.Kind == EventKind.JudgingLate).Join(db.Submissions, e => e.SubjectId, s => s.Id, (e, s) => new { e.Id, IsJudged = e.Kind == EventKind.Judged, Submission = s }).ToListAsync();
         return tasks.Select(t => (t.Id, new NoticeWords(Shown(t.IsAnswer ? t.Reason : t.Line), t.IsAnswer && t.RevisionNumber is { } number ? FormattableString.Invariant($"/posts/{t.PostId}/history?to={number}") : TopicAddress.Permalink(t.PostId))))
             .Concat(trials.Select(t => (t.Id, new NoticeWords(t.Title, TrialAddress.Of(t.TrialId, t.Title)))))
-            .Concat(waiting.Select(w => (w.Id, new NoticeWords(w.Submission.ToRequest().Title, w.IsJudged ? FormattableString.Invariant($"/submissions/{w.Submission.Id}") : FormattableString.Invariant($"/moderation/queue?item={w.Submission.Id}"))))).ToDictionary();
+            .Concat(waiting.Select(w => (w.Id, new NoticeWords(w.IsJudged ? w.Submission.ToRequest().Title : null, w.IsJudged ? FormattableString.Invariant($"/submissions/{w.Submission.Id}") : FormattableString.Invariant($"/moderation/queue?item={w.Submission.Id}"))))).ToDictionary();
     }
 
     static string? Shown(string words) => words.Length > 0 ? words : null;

@@ -8,14 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Web.Voices;
 
 /// <summary>In whose names the reader may speak, and how a space likes to be written in.</summary>
-public sealed class VoiceLoading(CommunityContext db, CurrentViewer current, KnownCommunity known, TimeProvider clock)
+public sealed class VoiceLoading(CommunityContext db, CurrentViewer current, KnownCommunity known, KnownSpaceVoices guides, TimeProvider clock)
 {
     /// <param name="space">By slug; null for all that the reader may choose from.</param>
     /// <returns>Empty for most people, who speak for themselves.</returns>
     public async Task<IReadOnlyList<VoiceChoice>> For(string? space)
     {
         var viewer = await current.Get();
-        if (!viewer.IsStaff) return [];
+        // Whoever has a voice has a name beside the own.
+        if (!viewer.IsStaff || viewer.OwnIds.Count < 2) return [];
 
         var (now, id) = (clock.Now(), await IdOf(space));
         var grants = await db.VoiceGrants.AsNoTracking().Where(g => g.PersonId == viewer.PersonId && g.EndedAt == null && g.Until > now && (space == null || g.SpaceId == null || g.SpaceId == id))
@@ -24,7 +25,7 @@ public sealed class VoiceLoading(CommunityContext db, CurrentViewer current, Kno
     }
 
     /// <param name="space">By slug.</param>
-    public async Task<SpaceVoice?> Guide(string? space) => await IdOf(space) is var id and > 0 ? await db.SpaceVoices.AsNoTracking().FirstOrDefaultAsync(v => v.SpaceId == id) : null;
+    public async Task<SpaceVoice?> Guide(string? space) => await guides.Of(await IdOf(space));
 
     async Task<long> IdOf(string? slug) => string.IsNullOrEmpty(slug) ? 0 : (await known.Ground()).Spaces.Values.FirstOrDefault(s => s.Slug == slug)?.Id ?? 0;
 }

@@ -1,5 +1,6 @@
 using Community.Events;
 using Community.Store;
+using Community.Topics.Holding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Topics;
@@ -23,16 +24,17 @@ public sealed class SweepAttachments(CommunityStore store, TimeProvider clock) :
     }, stop);
 }
 
-/// <summary>What its owner's drafts name is kept.</summary>
+/// <summary>What its owner's drafts name is kept, and what a text of theirs names that waits.</summary>
 static class WantedAttachments
 {
     extension(IQueryable<Attachment> attachments)
     {
         public IQueryable<Attachment> WantedByNoDraft(CommunityContext db)
         {
-            var drafts = db.Drafts;
+            var (drafts, waiting) = (db.Drafts, db.Submissions.Where(s => s.State == SubmissionState.Waiting || s.State == SubmissionState.Returned || s.State == SubmissionState.Released));
 #pragma warning disable CA1305 // The database writes the number, and knows no locale.
-            return attachments.Where(a => !drafts.Any(d => d.PersonId == a.OwnerId && d.Text.Contains("/attachments/" + a.Id.ToString() + "/")));
+            return attachments.Where(a => !drafts.Any(d => d.PersonId == a.OwnerId && d.Text.Contains("/attachments/" + a.Id.ToString() + "/"))
+                && !waiting.Any(s => s.PersonId == a.OwnerId && s.Request.Contains("/attachments/" + a.Id.ToString() + "/")));
 #pragma warning restore CA1305
         }
     }

@@ -1,6 +1,5 @@
 using Community.Topics;
 using Community.Topics.Checks;
-using Microsoft.Playwright;
 
 namespace Community.Web.Tests.Browser;
 
@@ -27,7 +26,7 @@ public sealed class HoldingWalkTests(VillageSite site)
         li.Forgive();
         Assert.Empty(await li.Page.Findings());
         await li.Button("Mask it and send").ClickAsync();
-        await jonas.Page.GetByText("1 new reply").ClickAsync();
+        await jonas.Page.Locator(".live-bar", new() { HasText = "1 new reply" }).ClickAsync();
         await jonas.Sees("Paid with •••• •••• •••• 1111.");
 
         await li.Open($"/threads/{topic}");
@@ -62,7 +61,7 @@ public sealed class HoldingWalkTests(VillageSite site)
         Assert.Empty(await amara.Page.Findings());
         await amara.Button("Approve").ClickAsync();
         await amara.Sees("Approved");
-        await jonas.Page.GetByText("1 new reply").ClickAsync();
+        await jonas.Page.Locator(".live-bar", new() { HasText = "1 new reply" }).ClickAsync();
         await jonas.Sees("The quincunxial tenders are high.");
         await site.Site.Quiet();
         await jonas.Open("/search?q=quincunxial");

@@ -97,7 +97,7 @@ public sealed class HoldingPageTests(RunningSite site) : IClassFixture<RunningSi
         var author = await site.Person(Author);
         await site.Verb<GrantVoice>().Run(null, author, Voice.Institution, null, null, site.Clock.Now().AddDays(30), false, "She keeps the web pages.");
         using var browser = await site.SignedIn(Author);
-        using var other = await site.SignedIn(Other);
+        using var other = await site.SignedIn(Plain);
         using var visitor = site.Visitor();
         Assert.Contains("<option value=\"institution\"", await browser.Page($"/threads/{topic}/about-hours"), StringComparison.Ordinal);
         Assert.DoesNotContain("<option value=\"institution\"", await other.Page($"/threads/{topic}/about-hours"), StringComparison.Ordinal);
@@ -122,7 +122,7 @@ public sealed class HoldingPageTests(RunningSite site) : IClassFixture<RunningSi
         }
 
         Assert.Contains("In the name of University Library", await visitor.Page($"/threads/{topic}/about-hours"), StringComparison.Ordinal);
-        var program = await site.Program(await site.Person(Other));
+        var program = await site.Program(await site.Person(Plain));
         var post = (await program.Read($"topics/{topic}/posts")).Json.GetProperty("items")[1];
         Assert.Equal(("institution", "University Library", author), (post.GetProperty("voice").GetString(), post.GetProperty("speaksFor").GetString(), post.GetProperty("writtenBy").GetProperty("id").GetInt64()));
     }

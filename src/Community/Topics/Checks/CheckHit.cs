@@ -3,9 +3,6 @@ namespace Community.Topics.Checks;
 /// <summary>What became of something that was found.</summary>
 public enum HitOutcome
 {
-    /// <summary>The author was stopped and shown it.</summary>
-    Shown,
-
     /// <summary>The author was told, and it stands.</summary>
     Informed,
 

@@ -33,7 +33,7 @@ public sealed class KnownGuards : IForgets
         foreach (var (words, isBody) in new[] { (text.Body, true), (text.Title, false) })
         {
             if (words.Length == 0) continue;
-            var places = WordPlaces.Of(words);
+            var places = holding.Exists(guard => guard is SubjectGuard) ? WordPlaces.Of(words) : WordPlaces.None;
             foreach (var guard in holding)
                 foreach (var (start, length) in guard.Find(words, places, text, now))
                     found.Add(Found(guard, isBody ? start : -1, length, words.Substring(start, length)));

@@ -9,6 +9,8 @@ public sealed class WordPlaces
 {
     static readonly EnglishAnalyzer Analyzer = new(LuceneVersion.LUCENE_48, Lucene.Net.Analysis.Util.CharArraySet.Empty);
 
+    public static readonly WordPlaces None = new();
+
     readonly Dictionary<string, List<int>> places = [];
     readonly List<(int Start, int End)> offsets = [];
 

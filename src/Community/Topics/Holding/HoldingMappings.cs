@@ -102,7 +102,7 @@ public static class VoiceJudges
     extension(CommunityContext db)
     {
         /// <summary>Whether this viewer has a voice, and so releases what others say with it.</summary>
-        public Task<bool> VoiceHolders(Viewer viewer, DateTime now, CancellationToken stop = default) =>
+        public Task<bool> HasVoice(Viewer viewer, DateTime now, CancellationToken stop = default) =>
             viewer.IsStaff ? db.VoiceGrants.AnyAsync(g => g.PersonId == viewer.PersonId && g.EndedAt == null && g.Until > now, stop) : Task.FromResult(false);
     }
 }

@@ -54,12 +54,19 @@ public sealed class EscalateSubmissions(CommunityStore store, TimeProvider clock
 {
     public TimeSpan Every => TimeSpan.FromMinutes(1);
 
-    public Task<int> Run(CancellationToken stop = default) => store.Write(async db =>
+    public async Task<int> Run(CancellationToken stop = default)
     {
         var now = clock.Now();
-        var late = await db.Submissions.Where(s => s.State == SubmissionState.Waiting && s.LateAt == null && s.DueAt <= now).OrderBy(s => s.Id).Take(100).ToListAsync(stop);
-        foreach (var submission in late) submission.BeLate(now);
-        await db.SaveChangesAsync(stop);
-        return late.Count;
-    }, stop);
+        if (!await store.Read(db => Late(db, now).AnyAsync(stop))) return 0;
+
+        return await store.Write(async db =>
+        {
+            var late = await Late(db, now).OrderBy(s => s.Id).Take(100).ToListAsync(stop);
+            foreach (var submission in late) submission.BeLate(now);
+            await db.SaveChangesAsync(stop);
+            return late.Count;
+        }, stop);
+    }
+
+    static IQueryable<Submission> Late(CommunityContext db, DateTime now) => db.Submissions.Where(s => s.State == SubmissionState.Waiting && s.LateAt == null && s.DueAt <= now);
 }
