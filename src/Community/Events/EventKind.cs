@@ -5,39 +5,26 @@ public enum EventKind
 {
     /// <summary>A topic was started; the subject is its opening.</summary>
     Started,
-    Replied,
-    Answered,
-    Commented,
+    Replied, Answered, Commented,
 
     /// <summary>A post got a new revision.</summary>
     Revised,
 
     /// <summary>A vote was cast, changed or taken back; the actor is never shown.</summary>
     Voted,
-    Accepted,
-    Unaccepted,
-    Withdrawn,
-    Restored,
+    Accepted, Unaccepted, Withdrawn, Restored,
 
     /// <summary>An author's name was taken off a post that has to stay.</summary>
     Unnamed,
 
     /// <summary>A moderator hid a post.</summary>
-    Removed,
-    Reinstated,
+    Removed, Reinstated,
 
     /// <summary>A withdrawn text was erased for good.</summary>
     Erased,
 
     /// <summary>Title or tags changed; the subject is the topic.</summary>
-    Retitled,
-    Retagged,
-    Closed,
-    Reopened,
-    Moved,
-    Pinned,
-    Unpinned,
-    Converted,
+    Retitled, Retagged, Closed, Reopened, Moved, Pinned, Unpinned, Converted,
 
     /// <summary>A topic came in with all its posts by an import, or, without a topic, a person; live and notifications never read it.</summary>
     Imported,
@@ -49,8 +36,7 @@ public enum EventKind
     Rechartered,
 
     /// <summary>Somebody came into a space or left it; the subject is the person.</summary>
-    Joined,
-    Left,
+    Joined, Left,
 
     /// <summary>A person was added; the subject is the person.</summary>
     Welcomed,
@@ -187,6 +173,7 @@ public enum EventKind
 
     /// <summary>What is looked for in texts before they are posted, what waits for approval, or what stands under posts changed; no subject.</summary>
     GuardsChanged,
+
     /// <summary>A rule of the institution was added, revised or retired; the subject is the rule.</summary>
     RuleChanged,
 

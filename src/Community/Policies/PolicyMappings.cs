@@ -26,6 +26,7 @@ sealed class PolicyMapping : IEntityTypeConfiguration<Policy>, IEntityTypeConfig
         builder.ToTable("Policies");
         builder.Ignore(p => p.Waiting);
         builder.Property(p => p.Title).HasMaxLength(PolicyText.MaxTitleLength);
+        builder.Property(p => p.Kind).HasConversion<string>().HasMaxLength(16);
         builder.HasOne<Person>().WithMany().HasForeignKey(p => p.OwnerId);
         builder.HasOne<Topic>().WithMany().HasForeignKey(p => p.TopicId);
     }

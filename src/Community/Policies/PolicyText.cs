@@ -19,13 +19,13 @@ public sealed record PolicyText(string Title, PolicyKind Kind, string Body, stri
     /// <exception cref="RefusedException">A field is missing or too long.</exception>
     public static PolicyText Of(string? title, PolicyKind kind, string? body, string? summary, DateOnly? effective, bool asksAgain, string? scope)
     {
-        if (OneLine.Of(title) is not { Length: > 0 and <= MaxTitleLength } clean) throw Wrong(nameof(Title), "A policy has a title of 1 to {0} characters.", MaxTitleLength);
-        if (!Enum.IsDefined(kind)) throw Wrong(nameof(Kind), "Choose what the policy is about.");
+        if (OneLine.Of(title) is not { Length: > 0 and <= MaxTitleLength } clean) throw new RefusedException(Refusal.Invalid, "A policy has a title of 1 to {0} characters.", MaxTitleLength) { Field = nameof(Title) };
+        if (!Enum.IsDefined(kind)) throw new RefusedException(Refusal.Invalid, "Choose what the policy is about.") { Field = nameof(Kind) };
 
         var text = (body ?? "").ReplaceLineEndings("\n").Trim();
-        if (text.Length is 0 or > MaxBodyLength) throw Wrong(nameof(Body), "A policy says something, in at most {0} characters.", MaxBodyLength);
-        if (OneLine.Of(summary) is not { Length: <= MaxSummaryLength } change) throw Wrong(nameof(Summary), "The summary has at most {0} characters.", MaxSummaryLength);
-        if (effective is not { } day) throw Wrong(nameof(EffectiveOn), "Say from which day on the version holds.");
+        if (text.Length is 0 or > MaxBodyLength) throw new RefusedException(Refusal.Invalid, "A policy says something, in at most {0} characters.", MaxBodyLength) { Field = nameof(Body) };
+        if (OneLine.Of(summary) is not { Length: <= MaxSummaryLength } change) throw new RefusedException(Refusal.Invalid, "The summary has at most {0} characters.", MaxSummaryLength) { Field = nameof(Summary) };
+        if (effective is not { } day) throw new RefusedException(Refusal.Invalid, "Say from which day on the version holds.") { Field = nameof(EffectiveOn) };
 
         return new PolicyText(clean, kind, text, Markdown.Render(text, RenderOptions.Note).Html, change, day, asksAgain, Lines(scope));
     }
@@ -33,11 +33,9 @@ public sealed record PolicyText(string Title, PolicyKind Kind, string Body, stri
     static List<ScopeLine> Lines(string? scope)
     {
         var lines = (scope ?? "").Split('\n').Select(line => line.Split('|', 2)).Select(parts => new ScopeLine(OneLine.Of(parts[0]), OneLine.Of(parts.ElementAtOrDefault(1)))).Where(line => line.Medium.Length > 0).ToList();
-        if (lines.Count > MaxScope) throw Wrong(nameof(Scope), "A scope table has at most {0} rows.", MaxScope);
+        if (lines.Count > MaxScope) throw new RefusedException(Refusal.Invalid, "A scope table has at most {0} rows.", MaxScope) { Field = nameof(Scope) };
 
         return lines.Any(line => line.Medium.Length > PolicyScope.MaxLength || line.Accounts.Length > PolicyScope.MaxLength)
-            ? throw Wrong(nameof(Scope), "A medium and its accounts have at most {0} characters each.", PolicyScope.MaxLength) : lines;
+            ? throw new RefusedException(Refusal.Invalid, "A medium and its accounts have at most {0} characters each.", PolicyScope.MaxLength) { Field = nameof(Scope) } : lines;
     }
-
-    static RefusedException Wrong(string field, string sentence, params object[] values) => new(Refusal.Invalid, sentence, values) { Field = field };
 }

@@ -50,7 +50,8 @@ public sealed class ReplyTailTests(ITestOutputHelper output)
             Assert.DoesNotContain('\ufdd0', ReplyMail.Plain(text));
             Assert.DoesNotContain('\ufdd1', ReplyMail.Html(text));
         }, iter: 1_000);
-        Gen.Byte.Array[0, 400].Sample(bytes => ReplyMail.Read([.. Encoding.ASCII.GetBytes(ReplyMail.Head("text/plain; charset=utf-8", "Content-Transfer-Encoding: 8bit")), .. bytes]).Markdown.Contains('\ufffd') == bytes.AsSpan().IndexOf("\ufffd"u8) >= 0, iter: 1_000);
+        // Behind a letter, so that no two of them are the mark of another encoding.
+        Gen.Byte.Array[0, 400].Sample(bytes => ReplyMail.Read([.. Encoding.ASCII.GetBytes(ReplyMail.Head("text/plain; charset=utf-8", "Content-Transfer-Encoding: 8bit")), (byte)'a', .. bytes]).Markdown.Contains('\ufffd') == bytes.AsSpan().IndexOf("\ufffd"u8) >= 0, iter: 1_000);
     }
 
     [Fact]
