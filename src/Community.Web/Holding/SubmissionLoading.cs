@@ -28,7 +28,7 @@ public sealed class SubmissionLoading(CommunityContext db, CurrentViewer current
         var page = await Rows(rows.Take(PageSize + 1), now, stop);
         var next = page.Count > PageSize ? $"/moderation/queue?{(isDone ? "done=true&" : "")}after={page[PageSize - 1].Id}" : null;
         List<SubmissionRow> list = [.. page.Take(PageSize)];
-        return new QueuePage(list, waiting, isDone, next, shown is { } id ? await One(id, stop) : null);
+        return new QueuePage(list, waiting, isDone, next, shown is { } id ? await One(id, stop) : null, viewer.MayAnywhere(Governance.Act.Moderate));
     }
 
     public async Task<OwnSubmissionsPage> Own(CancellationToken stop)

@@ -42,7 +42,7 @@ public sealed record SubmissionRow(long Id, SubmissionState State, string Title,
 
 /// <summary>The queue.</summary>
 /// <param name="Waiting">How many wait on all pages.</param>
-public sealed record QueuePage(IReadOnlyList<SubmissionRow> Rows, int Waiting, bool IsDone, string? Next, SubmissionPage? Shown);
+public sealed record QueuePage(IReadOnlyList<SubmissionRow> Rows, int Waiting, bool IsDone, string? Next, SubmissionPage? Shown, bool JudgesFlags);
 
 /// <summary>What somebody's own wait for.</summary>
 public sealed record OwnSubmissionsPage(IReadOnlyList<SubmissionRow> Rows);

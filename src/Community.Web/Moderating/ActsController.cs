@@ -6,7 +6,7 @@ using Microsoft.Extensions.Localization;
 namespace Community.Web.Moderating;
 
 /// <summary>What was done to the reader's own posts and account, with a way to appeal; and what came of the reader's flags.</summary>
-public sealed class ActsController(CurrentViewer current, AppealListing appeals, IStringLocalizer<ModeratingText> text) : Controller
+public sealed class ActsController(CurrentViewer current, AppealListing appeals, IStringLocalizer<ModeratingText> text) : Controller, IFormAgain
 {
     [HttpGet("/acts")]
     public async Task<IActionResult> Acts() => (await current.Get()).IsSignedIn ? View("Acts", await appeals.OwnActs()) : NotFound();
@@ -17,6 +17,12 @@ public sealed class ActsController(CurrentViewer current, AppealListing appeals,
         await appeal.Run(current.PersonId, removal, suspension, words, HttpContext.RequestAborted);
         TempData["Said"] = text["Sent. Somebody who did not decide looks at it again, and you are told."].Value;
         return new SeeOther("/acts");
+    }
+
+    public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments)
+    {
+        (ViewData["Typed"], ViewData["TypedAt"]) = (arguments["words"], arguments["removal"] is { } removal ? $"r-{removal}" : $"s-{arguments["suspension"]}");
+        return View("Acts", await appeals.OwnActs());
     }
 
     [HttpGet("/flags")]

@@ -55,6 +55,7 @@ public sealed class ModeratePostController(CommunityContext db, CurrentViewer cu
         if (arguments["id"] is not long id) return null;
         if (action == nameof(SendFlag)) return await FlagPage(id, arguments["kind"] as ReasonClass?, arguments["word"] as string) is { } flag ? View("Flag", flag) : null;
 
+        (ViewData["Typed"], ViewData["TypedAt"]) = (arguments.TryGetValue("reason", out var reason) ? reason : null, action);
         return await ModeratePage(id) is { } page ? View("Moderate", page) : null;
     }
 

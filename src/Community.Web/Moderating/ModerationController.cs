@@ -7,7 +7,7 @@ namespace Community.Web.Moderating;
 
 /// <summary>The desks of those who moderate: flags, appeals, purges. To others they are not there.</summary>
 [Route("/moderation")]
-public sealed class ModerationController(CurrentViewer current, CaseListing cases, AppealListing appeals, IStringLocalizer<ModeratingText> text) : Controller
+public sealed class ModerationController(CurrentViewer current, CaseListing cases, AppealListing appeals, IStringLocalizer<ModeratingText> text) : Controller, IFormAgain
 {
     [HttpGet("")]
     public async Task<IActionResult> Show() => await Judges() ? Redirect("/moderation/flags") : NotFound();
@@ -47,6 +47,18 @@ public sealed class ModerationController(CurrentViewer current, CaseListing case
     {
         await decide.Run(current.PersonId, id, confirmed, HttpContext.RequestAborted);
         return Said(confirmed ? text["Purged. The text and all its revisions are gone."] : text["The purge is called off."], "purges");
+    }
+
+    /// <summary>The desk with what was typed; what somebody else decided meanwhile is not on it any more.</summary>
+    public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments)
+    {
+        (ViewData["Typed"], ViewData["TypedAt"]) = (arguments.TryGetValue("reason", out var reason) ? reason : null, arguments["id"]);
+        return action switch
+        {
+            nameof(Judge) => await Appeals() as ViewResult,
+            nameof(DecidePurge) => await Purges() as ViewResult,
+            _ => await Flags(null, null) as ViewResult,
+        };
     }
 
     /// <summary>Stewards judge flags in their spaces, moderators everywhere.</summary>

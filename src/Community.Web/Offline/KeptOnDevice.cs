@@ -18,7 +18,8 @@ public sealed class KeptOnDevice : IResultFilter
 
     public void OnResultExecuting(ResultExecutingContext context)
     {
-        if (HttpMethods.IsGet(context.HttpContext.Request.Method))
+        // An action that wrote a download by itself, piece by piece, is not kept.
+        if (HttpMethods.IsGet(context.HttpContext.Request.Method) && !context.HttpContext.Response.HasStarted)
             context.HttpContext.Response.Headers[Reader] = (CurrentViewer.PersonIdOf(context.HttpContext.User) ?? 0).ToString(System.Globalization.CultureInfo.InvariantCulture);
     }
 

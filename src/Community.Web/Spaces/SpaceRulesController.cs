@@ -55,7 +55,7 @@ public sealed class RuleWords(IStringLocalizer<SpacesText> text)
         Act.Comment => text["comment"],
         Act.Revise => text["change what others wrote, beside its author"],
         Act.ReviseNote => text["revise a practice note"],
-        Act.Remove => text["hide a post and bring it back"],
+        Act.Remove => text["remove a post and bring it back"],
         Act.Approve => text["look at what waits before others see it"],
         Act.Vote => text["vote"],
         Act.MakeTag => text["make a subject"],
@@ -89,6 +89,9 @@ public sealed class RuleWords(IStringLocalizer<SpacesText> text)
         Act.HaveQuestion => text["say that one has a question, too"],
         Act.Rearrange => text["bring posts into another topic"],
         Act.SayNeed => text["say by when an answer is needed"],
+        Act.Flag => text["flag a post"],
+        Act.Moderate => text["hide a post until it is decided, slow down and lock"],
+        Act.Purge => text["erase a text for good, with a second person"],
         Act.AnswerWithNote => text["say that a note answers a question"],
         _ => act.ToString(),
     };

@@ -16,10 +16,10 @@ sealed class Ruling(FillingClock clock, MakePolicy make, DraftPolicy draft, Rele
             policy = await make.Run(cast.Person(Writes), Text(library, PolicyTemplates.Of(PolicyPreset.Balanced), ""), cast.Person(Answers), stop: stop);
             await release.Run(cast.Person(Writes), policy, 1, 1, stop);
         });
-        foreach (var (person, ago) in new[] { ("gareth", "96d@11:00"), ("maeve", "95d@09:10"), ("hana", "95d@14:20"), ("kofi", "93d@08:50"), ("samira", "92d@16:00"), ("tomas", "90d@09:30"), ("nadia", "88d@10:05"), ("beatrice", "87d@12:00") })
+        foreach (var (person, ago) in new[] { ("gareth", "96d@11:00"), ("maeve", "92d@09:10"), ("hana", "92d@14:20"), ("kofi", "91d@08:50"), ("samira", "91d@16:00"), ("tomas", "90d@09:30"), ("nadia", "88d@10:05"), ("beatrice", "87d@12:00") })
             plan.Add(calendar.Ago(ago), stop => acknowledge.Run(cast.Person(person), policy, 1, stop));
 
-        plan.Add(calendar.Ago("6d@09:30"), async stop =>
+        plan.Add(calendar.Ago("9d@09:30"), async stop =>
         {
             var body = PolicyTemplates.Of(PolicyPreset.Balanced) + "\n\n## Whom to ask\n\nThe communications desk answers on the same working day. Out of hours, leave it until the morning: silence harms less than haste.";
             await draft.Run(cast.Person(Writes), policy, Text(library, body, "Says whom to ask, and that it can wait until the morning."), cast.Person(Answers), null, 0, stop);

@@ -1,6 +1,10 @@
 using Community.Glossary;
+using Community.Governance;
 using Community.Spaces;
 using Community.Topics;
+using Community.Topics.Checks;
+using Community.Topics.Holding;
+using Community.Topics.Moderating;
 using Community.Web.Tests.Gate;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +13,13 @@ namespace Community.Web.Tests.Leaks;
 /// <summary>Puts words where not everybody may read them.</summary>
 sealed class Hiding(LeakVillage village)
 {
+    /// <summary>What is held wherever it stands.</summary>
+    const string Watched = "quillwort harbourage";
+
     GateVillage Gate => village.Gate;
+
+    /// <summary>Once, before anything is written.</summary>
+    public Task Watch() => Gate.Verb<KeepGuardRule>().Run(null, null, GuardKind.Subject, new GuardWords("Harbours", $"\"{Watched}\"", CheckDigit.None, GuardAct.Hold, "It is secret by law.", "", Gate.IdOf("administrator"), null, DateTime.UtcNow.AddDays(30)));
 
     /// <summary>Writes what holds the word; gives the secret with the topic that it stands in.</summary>
     public async Task<Secret> Write(Secret secret)
@@ -25,6 +35,9 @@ sealed class Hiding(LeakVillage village)
                 return secret with { TopicId = await Start(secret, "Of a text", text) };
             case Place.Held:
                 return secret with { TopicId = await Hold(secret, text) };
+            case Place.Waiting:
+                await Assert.ThrowsAsync<HeldException>(() => Start(secret, $"About {secret.Word}", $"{text} {Watched}", secret.Word + "-tag"));
+                return secret with { TopicId = await Start(secret, "Of what waits", "Nothing of it.") };
             case Place.Term or Place.OldTerm or Place.RemovedTerm:
                 await Gate.Verb<AddTerm>().Run(author, secret.Space, TermText.Of(secret.Word, $"Means {secret.Word}.", [secret.Word + "form", secret.Bait]));
                 return secret with { TopicId = await Start(secret, "Of a word", $"It says {secret.Bait}.") };
@@ -51,6 +64,13 @@ sealed class Hiding(LeakVillage village)
                 break;
             case Place.Removed:
                 await Gate.Verb<RemovePost>().Run(keeper, await Reply(secret), "Off topic.");
+                break;
+            case Place.Hidden:
+                await Gate.Verb<HidePost>().Run(keeper, await Reply(secret), "It may name a reader.", 1);
+                break;
+            case Place.Purged:
+                var purge = await Gate.Verb<AskPurge>().Run(keeper, await Reply(secret), "A court asks for it.", 7);
+                await Gate.Verb<DecidePurge>().Run(await village.Site.Person("Pia Purger", Role.Administrator), purge, true);
                 break;
             case Place.OldText:
                 await Gate.Verb<RevisePost>().Run(author, await Gate.Opening(secret.TopicId), new Edit("Nothing of it any more.", secret.Word, null));

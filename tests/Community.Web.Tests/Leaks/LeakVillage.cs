@@ -40,11 +40,13 @@ public sealed class LeakVillage : IAsyncLifetime
         var silent = await Site.Person("Sam " + Words.Of("silent"));
         Silent = new Typed(Words.Of("nowhere"), "no-such-space", 987_654_321, silent, Words.Of("silent"));
         foreach (var tier in Enum.GetValues<Tier>()) secrets.AddRange(await Plan(tier));
-        foreach (var secret in secrets.Where(secret => !secret.IsTerm)) await SaveSearches(secret);
+        // Nobody keeps more than fifty; what was never in sight is the same in every space.
+        foreach (var secret in secrets.Where(secret => !secret.IsTerm && (secret.Place is not (Place.Draft or Place.Held or Place.Waiting) || secret.Tier == Tier.Public))) await SaveSearches(secret);
 
         var terms = string.Join(' ', secrets.Where(one => one.IsTerm).Select(one => one.Bait));
         Probe = await Gate.Verb<StartTopic>().Run(Gate.IdOf("author"), GateVillage.Spaces[(int)Tier.Public], TopicKind.Thread, $"About splicing {Common} rope", "It says " + terms, []);
         var hiding = new Hiding(this);
+        await hiding.Watch();
         for (var i = 0; i < secrets.Count; i++) secrets[i] = await hiding.Write(secrets[i]);
         foreach (var tier in Enum.GetValues<Tier>()) sought.Add(await hiding.Write((await Plan(tier)).First(one => one.Place == Place.Topic) with { Word = Words.Of($"sought in {tier}") }));
         await Site.Quiet();

@@ -20,8 +20,17 @@ public enum Place
     WithdrawnReply,
     WithdrawnTopic,
 
-    /// <summary>A reply that a moderator hid.</summary>
+    /// <summary>A topic that was sent and waits, because a subject in it is watched: there is no post of it.</summary>
+    Waiting,
+
+    /// <summary>A reply that a moderator removed.</summary>
     Removed,
+
+    /// <summary>A reply that is hidden until it is decided what becomes of it.</summary>
+    Hidden,
+
+    /// <summary>A reply that two people erased.</summary>
+    Purged,
 
     /// <summary>What was edited away from a text.</summary>
     OldText,

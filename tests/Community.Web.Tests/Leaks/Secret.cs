@@ -28,7 +28,7 @@ public sealed record Secret(Place Place, Tier Tier, string Space, string Word, l
     public string Bait => Words.Of("bait of " + Word);
 
     /// <summary>Whether it was in sight of those who read the space when the saved searches were asked.</summary>
-    public bool WasInSight => Place is Place.Topic or Place.Note or Place.Reply or Place.WithdrawnReply or Place.WithdrawnTopic or Place.Removed or Place.OldText or Place.OldTitle;
+    public bool WasInSight => Place is Place.Topic or Place.Note or Place.Reply or Place.WithdrawnReply or Place.WithdrawnTopic or Place.Removed or Place.Hidden or Place.Purged or Place.OldText or Place.OldTitle;
 
     public bool IsTerm => Place is Place.Term or Place.OldTerm or Place.RemovedTerm;
 

@@ -33,6 +33,25 @@ public sealed class LetterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_letter_carries_the_disclaimer_of_the_day()
+    {
+        await site.Verb<MakeSpace>().Run(null, "desk", "Desk", "", Governance.Tier.Public);
+        await site.Verb<Community.Topics.Voices.WriteDisclaimer>().Run(null, "I write for myself here.");
+        var question = await site.Verb<StartTopic>().Run(asker, "desk", TopicKind.Question, "Which door is open?", "Tell, please.", []);
+        await Answer(question, "The left one, as I see it.");
+        await site.Verb<Community.Topics.Voices.WriteDisclaimer>().Run(null, "Another sentence.");
+        site.Clock.Forward(PostNotices.Patience + TimeSpan.FromSeconds(5));
+        await Post();
+
+        var mail = Read(Assert.Single(await sink.Wait(1)));
+        foreach (var body in new[] { mail.TextBody, mail.HtmlBody })
+        {
+            Assert.Contains("I write for myself here.", body, StringComparison.Ordinal);
+            Assert.DoesNotContain("Another sentence.", body, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task An_answer_is_mailed_once_a_little_later_with_what_it_says()
     {
         var question = await Ask();

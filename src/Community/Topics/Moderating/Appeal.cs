@@ -23,7 +23,7 @@ public sealed class Appeal : Entity
         (PersonId, Words, At) = (personId, (words ?? "").Trim(), now);
         if (Words.Length is 0 or > MaxWordsLength) throw new RefusedException(Refusal.Invalid, "Say why it should be looked at again; at most {0} characters.", MaxWordsLength) { Field = nameof(Words) };
 
-        Tell(EventKind.Appealed, now, null, words: () => FormattableString.Invariant($"removal {RemovalId}, suspension {SuspensionId}"));
+        Tell(EventKind.Appealed, now, null, words: () => Of());
     }
 
     public long? RemovalId { get; private set; }
@@ -56,6 +56,8 @@ public sealed class Appeal : Entity
         if (JudgedAt is not null) throw new RefusedException(Refusal.Conflict, "Somebody else judged this appeal already.");
 
         (IsOverturned, Reason, JudgedById, JudgedAt) = (isOverturned, Reasons.Clean(reason), actorId, now);
-        Tell(EventKind.AppealJudged, now, actorId, words: () => FormattableString.Invariant($"removal {RemovalId}, suspension {SuspensionId}: {(isOverturned ? "overturned" : "upheld")}, {Reason}"));
+        Tell(EventKind.AppealJudged, now, actorId, words: () => FormattableString.Invariant($"{Of()}: {(isOverturned ? "overturned" : "upheld")}, {Reason}"));
     }
+
+    string Of() => RemovalId is { } removal ? FormattableString.Invariant($"removal {removal}") : FormattableString.Invariant($"suspension {SuspensionId}");
 }
