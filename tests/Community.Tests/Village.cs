@@ -125,7 +125,7 @@ public sealed class Village : IAsyncLifetime
     ServiceProvider Program()
     {
         var services = new ServiceCollection();
-        services.AddSingleton(Data).AddSingleton<TimeProvider>(Clock).AddSingleton(database.Contexts(Data));
+        services.AddSingleton(Data).AddSingleton<TimeProvider>(Clock).AddSingleton(database.Contexts(Data, Clock));
         services.AddSingleton<EventSignal>().AddSingleton<CommunityStore>().AddSingleton(Limits).AddSingleton<FileStore>().AddSingleton<Pictures>().AddSingleton<AttachmentFiles>().AddSingleton<PostTexts>().AddSingleton<Migrator>();
         services.AddSingleton<LastEvent>().AddSingleton<Recent>().AddSingleton<KnownGuards>().AddSingleton<KnownDisclaimers>();
         services.AddTransient<ICarryOut, CarryOutPosts>().AddTransient<ICarryOut, CarryOutQuestions>().AddTransient<ICarryOut, CarryOutNotes>();

@@ -115,6 +115,7 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
                 Voice = row.Voice,
                 Writer = writers.GetValueOrDefault(row.AuthorId),
                 IsVerified = isOpen && IsStaff(row),
+                IsGuest = row is { Voice: Voice.Personal, UnnamedAt: null, AuthorName: null } && names[row.AuthorId].IsGuest,
                 Disclaimer = isShown && IsStaff(row) ? disclaimer?.Invoke(row.CreatedAt) : null,
                 Interest = isShown ? row.Interest : null,
                 MadeInto = !isShown || notes.Count == 0 ? [] : [.. page.Into[row.Id].Where(into => notes.ContainsKey(into.NoteId)).Select(into => new NoteMade(into.NoteId, notes[into.NoteId], into.Revision))],

@@ -101,4 +101,7 @@ public enum Act
 
     /// <summary>Decide whether what waits may be seen by others; never of the own words.</summary>
     Approve,
+
+    /// <summary>Invite a guest from outside into the space, and answer for them; for staff alone.</summary>
+    InviteGuest,
 }

@@ -77,6 +77,12 @@ public enum NoticeKind
 
     /// <summary>A text waits longer than it should.</summary>
     JudgingLate,
+
+    /// <summary>The time of a guest for whom the person answers is over soon.</summary>
+    GuestEnding,
+
+    /// <summary>Who answered for a guest is not here any more: will the person?</summary>
+    GuestAlone,
 }
 
 /// <summary>One thing that somebody should hear of.</summary>

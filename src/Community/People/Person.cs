@@ -49,6 +49,9 @@ public sealed class Person : Entity
     /// <summary>When the account was closed; posts stay.</summary>
     public DateTime? ClosedAt { get; private set; }
 
+    /// <summary>From when on somebody invited as a guest has no access, whether the account was closed yet or not; null for everybody else. It follows from the sponsorship.</summary>
+    public DateTime? AccessUntil { get; private set; }
+
     /// <summary>Came in by an import and nobody signs in as them yet.</summary>
     public bool IsImported { get; private set; }
 
@@ -127,6 +130,14 @@ public sealed class Person : Entity
         if (ClosedAt is null) return;
 
         ClosedAt = null;
+        Tell(EventKind.PersonChanged, now, actorId);
+    }
+
+    internal void HaveAccess(DateTime? until, long? actorId, DateTime now)
+    {
+        if (AccessUntil == until) return;
+
+        AccessUntil = until;
         Tell(EventKind.PersonChanged, now, actorId);
     }
 

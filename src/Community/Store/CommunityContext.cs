@@ -13,6 +13,12 @@ public abstract class CommunityContext(DbContextOptions options) : IdentityUserC
     /// <summary>What cookies are signed with where many nodes share PostgreSQL; on SQLite the keys are files in the data folder.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    /// <summary>Whose time it is. A context of the pool is given it anew.</summary>
+    internal TimeProvider Clock { private get; set; } = TimeProvider.System;
+
+    /// <summary>The present moment, for rights that end by themselves.</summary>
+    public DateTime Now => Clock.Now();
+
     /// <summary>Saves rows and their events. Call it once in a verb, inside <see cref="CommunityStore.Write{T}"/>.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -25,7 +25,7 @@ public static class VillagePages
             new(Village.Li, "/search"), new(Village.Li, "/search?q=customs"), new(Village.Li, "/search?q=nothing-has-this-word"),
             new(null, "/search"), new(null, "/search?q=quiet"), new(null, "/search?q=nothing-has-this-word"), new(null, $"/topics/{village.Thread}/related"),
             new(Village.Li, "/search?q=custums+yellow"), new(Village.Li, "/search?q=custums"), new(Village.Li, "/search?q=customs&kind=note&space=loans&tag=parcels&state=open&author=1&year=1999"), new(Village.Li, $"/search?q=customs&topic={village.Question}"), new(Village.Li, $"/topics/{village.Question}/related"),
-            new(Village.Li, "/gaps"), new(Village.Li, "/gaps?state=claimed"), new(Village.Li, "/gaps?state=done"), new(Village.Amara, "/gaps"), new(Village.Amara, "/gaps?state=claimed"), new(Village.Amara, "/gaps?state=dismissed"),
+            new(Village.Li, "/guests"), new(Village.Li, "/guests/new"), new(Village.Ruth, "/guests"), new(Village.Ruth, "/guests/new"), new(Village.Li, "/gaps"), new(Village.Li, "/gaps?state=claimed"), new(Village.Li, "/gaps?state=done"), new(Village.Amara, "/gaps"), new(Village.Amara, "/gaps?state=claimed"), new(Village.Amara, "/gaps?state=dismissed"),
             new(Village.Li, "/due"), new(Village.Maximiliane, "/due"), new(Village.Amara, "/due?of=spaces"), new(Village.Amara, "/due/orphans"), new(Village.Li, $"/topics/{village.Note}/care"), new(Village.Amara, $"/topics/{village.Note}/care"),
             new(Village.Li, "/searches"), new(Village.Ruth, "/searches"), new(Village.Maximiliane, "/searches"),
             new(Village.Li, "/experts"), new(Village.Li, "/experts?q=customs"), new(Village.Li, "/experts?q=nothing-has-this-word"),
