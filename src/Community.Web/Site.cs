@@ -125,7 +125,7 @@ public static class Site
         builder.Services.AddScoped<Unclear>();
         builder.AddCare();
         builder.Services.AddAsking().AddNoteAnswers().AddWatching().AddFeeds().AddMailing().AddPushing();
-        builder.Services.AddMasks().AddHolding().AddGuests();
+        builder.Services.AddMasks().AddHolding().AddGuests().AddPrivacy();
         builder.Services.AddScoped<RuleWords>();
         builder.Services.AddAnswers();
         builder.Services.AddRearranging();

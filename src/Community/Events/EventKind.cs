@@ -198,4 +198,7 @@ public enum EventKind
 
     /// <summary>Who answered for a guest is not here any more, and a successor is asked; the subject is the guest.</summary>
     GuestAlone,
+
+    /// <summary>Somebody who wrote in a topic left and took the name off everything; the subject is the topic.</summary>
+    AuthorLeft,
 }

@@ -141,6 +141,14 @@ public sealed class Person : Entity
         Tell(EventKind.PersonChanged, now, actorId);
     }
 
+    /// <summary>Whoever leaves and wants the own name gone: what was written stays under another one, and nothing else of them.</summary>
+    internal void BeForgotten(string name, DateTime now)
+    {
+        (Name, NameFolded) = (CleanName(name), Folded.Of(CleanName(name)));
+        (Position, AskMeAbout, UnitId, Zone, ShowsPresence) = ("", "", null, null, false);
+        Tell(EventKind.PersonChanged, now, null);
+    }
+
     /// <summary>An imported person becomes one who signs in.</summary>
     public void HandOver(long? actorId, DateTime now)
     {

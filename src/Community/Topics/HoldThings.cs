@@ -32,8 +32,9 @@ static class HeldTopics
         /// <summary>Posts of which nothing may be lost: their topic or its space is held, or somebody who wrote or changed them.</summary>
         public IQueryable<Post> HeldPosts()
         {
-            var (holds, people) = (db.HoldsNow(), db.HeldPeople());
-            return db.Posts.Where(p => holds.Any(h => h.TopicId == p.TopicId || h.SpaceId == p.Topic.SpaceId) || people.Any(one => one.Id == p.AuthorId) || p.Revisions.Any(r => people.Any(one => one.Id == r.EditorId)));
+            var (holds, people, moves) = (db.HoldsNow(), db.HeldPeople(), db.Rearrangements);
+            // Posts that went from a held topic to another one are held there, with all that stands there.
+            return db.Posts.Where(p => holds.Any(h => h.TopicId == p.TopicId || h.SpaceId == p.Topic.SpaceId || moves.Any(m => m.FromId == h.TopicId && m.ToId == p.TopicId)) || people.Any(one => one.Id == p.AuthorId) || p.Revisions.Any(r => people.Any(one => one.Id == r.EditorId)));
         }
 
         /// <summary>Drafts of people who are held, and of what is.</summary>

@@ -6,7 +6,6 @@ using Community.People.Guests;
 using Community.Spaces;
 using Community.Spaces.Guests;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Community.Tests.Guests;
 

@@ -48,7 +48,7 @@ public sealed class GuestEndTests(LiveVillage village) : IClassFixture<LiveVilla
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
 
-        Assert.Empty(line.Changes.Where(change => Stopwatch.GetElapsedTime(end, change.Ticks) > Allowed));
+        Assert.DoesNotContain(line.Changes, change => Stopwatch.GetElapsedTime(end, change.Ticks) > Allowed);
         await line.Closed.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
         await Assert.ThrowsAnyAsync<Exception>(async () =>
         {
@@ -79,7 +79,7 @@ public sealed class GuestEndTests(LiveVillage village) : IClassFixture<LiveVilla
             await Task.Delay(50, TestContext.Current.CancellationToken);
         }
 
-        Assert.Empty(line.Changes.Where(change => Stopwatch.GetElapsedTime(end, change.Ticks) > Allowed));
+        Assert.DoesNotContain(line.Changes, change => Stopwatch.GetElapsedTime(end, change.Ticks) > Allowed);
         await line.Closed.WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
         using var administrator = await site.SignedIn();
         Assert.Contains("Our maps are on loan.", await administrator.Page($"/posts/{post}/fragment"), StringComparison.Ordinal);

@@ -50,7 +50,4 @@ public sealed class LegalHold : Entity
 
         (EndedAt, EndedById) = (now, byId);
     }
-
-    /// <summary>The topic went into another one.</summary>
-    internal void GoTo(long topicId) => TopicId = topicId;
 }
