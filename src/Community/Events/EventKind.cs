@@ -190,13 +190,9 @@ public enum EventKind
     /// <summary>What is looked for in texts before they are posted, what waits for approval, or what stands under posts changed; no subject.</summary>
     GuardsChanged,
 
-    /// <summary>A guest was invited, renewed, taken over or ended; the subject is the guest.</summary>
+    /// <summary>A guest was invited, renewed, taken over or ended; the time is over soon; who answered for them is not here any more, and a successor is asked. The subject is the guest.</summary>
     GuestChanged,
-
-    /// <summary>A guest's time is over soon; the subject is the guest.</summary>
     GuestEnding,
-
-    /// <summary>Who answered for a guest is not here any more, and a successor is asked; the subject is the guest.</summary>
     GuestAlone,
 
     /// <summary>Somebody who wrote in a topic left and took the name off everything; the subject is the topic.</summary>

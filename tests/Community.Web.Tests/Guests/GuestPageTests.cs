@@ -70,8 +70,8 @@ public sealed class GuestPageTests(RunningSite site) : IClassFixture<RunningSite
         Assert.Contains("Kuno Kept", await administrator.Page("/guests"), StringComparison.Ordinal);
         Assert.DoesNotContain("Kuno Kept", await other.Page("/guests"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, await other.Status($"/guests/{guest}"));
-        Assert.Equal(HttpStatusCode.NotFound, (await other.PostForm($"/guests/{guest}/end", [("reason", "")], on: "/guests/new")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await other.PostForm($"/guests/{guest}/renew", [("Until", Day(60)), ("Why", "More.")], on: "/guests/new")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.PostForm($"/guests/{guest}/end", [("reason", "")], on: "/account")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.PostForm($"/guests/{guest}/renew", [("Until", Day(60)), ("Why", "More.")], on: "/account")).StatusCode);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await host.PostForm($"/guests/{guest}/renew", [("Until", Day(-2)), ("Why", "More.")], on: $"/guests/{guest}")).StatusCode);
         Assert.Equal(HttpStatusCode.SeeOther, (await host.PostForm($"/guests/{guest}/renew", [("Until", Day(60)), ("Why", "More maps.")], on: $"/guests/{guest}")).StatusCode);
         Assert.Contains("More maps.", await host.Page($"/guests/{guest}"), StringComparison.Ordinal);

@@ -57,7 +57,7 @@ static class Sponsoring
             foreach (var sponsorship in await db.Sponsorships.Where(s => s.SponsorId == sponsorId && s.EndedAt == null && s.AloneAt == null).OrderBy(s => s.PersonId).ToListAsync(stop))
             {
                 var guest = await db.PersonToChange(sponsorship.PersonId, stop);
-                sponsorship.BeAlone(actorId, now);
+                sponsorship.BeAlone(now);
                 guest.HaveAccess(sponsorship.EndsAt, actorId, now);
             }
         }

@@ -101,12 +101,13 @@ public sealed class Sponsorship : Entity
     }
 
     /// <summary>The sponsor is not here any more.</summary>
-    internal void BeAlone(long? actorId, DateTime now)
+    internal void BeAlone(DateTime now)
     {
         if (AloneAt is not null) return;
 
         AloneAt = now;
-        TellOf(EventKind.GuestAlone, now, actorId, PersonId);
+        // By nobody: whoever closed the sponsor's account may be the one to ask.
+        TellOf(EventKind.GuestAlone, now, null, PersonId);
     }
 
     /// <exception cref="RefusedException">What was said is too long.</exception>
