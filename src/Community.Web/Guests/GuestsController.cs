@@ -21,7 +21,7 @@ public sealed class GuestsController(GuestLoading loading, CurrentViewer current
     [HttpPost("/guests/new")]
     public async Task<IActionResult> Invite(NewGuestForm form, [FromServices] InviteGuest invite)
     {
-        var added = await invite.Run(current.PersonId, form.Name ?? "", form.Email ?? "", [.. form.Spaces], Until(form.Until), form.Why, letters.Invitation, Stop);
+        var added = await invite.Run(current.PersonId, form.Name ?? "", form.Email ?? "", form.Spaces ?? [], Until(form.Until), form.Why, letters.Invitation, Stop);
         if (letters.CanSend) return Done(added.Id, text["An invitation is on its way to {0}.", form.Email!]);
 
         Response.StatusCode = StatusCodes.Status201Created;

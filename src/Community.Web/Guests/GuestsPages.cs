@@ -52,8 +52,8 @@ public sealed record NewGuestForm
 
     public string? Email { get; init; }
 
-    /// <summary>By slug.</summary>
-    public IReadOnlyList<string> Spaces { get; init; } = [];
+    /// <summary>By slug; null for none: a form is not bound into a list that is there already.</summary>
+    public IReadOnlyList<string>? Spaces { get; init; }
 
     public string? Until { get; init; }
 

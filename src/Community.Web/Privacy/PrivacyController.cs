@@ -37,7 +37,8 @@ public sealed class PrivacyController(CommunityContext db, CurrentViewer current
         Response.ContentType = "application/zip";
         Response.Headers.CacheControl = "no-store";
         Response.Headers.ContentDisposition = "attachment; filename=\"my-data.zip\"";
-        await export.Run(personId, Response.Body, Stop);
+        // What makes a zip writes some of its bytes at once, which the body itself does not take.
+        await using (var body = Response.BodyWriter.AsStream(leaveOpen: true)) await export.Run(personId, body, Stop);
         return new EmptyResult();
     }
 
