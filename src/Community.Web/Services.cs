@@ -32,7 +32,7 @@ public static class Services
     {
         services.AddSingleton(data);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => new ContextFactory(data, postgres ?? provider.GetService<IConfiguration>()?["Community:Postgres"]));
+        services.AddSingleton(provider => new ContextFactory(data, postgres ?? provider.GetService<IConfiguration>()?["Community:Postgres"], provider.GetService<TimeProvider>()));
         services.AddSingleton<EventSignal>();
         services.AddSingleton<Whispers>();
         services.AddSingleton<AuditAnchor>();

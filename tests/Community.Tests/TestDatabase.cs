@@ -35,7 +35,7 @@ public sealed class TestDatabase : IAsyncDisposable
         return new TestDatabase(name);
     }
 
-    public ContextFactory Contexts(DataFolder data) => new(data, Postgres);
+    public ContextFactory Contexts(DataFolder data, TimeProvider? clock = null) => new(data, Postgres, clock);
 
     public async ValueTask DisposeAsync()
     {

@@ -10,6 +10,7 @@ using Community.Topics;
 using Community.Topics.Checks;
 using Community.Topics.Holding;
 using Community.Topics.Voices;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -125,8 +126,9 @@ public sealed class Village : IAsyncLifetime
     ServiceProvider Program()
     {
         var services = new ServiceCollection();
-        services.AddSingleton(Data).AddSingleton<TimeProvider>(Clock).AddSingleton(database.Contexts(Data));
+        services.AddSingleton(Data).AddSingleton<TimeProvider>(Clock).AddSingleton(database.Contexts(Data, Clock));
         services.AddSingleton<LastEvent>().AddSingleton<Recent>().AddSingleton<KnownGuards>().AddSingleton<KnownDisclaimers>();
+        services.AddSingleton(_ => new Passwords(new PasswordHasher<Account>()));
         services.AddTransient<ICarryOut, CarryOutPosts>().AddTransient<ICarryOut, CarryOutQuestions>().AddTransient<ICarryOut, CarryOutNotes>();
         services.AddSingleton<EventSignal>().AddSingleton<AuditAnchor>().AddSingleton<CommunityStore>().AddSingleton(Limits).AddSingleton<FileStore>().AddSingleton<Pictures>().AddSingleton<AttachmentFiles>().AddSingleton<PostTexts>().AddSingleton<Migrator>();
         foreach (var verb in typeof(CommunityStore).Assembly.GetTypes().Where(type => type is { IsSealed: true, IsPublic: true, IsAbstract: false } && type.GetMethod("Run") is not null && type != typeof(Migrator)))

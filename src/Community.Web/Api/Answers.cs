@@ -99,6 +99,9 @@ public sealed record PostAnswer(
     /// <summary>Who wrote what speaks for others; for staff alone, else null.</summary>
     public Author? WrittenBy { get; init; }
 
+    /// <summary>Its author is a guest from outside.</summary>
+    public bool IsGuest { get; init; }
+
     /// <summary>What the institution puts under personal posts of staff where others read them, as it was on the post's day; null elsewhere.</summary>
     public string? Disclaimer { get; init; }
 

@@ -37,6 +37,8 @@ public sealed class NoticeActs(IStringLocalizer<NotificationsText> text)
         NoticeKind.Held => text["sent something that waits for you to look at it"],
         NoticeKind.Judged => text["decided on what you sent"],
         NoticeKind.JudgingLate => text["Something waits longer than it should"],
+        NoticeKind.GuestEnding => text["The time of your guest is over soon"],
+        NoticeKind.GuestAlone => text["Nobody answers for this guest any more: will you?"],
         NoticeKind.TakenOut => text["Your post was taken out of sight: read why. You can appeal"],
         NoticeKind.BroughtBack => text["Your post is back in sight"],
         NoticeKind.FlagsDecided => text["What you flagged was decided on"],

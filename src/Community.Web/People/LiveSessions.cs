@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Community.People;
+using Community.People.Guests;
 using Community.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,33 +18,33 @@ public sealed class LiveSessions(CommunityStore store, Unhurried later, TimeProv
     /// <summary>A session that nobody used for so long is over.</summary>
     static readonly TimeSpan Idle = TimeSpan.FromDays(90);
 
-    readonly ConcurrentDictionary<Guid, (long Looked, bool IsLive, long PersonId)> known = new();
+    readonly ConcurrentDictionary<Guid, (long Looked, bool IsLive, long PersonId, DateTime? Until)> known = new();
 
     public async ValueTask<bool> IsLive(Guid sessionId, long personId)
     {
-        if (known.TryGetValue(sessionId, out var at) && clock.GetElapsedTime(at.Looked) < Remembered) return at.IsLive && at.PersonId == personId;
+        if (known.TryGetValue(sessionId, out var at) && clock.GetElapsedTime(at.Looked) < Remembered) return at.IsLive && at.PersonId == personId && !(at.Until <= clock.Now());
 
         var looked = clock.GetTimestamp();
-        var isLive = await Look(sessionId, personId);
+        var (isLive, until) = await Look(sessionId, personId);
         if (known.Count > MaxRemembered) known.Clear();
-        known[sessionId] = (looked, isLive, personId);
+        known[sessionId] = (looked, isLive, personId, until);
         return isLive;
     }
 
     /// <summary>After an act that ends sessions: it counts at once here.</summary>
     public void Forget() => known.Clear();
 
-    async Task<bool> Look(Guid sessionId, long personId)
+    async Task<(bool IsLive, DateTime? Until)> Look(Guid sessionId, long personId)
     {
-        var seenAt = await store.Read(db =>
+        var seen = await store.Read(db =>
         {
-            var people = db.People;
-            return db.Sessions.Where(s => s.Id == sessionId && s.PersonId == personId && s.EndedAt == null && people.Any(p => p.Id == personId && p.ClosedAt == null))
-                .Select(s => (DateTime?)s.SeenAt).FirstOrDefaultAsync();
+            var people = db.PeopleWithAccess();
+            return db.Sessions.Where(s => s.Id == sessionId && s.PersonId == personId && s.EndedAt == null && people.Any(p => p.Id == personId))
+                .Select(s => new { s.SeenAt, Until = people.Where(p => p.Id == personId).Select(p => p.AccessUntil).FirstOrDefault() }).FirstOrDefaultAsync();
         });
-        if (seenAt is null || clock.Now() - seenAt > Idle) return false;
+        if (seen is null || clock.Now() - seen.SeenAt > Idle) return (false, null);
 
-        if (clock.Now() - seenAt > SeenEvery) later.Do((services, stop) => services.GetRequiredService<SeeSession>().Run(sessionId, stop));
-        return true;
+        if (clock.Now() - seen.SeenAt > SeenEvery) later.Do((services, stop) => services.GetRequiredService<SeeSession>().Run(sessionId, stop));
+        return (true, seen.Until);
     }
 }

@@ -30,6 +30,7 @@ public sealed class PersonLoading(CommunityContext db, CurrentViewer current)
             person.CreatedAt, person.ClosedAt is not null, source, viewer.PersonId == id, !viewer.IsSignedIn, viewer.IsAdministrator,
             shown, rows.Count > PageSize ? string.Create(CultureInfo.InvariantCulture, $"?before={shown[^1].Id}") : null, before is null)
         {
+            IsGuest = person.Role == Role.Guest,
             HasNotes = viewer.IsSignedIn && await db.NotesFor(viewer).AnyAsync(n => n.AuthorId == id),
         };
     }

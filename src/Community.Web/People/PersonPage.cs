@@ -10,6 +10,9 @@ public sealed record PersonPage(
     long Id, string Name, string? Unit, string Position, IReadOnlyList<string> AskMeAbout, DateTime Since, bool IsClosed, string? ImportedFrom, bool IsSelf, bool IsVisitor, bool ReaderIsAdministrator,
     IReadOnlyList<PostRow> Posts, string? Older, bool IsFirst)
 {
+    /// <summary>Invited from outside.</summary>
+    public bool IsGuest { get; init; }
+
     /// <summary>Practice notes that the reader, who is signed in, can follow.</summary>
     public bool HasNotes { get; init; }
 }

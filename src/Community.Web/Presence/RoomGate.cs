@@ -1,5 +1,5 @@
 using Community.Governance;
-using Community.People;
+using Community.People.Guests;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
@@ -31,7 +31,7 @@ sealed class RoomGate(ContextFactory contexts)
 
         var shown = new List<long>();
         foreach (var ids in personIds.Chunk(RoomsAQuery))
-            shown.AddRange(await db.People.Where(p => ids.Contains(p.Id) && p.ShowsPresence && p.ClosedAt == null).Select(p => p.Id).ToListAsync(stop));
+            shown.AddRange(await db.PeopleWithAccess().Where(p => ids.Contains(p.Id) && p.ShowsPresence).Select(p => p.Id).ToListAsync(stop));
         // What somebody reads as an administrator only, they read on record, and neither are nor see who is there.
         return new RoomRights(topics, (await db.Viewers(shown, stop)).ToDictionary(viewer => viewer.Key, viewer => viewer.Value.Unasked));
     }

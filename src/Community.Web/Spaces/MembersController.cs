@@ -59,6 +59,9 @@ public sealed class MembersController(CommunityContext db, CurrentViewer current
         var allUnits = may ? await units.AsNoTracking().OrderBy(u => u.Name).Select(u => new Named(u.Id, u.Name)).Take(500).ToListAsync() : [];
         var head = new SpaceHead(space.Id, space.Slug, space.Name, space.Purpose, space.Tier, [], false, false, false, viewer.May(Act.Charter, space.Id), may);
         return new MembersPage(head, [.. people.Take(PageSize).Select(x => x.Row)], unitsIn, [.. allUnits.Where(u => unitsIn.All(i => i.Id != u.Id))],
-            people.Count > PageSize ? $"/spaces/{slug}/members?after={Uri.EscapeDataString(people[PageSize - 1].NameFolded)}" : null);
+            people.Count > PageSize ? $"/spaces/{slug}/members?after={Uri.EscapeDataString(people[PageSize - 1].NameFolded)}" : null)
+        {
+            MayInvite = viewer.IsStaff && space.Tier != Tier.Institution && viewer.May(Act.InviteGuest, space.Id),
+        };
     }
 }

@@ -48,7 +48,11 @@ public sealed record CharterPage(SpaceHead? Head, CharterForm Form)
 }
 
 /// <summary>Who is in a space.</summary>
-public sealed record MembersPage(SpaceHead Head, IReadOnlyList<MemberRow> People, IReadOnlyList<Named> Units, IReadOnlyList<Named> AllUnits, string? Next);
+public sealed record MembersPage(SpaceHead Head, IReadOnlyList<MemberRow> People, IReadOnlyList<Named> Units, IReadOnlyList<Named> AllUnits, string? Next)
+{
+    /// <summary>The reader may invite somebody from outside.</summary>
+    public bool MayInvite { get; init; }
+}
 
 /// <summary>One member.</summary>
 public sealed record MemberRow(long Id, string Name, string? Unit, string Position, bool IsSteward, bool IsGuest, DateTime Since);

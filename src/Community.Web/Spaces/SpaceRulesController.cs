@@ -57,6 +57,7 @@ public sealed class RuleWords(IStringLocalizer<SpacesText> text)
         Act.ReviseNote => text["revise a practice note"],
         Act.Remove => text["remove a post and bring it back"],
         Act.Approve => text["look at what waits before others see it"],
+        Act.InviteGuest => text["invite a guest from outside, as staff"],
         Act.Vote => text["vote"],
         Act.MakeTag => text["make a subject"],
         Act.KeepTerms => text["add a word to the glossary, and change one"],

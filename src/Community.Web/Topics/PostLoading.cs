@@ -91,7 +91,6 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
         var quotes = await Quotes(all.SelectMany(row => QuotedHtml.Sources(row.Html)).Distinct().ToList(), viewer);
         var pictures = await attachments.Pictures(all.Select(row => row.Html));
         var linked = await noteLinks.For(all.Select(row => (row.Id, row.Html)), topic.SpaceId);
-
         var notes = await Notes(page.Into.SelectMany(post => post.Select(into => into.NoteId)).Distinct().ToList(), viewer);
         var reports = await evidence.Of(page.Reports);
         var beside = await answers.Beside(page, topic, viewer);
@@ -114,8 +113,9 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
                 IsOwn = isOwn,
                 Voice = row.Voice,
                 Writer = writers.GetValueOrDefault(row.AuthorId),
-                IsVerified = isOpen && IsStaff(row),
-                Disclaimer = isShown && IsStaff(row) ? disclaimer?.Invoke(row.CreatedAt) : null,
+                IsVerified = isOpen && ByName(row)?.IsStaff == true,
+                IsGuest = ByName(row)?.IsGuest == true,
+                Disclaimer = isShown && ByName(row)?.IsStaff == true ? disclaimer?.Invoke(row.CreatedAt) : null,
                 Interest = isShown ? row.Interest : null,
                 MadeInto = !isShown || notes.Count == 0 ? [] : [.. page.Into[row.Id].Where(into => notes.ContainsKey(into.NoteId)).Select(into => new NoteMade(into.NoteId, notes[into.NoteId], into.Revision))],
                 Evidence = isShown && IsReported(row, topic) ? reports.GetValueOrDefault(row.Id, PostEvidence.None) : null,
@@ -125,7 +125,7 @@ public sealed class PostLoading(CommunityContext db, KnownCommunity community, K
             };
         }
 
-        bool IsStaff(PostRow row) => row is { Voice: Voice.Personal, UnnamedAt: null, AuthorName: null } && names[row.AuthorId].IsStaff;
+        KnownName? ByName(PostRow row) => row is { Voice: Voice.Personal, UnnamedAt: null, AuthorName: null } ? names[row.AuthorId] : null;
 
         string Html(long id, string html)
         {

@@ -30,6 +30,9 @@ public sealed record PostView(
     /// <summary>Staff of the institution, said where others read it, too.</summary>
     public bool IsVerified { get; init; }
 
+    /// <summary>Somebody from outside, by name.</summary>
+    public bool IsGuest { get; init; }
+
     /// <summary>What stands under what staff say for themselves, as it was when they said it; else null.</summary>
     public string? Disclaimer { get; init; }
 

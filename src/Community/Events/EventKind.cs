@@ -174,6 +174,13 @@ public enum EventKind
     /// <summary>What is looked for in texts before they are posted, what waits for approval, or what stands under posts changed; no subject.</summary>
     GuardsChanged,
 
+    /// <summary>A guest was invited, renewed, taken over or ended; the time is over soon; who answered for them is not here any more, and a successor is asked. The subject is the guest.</summary>
+    GuestChanged,
+    GuestEnding,
+    GuestAlone,
+
+    /// <summary>Somebody who wrote in a topic left and took the name off everything; the subject is the topic.</summary>
+    AuthorLeft,
     /// <summary>A rule of the institution was added, revised or retired; the subject is the rule.</summary>
     RuleChanged,
 

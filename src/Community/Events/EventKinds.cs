@@ -22,6 +22,6 @@ public static class EventKinds
         /// <summary>Whether the actor stays unknown to everybody.</summary>
         public bool HidesActor => kind is EventKind.Voted or EventKind.Looked or EventKind.Unnamed or EventKind.Distilled or EventKind.LineageChanged or EventKind.Suggested or EventKind.SuggestionDecided or EventKind.NoteJudged or EventKind.PathChanged
             or EventKind.Masked or EventKind.MaskLooked or EventKind.Helped or EventKind.HelpTakenBack or EventKind.AlsoAsked or EventKind.AlsoAskedNoMore or EventKind.Found or EventKind.Calmed
-            or EventKind.VoiceChanged or EventKind.Held or EventKind.Judged or EventKind.JudgingLate or EventKind.GuardsChanged || kind.IsForModerators;
+            or EventKind.VoiceChanged or EventKind.Held or EventKind.Judged or EventKind.JudgingLate or EventKind.GuardsChanged or EventKind.GuestChanged or EventKind.GuestEnding or EventKind.GuestAlone or EventKind.AuthorLeft || kind.IsForModerators;
     }
 }

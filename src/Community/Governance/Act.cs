@@ -109,4 +109,7 @@ public enum Act
 
     /// <summary>Have a post erased for good: one asks, another confirms.</summary>
     Purge,
+
+    /// <summary>Invite a guest from outside into the space, and answer for them; for staff alone.</summary>
+    InviteGuest,
 }

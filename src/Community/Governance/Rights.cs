@@ -63,6 +63,7 @@ public static class Rights
         [Act.Purge] = Moderator | Administrator,
         [Act.AnswerWithNote] = Starter | Author | NoteSteward | Keepers,
         [Act.Approve] = Keepers,
+        [Act.InviteGuest] = Member | Steward | Administrator,
     };
 
     /// <summary>What a space may say otherwise, and how: the first choice is what holds where it says nothing. Administrators can do all of it anyway.</summary>
@@ -75,6 +76,7 @@ public static class Rights
         [Act.ReviseNote] = [Author | NoteSteward | Steward | Administrator, Author | NoteSteward | Steward | Administrator | Member],
         [Act.Remove] = [Moderator | Administrator, Keepers],
         [Act.Approve] = [Keepers, Steward | Administrator, Moderator | Administrator],
+        [Act.InviteGuest] = [Member | Steward | Administrator, Steward | Administrator],
     };
 
     /// <summary>Tiers that staff may join and leave by themselves; to a Unit space a steward adds them.</summary>

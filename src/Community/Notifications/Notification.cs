@@ -77,6 +77,13 @@ public enum NoticeKind
 
     /// <summary>A text waits longer than it should.</summary>
     JudgingLate,
+
+    /// <summary>The time of a guest for whom the person answers is over soon.</summary>
+    GuestEnding,
+
+    /// <summary>Who answered for a guest is not here any more: will the person?</summary>
+    GuestAlone,
+
     /// <summary>A post of the person's was taken out of sight; they read why, and may appeal.</summary>
     TakenOut,
 

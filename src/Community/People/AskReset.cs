@@ -1,3 +1,4 @@
+using Community.People.Guests;
 using Community.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,9 +10,9 @@ public sealed class AskReset(CommunityStore store, TimeProvider clock)
     public Task Run(string email, Deliver deliver, CancellationToken stop = default) => store.Write(async db =>
     {
         var normal = EmailAddress.Normal(email);
-        var people = db.People;
+        var people = db.PeopleWithAccess();
         var found = await db.Accounts.Where(a => a.NormalizedEmail == normal)
-            .Join(people.Where(p => p.ClosedAt == null), a => a.PersonId, p => p.Id, (a, p) => new { p.Id, p.Name, a.Email, HasPassword = a.PasswordHash != null })
+            .Join(people, a => a.PersonId, p => p.Id, (a, p) => new { p.Id, p.Name, a.Email, HasPassword = a.PasswordHash != null })
             .FirstOrDefaultAsync(stop);
         if (found is null) return;
 

@@ -1,4 +1,5 @@
 using Community.Governance;
+using Community.People.Guests;
 using Community.Store;
 
 namespace Community.People;
@@ -15,6 +16,17 @@ public sealed class ChangeRole(CommunityStore store, TimeProvider clock)
 
         if (role.IsLessThan(person.Role)) await db.EndSessionsOf(personId, null, clock.Now(), stop);
         person.GiveRole(role, actorId, clock.Now());
+        if (role == Role.Guest)
+        {
+            await db.LeaveGuestsOf(personId, actorId, clock.Now(), stop);
+        }
+        else
+        {
+            // Who is staff now needs nobody to answer for them.
+            await db.EndSponsorshipOf(person, SponsorshipEnd.BecameStaff, "", actorId, clock.Now(), stop);
+            person.HaveAccess(null, actorId, clock.Now());
+        }
+
         await db.SaveChangesAsync(stop);
     }, stop);
 }

@@ -1,3 +1,4 @@
+using Community.People.Guests;
 using Community.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,9 +14,9 @@ public sealed class CheckPassword(CommunityStore store, Passwords passwords)
         var normal = EmailAddress.Normal(email);
         var found = await store.Read(db =>
         {
-            var people = db.People;
+            var people = db.PeopleWithAccess();
             return db.Accounts.Where(a => a.NormalizedEmail == normal)
-                .Select(a => new { a.PersonId, a.PasswordHash, a.SecurityStamp, IsOpen = people.Any(p => p.Id == a.PersonId && p.ClosedAt == null) })
+                .Select(a => new { a.PersonId, a.PasswordHash, a.SecurityStamp, IsOpen = people.Any(p => p.Id == a.PersonId) })
                 .FirstOrDefaultAsync(stop);
         });
 

@@ -1,4 +1,5 @@
 using Community.Governance;
+using Community.People.Guests;
 using Community.Store;
 
 namespace Community.People;
@@ -13,10 +14,9 @@ public sealed class ClosePerson(CommunityStore store, TimeProvider clock)
         var person = await db.PersonToChange(personId, stop);
         if (person.Role == Role.Administrator) await db.DemandAnotherAdministrator(personId, stop);
 
-        person.Close(actorId, clock.Now());
-        await db.EndSessionsOf(personId, null, clock.Now(), stop);
-        await db.EndLinksOf(personId, clock.Now(), stop);
-        await db.EndTokensOf(personId, clock.Now(), stop);
+        await db.CloseAccount(person, actorId, clock.Now(), stop);
+        await db.EndSponsorshipOf(person, SponsorshipEnd.Closed, "", actorId, clock.Now(), stop);
+        await db.LeaveGuestsOf(personId, actorId, clock.Now(), stop);
         await db.SaveChangesAsync(stop);
     }, stop);
 }

@@ -1,3 +1,4 @@
+using Community.People.Guests;
 using Community.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,9 +14,9 @@ public sealed class MakeToken(CommunityStore store, TimeProvider clock)
     /// <exception cref="RefusedException">The account is closed, has too many tokens, or the name cannot be taken.</exception>
     public Task<string> Run(long personId, string name, CancellationToken stop = default) => store.Write(async db =>
     {
-        var (people, accounts) = (db.People, db.Accounts);
+        var (people, accounts) = (db.PeopleWithAccess(), db.Accounts);
         await db.LockRow("People", "Id", personId, stop);
-        if (!await people.AnyAsync(p => p.Id == personId && p.ClosedAt == null && accounts.Any(a => a.PersonId == p.Id), stop))
+        if (!await people.AnyAsync(p => p.Id == personId && accounts.Any(a => a.PersonId == p.Id), stop))
             throw new RefusedException(Refusal.Conflict, "Only an open account has tokens.");
         if (await db.ApiTokens.CountAsync(t => t.PersonId == personId && t.EndedAt == null, stop) >= MostAtOnce)
             throw new RefusedException(Refusal.Conflict, "There are {0} tokens already. Revoke one that nothing uses any more.", MostAtOnce) { Field = "TokenName" };

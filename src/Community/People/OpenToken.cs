@@ -1,3 +1,4 @@
+using Community.People.Guests;
 using Community.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,8 +15,8 @@ public static class OpenTokens
         /// <summary>Tokens that work: not revoked, of people whose account is open.</summary>
         public IQueryable<ApiToken> WorkingTokens()
         {
-            var people = db.People;
-            return db.ApiTokens.Where(t => t.EndedAt == null && people.Any(p => p.Id == t.PersonId && p.ClosedAt == null));
+            var people = db.PeopleWithAccess();
+            return db.ApiTokens.Where(t => t.EndedAt == null && people.Any(p => p.Id == t.PersonId));
         }
 
         /// <returns>Null for what was never made, was revoked, or belongs to a closed account.</returns>

@@ -45,6 +45,7 @@ sealed class PeopleMapping : IEntityTypeConfiguration<Person>, IEntityTypeConfig
         builder.Property(p => p.Role).HasConversion<string>().HasMaxLength(16);
         builder.HasOne<Unit>().WithMany().HasForeignKey(p => p.UnitId);
         builder.HasIndex(p => p.NameFolded);
+        builder.HasIndex(p => p.AccessUntil);
     }
 
     public void Configure(EntityTypeBuilder<Unit> builder)

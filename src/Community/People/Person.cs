@@ -49,6 +49,9 @@ public sealed class Person : Entity
     /// <summary>When the account was closed; posts stay.</summary>
     public DateTime? ClosedAt { get; private set; }
 
+    /// <summary>From when on somebody invited as a guest has no access, whether the account was closed yet or not; null for everybody else. It follows from the sponsorship.</summary>
+    public DateTime? AccessUntil { get; private set; }
+
     /// <summary>Came in by an import and nobody signs in as them yet.</summary>
     public bool IsImported { get; private set; }
 
@@ -129,6 +132,22 @@ public sealed class Person : Entity
 
         ClosedAt = null;
         Tell(EventKind.PersonChanged, now, actorId, words: () => "account opened again");
+    }
+
+    internal void HaveAccess(DateTime? until, long? actorId, DateTime now)
+    {
+        if (AccessUntil == until) return;
+
+        AccessUntil = until;
+        Tell(EventKind.PersonChanged, now, actorId);
+    }
+
+    /// <summary>Whoever leaves and wants the own name gone: what was written stays under another one, and nothing else of them.</summary>
+    internal void BeForgotten(string name, DateTime now)
+    {
+        (Name, NameFolded) = (CleanName(name), Folded.Of(CleanName(name)));
+        (Position, AskMeAbout, UnitId, Zone, ShowsPresence) = ("", "", null, null, false);
+        Tell(EventKind.PersonChanged, now, null);
     }
 
     /// <summary>An imported person becomes one who signs in.</summary>

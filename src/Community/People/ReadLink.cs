@@ -14,7 +14,7 @@ public sealed class ReadLink(CommunityStore store, TimeProvider clock)
         if (link is null || !link.IsOpen(clock.Now())) return null;
 
         var person = await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == link.PersonId, stop);
-        if (person?.ClosedAt is not null) return null;
+        if (person?.ClosedAt is not null || person?.AccessUntil <= db.Now) return null;
 
         var email = await db.Accounts.Where(a => a.PersonId == link.PersonId).Select(a => a.Email).FirstOrDefaultAsync(stop);
         return new OpenLink(link.Purpose, link.PersonId, person?.Name ?? "", email ?? link.Email ?? "", link.ExpiresAt);

@@ -1,3 +1,4 @@
+using Community.People.Retention;
 using Community.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,5 +8,9 @@ namespace Community.People;
 public sealed class RemoveFace(CommunityStore store)
 {
     public Task Run(long personId, CancellationToken stop = default) =>
-        store.Write(db => db.Faces.Where(f => f.PersonId == personId).ExecuteDeleteAsync(stop), stop);
+        store.Write(async db =>
+        {
+            await db.DemandUnheld(personId, stop);
+            await db.Faces.Where(f => f.PersonId == personId).ExecuteDeleteAsync(stop);
+        }, stop);
 }

@@ -8,6 +8,15 @@ static class Sessions
 {
     extension(CommunityContext db)
     {
+        /// <summary>Nobody signs in with it any more: sessions, links and tokens end with it.</summary>
+        public async Task CloseAccount(Person person, long? actorId, DateTime now, CancellationToken stop)
+        {
+            person.Close(actorId, now);
+            await db.EndSessionsOf(person.Id, null, now, stop);
+            await db.EndLinksOf(person.Id, now, stop);
+            await db.EndTokensOf(person.Id, now, stop);
+        }
+
         /// <summary>Signs a person out everywhere, but not where <paramref name="keep"/> says.</summary>
         public async Task EndSessionsOf(long personId, Guid? keep, DateTime now, CancellationToken stop)
         {

@@ -1,3 +1,4 @@
+using Community.People.Guests;
 using Community.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,8 +14,8 @@ public sealed class StartSession(CommunityStore store, TimeProvider clock)
     public Task<Guid> Run(long personId, string? stamp, string device, CancellationToken stop = default) => store.Write(async db =>
     {
         await db.HoldPerson(personId, stop);
-        var people = db.People;
-        if (!await db.Accounts.AnyAsync(a => a.PersonId == personId && (stamp == null || a.SecurityStamp == stamp) && people.Any(p => p.Id == personId && p.ClosedAt == null), stop))
+        var people = db.PeopleWithAccess();
+        if (!await db.Accounts.AnyAsync(a => a.PersonId == personId && (stamp == null || a.SecurityStamp == stamp) && people.Any(p => p.Id == personId), stop))
             throw new RefusedException(Refusal.Conflict, "Meanwhile this account has changed. Sign in again.");
 
         var session = new Session(Guid.NewGuid(), personId, device, clock.Now());

@@ -1,5 +1,5 @@
 using Community.Governance;
-using Community.People;
+using Community.People.Guests;
 using Community.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +12,7 @@ public sealed class EnrolPerson(CommunityStore store, TimeProvider clock)
     public Task Run(long actorId, string slug, long personId, bool asSteward, CancellationToken stop = default) => store.Write(async db =>
     {
         var space = await db.SpaceToChange(await db.Viewer(actorId, stop), slug, Act.Enrol, stop);
-        var person = await db.People.AsNoTracking().FirstOrDefaultAsync(p => p.Id == personId && p.ClosedAt == null && !p.IsImported, stop)
+        var person = await db.PeopleWithAccess().AsNoTracking().FirstOrDefaultAsync(p => p.Id == personId && !p.IsImported, stop)
             ?? throw new RefusedException(Refusal.Invalid, "There is nobody of this name who can sign in. Choose a name from the list.") { Field = "Person" };
         if (person.Role == Role.Guest && space.Tier == Tier.Institution)
             throw new RefusedException(Refusal.Invalid, "This space is for staff. Guests come into spaces of the tiers Unit, Partners and Public.") { Field = "Person" };

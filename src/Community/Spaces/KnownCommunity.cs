@@ -34,11 +34,11 @@ public sealed class KnownCommunity : IForgets
         return (await Ground()).Nobody;
     }
 
-    /// <summary>Null for somebody unknown or closed.</summary>
+    /// <summary>Null for somebody unknown or closed, and for a guest from the moment on at which their time is over.</summary>
     public async ValueTask<KnownPerson?> Person(long id)
     {
         await recent.CatchUp();
-        if (people.TryGet(id, out var known)) return known;
+        if (people.TryGet(id, out var known)) return known?.AccessUntil <= store.Now ? null : known;
 
         var round = people.Round;
         var read = await store.Read(db => Load(db, id));
@@ -78,7 +78,7 @@ public sealed class KnownCommunity : IForgets
         var round = names.Round;
         foreach (var person in await store.Read(db => db.People.AsNoTracking().Where(p => missing.Contains(p.Id)).Select(p => new { p.Id, p.Name, p.UnitId, p.Role, p.IsImported, p.IsMask }).ToListAsync()))
         {
-            var name = new KnownName(person.Name, person.UnitId, person is { IsImported: false, IsMask: false } && person.Role != Role.Guest);
+            var name = new KnownName(person.Name, person.UnitId, person is { IsImported: false, IsMask: false } && person.Role != Role.Guest, person.Role == Role.Guest);
             names.Keep(person.Id, name, round);
             found[person.Id] = name;
         }
@@ -125,14 +125,15 @@ public sealed class KnownCommunity : IForgets
 
         var (memberships, readable) = (db.Memberships, viewer.ReadableSpaceIds);
         var joined = await db.Spaces.AsNoTracking().Where(s => readable.Contains(s.Id) && memberships.Any(m => m.SpaceId == s.Id && m.PersonId == id)).OrderBy(s => s.Name).Select(s => s.Id).ToListAsync();
-        return await db.People.AsNoTracking().Where(p => p.Id == id).Select(p => new KnownPerson(p.Id, p.Name, p.Zone, p.IsKeysOff, p.ShowsPresence, p.CreatedAt, viewer, joined)).FirstOrDefaultAsync();
+        return await db.People.AsNoTracking().Where(p => p.Id == id).Select(p => new KnownPerson(p.Id, p.Name, p.Zone, p.IsKeysOff, p.ShowsPresence, p.CreatedAt, viewer, joined, p.AccessUntil)).FirstOrDefaultAsync();
     }
 }
 
 /// <summary>Somebody who can sign in.</summary>
 /// <param name="Zone">IANA name; null follows the browser.</param>
+/// <param name="AccessUntil">Of a guest who was invited until then.</param>
 /// <param name="JoinedSpaceIds">Readable spaces with a membership of their own, by name.</param>
-public sealed record KnownPerson(long Id, string Name, string? Zone, bool IsKeysOff, bool ShowsPresence, DateTime CreatedAt, Viewer Viewer, IReadOnlyList<long> JoinedSpaceIds);
+public sealed record KnownPerson(long Id, string Name, string? Zone, bool IsKeysOff, bool ShowsPresence, DateTime CreatedAt, Viewer Viewer, IReadOnlyList<long> JoinedSpaceIds, DateTime? AccessUntil = null);
 
 /// <summary>Institution, all spaces by id in the order of their names, names of units, and what somebody without an account may read.</summary>
 /// <param name="Institution">Null before the set-up.</param>
@@ -140,7 +141,8 @@ public sealed record KnownGround(KnownInstitution? Institution, IReadOnlyDiction
 
 /// <param name="UnitId">Where the person works; null outside of any unit.</param>
 /// <param name="IsStaff">An account of the institution's own.</param>
-public sealed record KnownName(string Name, long? UnitId, bool IsStaff);
+/// <param name="IsGuest">Invited from outside.</param>
+public sealed record KnownName(string Name, long? UnitId, bool IsStaff, bool IsGuest = false);
 
 public sealed record KnownInstitution(string Name, string PublicAddress, string Zone);
 

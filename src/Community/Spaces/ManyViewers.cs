@@ -1,5 +1,6 @@
 using Community.Governance;
 using Community.People;
+using Community.People.Guests;
 using Community.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,7 @@ public static class ManyViewers
             var tiers = await db.Spaces.AsNoTracking().Select(s => new { s.Id, s.Tier, s.Rules }).ToListAsync(stop);
             foreach (var ids in personIds.Chunk(PeopleAQuery))
             {
-                var people = await db.People.AsNoTracking().Where(p => ids.Contains(p.Id) && p.ClosedAt == null).Select(p => new { p.Id, p.Role, p.UnitId }).ToListAsync(stop);
+                var people = await db.PeopleWithAccess().AsNoTracking().Where(p => ids.Contains(p.Id)).Select(p => new { p.Id, p.Role, p.UnitId }).ToListAsync(stop);
                 var memberships = (await db.Memberships.AsNoTracking().Where(m => ids.Contains(m.PersonId)).Select(m => new { m.PersonId, m.SpaceId, m.IsSteward }).ToListAsync(stop))
                     .ToDictionary(m => (m.PersonId, m.SpaceId), m => m.IsSteward);
                 var masks = (await db.Masks.AsNoTracking().Where(m => ids.Contains(m.PersonId)).Select(m => new { m.PersonId, m.Id }).ToListAsync(stop)).ToLookup(m => m.PersonId, m => m.Id);

@@ -9,8 +9,8 @@ namespace Community.Spaces;
 public static class Viewers
 {
     // Every verb asks them first, inside its transaction.
-    static readonly Prepared<Func<CommunityContext, long, Task<Looking?>>> PersonOf = new(() => EF.CompileAsyncQuery((CommunityContext db, long personId) =>
-        db.Set<Person>().Where(p => p.Id == personId && p.ClosedAt == null).Select(p => new Looking(p.Id, p.Role, p.UnitId, db.Set<Suspension>().Any(s => s.PersonId == p.Id && s.EndedAt == null))).FirstOrDefault()));
+    static readonly Prepared<Func<CommunityContext, long, DateTime, Task<Looking?>>> PersonOf = new(() => EF.CompileAsyncQuery((CommunityContext db, long personId, DateTime now) =>
+        db.Set<Person>().Where(p => p.Id == personId && p.ClosedAt == null && (p.AccessUntil == null || p.AccessUntil > now)).Select(p => new Looking(p.Id, p.Role, p.UnitId, db.Set<Suspension>().Any(s => s.PersonId == p.Id && s.EndedAt == null))).FirstOrDefault()));
 
     static readonly Prepared<Func<CommunityContext, long, long?, IAsyncEnumerable<Entered>>> SpacesOf = new(() => EF.CompileAsyncQuery((CommunityContext db, long personId, long? unitId) =>
         db.Set<Space>().Select(s => new Entered(s.Id, s.Tier,
@@ -22,10 +22,10 @@ public static class Viewers
 
     extension(CommunityContext db)
     {
-        /// <summary>The viewer for a person; somebody unknown or closed counts as nobody.</summary>
+        /// <summary>The viewer for a person; somebody unknown, closed, or invited until a day that has passed counts as nobody.</summary>
         public async Task<Viewer> Viewer(long? personId, CancellationToken stop = default)
         {
-            var person = personId is { } id ? await PersonOf.On(db)(db, id) : null;
+            var person = personId is { } id ? await PersonOf.On(db)(db, id, db.Now) : null;
             if (person is null)
             {
                 var open = await db.Spaces.AsNoTracking().Where(s => s.Tier == Tier.Public).Select(s => s.Id).ToListAsync(stop);

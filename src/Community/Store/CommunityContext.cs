@@ -16,6 +16,12 @@ public abstract class CommunityContext(DbContextOptions options) : IdentityUserC
     /// <summary>How far the audit log reaches once this transaction is committed; null while nothing of it is in it.</summary>
     internal AuditGrowth? Audited { get; set; }
 
+    /// <summary>Whose time it is. A context of the pool is given it anew.</summary>
+    internal TimeProvider Clock { private get; set; } = TimeProvider.System;
+
+    /// <summary>The present moment, for rights that end by themselves.</summary>
+    public DateTime Now => Clock.Now();
+
     /// <summary>Saves rows and their events. Call it once in a verb, inside <see cref="CommunityStore.Write{T}"/>.</summary>
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {

@@ -100,6 +100,9 @@ public sealed class CommunityStore(ContextFactory contexts, EventSignal signal, 
             return true;
         }, stop);
 
+    /// <summary>The present moment, for rights that end by themselves.</summary>
+    public DateTime Now => contexts.Now;
+
     /// <summary>Reads in a context of its own.</summary>
     public async Task<T> Read<T>(Func<CommunityContext, Task<T>> work)
     {

@@ -14,9 +14,12 @@ public sealed class ContextFactory
 {
     readonly Func<CommunityContext> create;
     readonly string file;
+    readonly TimeProvider clock;
 
-    public ContextFactory(DataFolder data, string? postgres = null)
+    /// <param name="clock">What time it is for rights that end; null for the machine's.</param>
+    public ContextFactory(DataFolder data, string? postgres = null, TimeProvider? clock = null)
     {
+        this.clock = clock ?? TimeProvider.System;
         (Postgres, file) = (string.IsNullOrWhiteSpace(postgres) ? null : postgres, data.ConnectionString);
         if (Postgres is null)
         {
@@ -35,12 +38,19 @@ public sealed class ContextFactory
 
     public bool IsSqlite => Postgres is null;
 
-    public CommunityContext Create() => create();
+    public DateTime Now => clock.Now();
+
+    public CommunityContext Create()
+    {
+        var context = create();
+        context.Clock = clock;
+        return context;
+    }
 
     /// <summary>For what asks many things one after the other: on SQLite its connection stays open, because opening and closing it is a fifth of a small query.</summary>
     public CommunityContext CreateOpen()
     {
-        var context = create();
+        var context = Create();
         if (IsSqlite) context.Database.OpenConnection();
         return context;
     }

@@ -7,9 +7,6 @@ public sealed class Draft : Entity
 {
     public const int MostPerPerson = 100;
 
-    /// <summary>One that nobody touched for so long is forgotten.</summary>
-    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(180);
-
     /// <summary>How long one that was discarded can be brought back.</summary>
     public static readonly TimeSpan RestorableFor = TimeSpan.FromDays(7);
 

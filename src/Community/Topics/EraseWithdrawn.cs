@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Community.Topics;
 
-/// <summary>Erases the texts whose 30 days are over. Run again and again; at most 100 a run.</summary>
+/// <summary>Erases the texts whose 30 days are over, but for what is held. Run again and again; at most 100 a run.</summary>
 public sealed class EraseWithdrawn(CommunityStore store, TimeProvider clock) : ISweep
 {
     /// <returns>How many were erased.</returns>
@@ -12,7 +12,8 @@ public sealed class EraseWithdrawn(CommunityStore store, TimeProvider clock) : I
     {
         var now = clock.Now();
         var before = now - Withdrawal.RestoreWithin;
-        var over = db.Withdrawals.Where(w => w.RestoredAt == null && w.ErasedAt == null && w.At < before).OrderBy(w => w.Id).Take(100);
+        var held = db.HeldPosts();
+        var over = db.Withdrawals.Where(w => w.RestoredAt == null && w.ErasedAt == null && w.At < before && !held.Any(p => p.Id == w.PostId)).OrderBy(w => w.Id).Take(100);
         foreach (var topicId in (await over.Select(w => w.Post.TopicId).ToListAsync(stop)).Distinct().Order()) await db.LockRow("Topics", "Id", topicId, stop);
 
         var due = await over

@@ -1,4 +1,5 @@
 using Community.Events;
+using Community.People.Retention;
 using Community.Store;
 using Community.Topics.Holding;
 using Microsoft.EntityFrameworkCore;
@@ -15,8 +16,8 @@ public sealed class SweepAttachments(CommunityStore store, TimeProvider clock) :
     public Task<int> Run(CancellationToken stop = default) => store.Write(async db =>
     {
         var before = clock.Now() - KeptFor;
-        var ties = db.AttachmentTies;
-        var loose = await db.Attachments.Where(a => a.CreatedAt < before && !ties.Any(t => t.AttachmentId == a.Id)).WantedByNoDraft(db)
+        var (ties, held) = (db.AttachmentTies, db.HeldPeople());
+        var loose = await db.Attachments.Where(a => a.CreatedAt < before && !ties.Any(t => t.AttachmentId == a.Id) && !held.Any(p => p.Id == a.OwnerId)).WantedByNoDraft(db)
             .Include(a => a.Sizes).OrderBy(a => a.Id).Take(100).ToListAsync(stop);
         db.Attachments.RemoveRange(loose);
         await db.SaveChangesAsync(stop);

@@ -233,6 +233,7 @@ public sealed class RearrangingTests(Village village) : IClassFixture<Village>
         ["Mail.TopicId"] = "stays: a letter tells what its person has not seen when it goes out",
         ["Push.TopicId"] = "stays: a push tells what its person has not seen when it goes out",
         ["Watch.TopicId"] = "stays; who follows the one follows where it leads, as far as the gate lets them",
+        ["LegalHold.TopicId"] = "stays; what goes from a held topic to another one is held there, too",
         ["Submission.TopicId"] = "stays: what waits is posted where it was meant, or its author hears that this is not possible any more",
         ["TopicFollow.FromTopicId"] = "stays",
         ["Policy.TopicId"] = "stays; a merged topic is not shown as where a rule came about",

@@ -160,7 +160,7 @@ public sealed class DraftTests(Village village) : IClassFixture<Village>
     {
         var (old, fresh) = (DraftPlace.ReplyIn(await village.Start(village.Writer)), DraftPlace.ReplyIn(await village.Start(village.Writer)));
         await Save(village.Member, old, "Old");
-        village.Clock.Pass(Draft.KeptFor + TimeSpan.FromHours(1));
+        village.Clock.Pass(TimeSpan.FromDays(180) + TimeSpan.FromHours(1));
         await Save(village.Member, fresh, "Fresh");
 
         while (await village.Verb<ForgetDrafts>().Run() > 0) { }

@@ -1,23 +1,23 @@
 using Community.Events;
+using Community.People.Retention;
 using Community.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Notifications.Replies;
 
-/// <summary>Takes away, after a quarter of a year, what the outbox sent or gave up, and the notes on what came in.</summary>
+/// <summary>Takes away, after a quarter of a year, or as long as administrators say, what the outbox sent or gave up, and the notes on what came in.</summary>
 public sealed class ForgetMails(CommunityStore store, TimeProvider clock) : ISweep
 {
-    /// <summary>Longer than letters can be answered.</summary>
-    public static readonly TimeSpan Kept = TimeSpan.FromDays(90);
-
     const int RowsAStep = 500;
 
     public TimeSpan Every => TimeSpan.FromHours(6);
 
     public Task<int> Run(CancellationToken stop = default) => store.Write(async db =>
     {
-        var before = clock.Now() - Kept;
-        var mails = await db.Mails.Where(m => m.CreatedAt < before && (m.SentAt != null || m.Tries >= Outbox.MaxTries)).OrderBy(m => m.Id).Take(RowsAStep).Select(m => m.Id).ToListAsync(stop);
+        if (await db.ForgottenBefore(RetentionKind.Mails, clock.Now(), stop) is not { } before) return 0;
+
+        var held = db.HeldPeople();
+        var mails = await db.Mails.Where(m => m.CreatedAt < before && !held.Any(p => p.Id == m.PersonId) && (m.SentAt != null || m.Tries >= Outbox.MaxTries)).OrderBy(m => m.Id).Take(RowsAStep).Select(m => m.Id).ToListAsync(stop);
         return await db.Mails.Where(m => mails.Contains(m.Id)).ExecuteDeleteAsync(stop) + await db.ReceivedMails.Where(r => r.At < before).ExecuteDeleteAsync(stop);
     }, stop);
 }

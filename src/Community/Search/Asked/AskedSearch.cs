@@ -6,9 +6,6 @@ namespace Community.Search.Asked;
 /// </summary>
 public sealed class AskedSearch
 {
-    /// <summary>Then a row is forgotten: a year, and a month to compare it with.</summary>
-    public const int KeptMonths = 13;
-
     AskedSearch()
     {
     }

@@ -1,4 +1,5 @@
 using Community.Events;
+using Community.People.Retention;
 using Community.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,8 @@ public sealed class ForgetSavedSearches(CommunityStore store, TimeProvider clock
     public Task<int> Run(CancellationToken stop = default) => store.Write(async db =>
     {
         var before = clock.Now() - SavedSearch.RestorableFor;
-        var old = await db.SavedSearches.Where(s => s.DeletedAt < before).OrderBy(s => s.Id).Take(SearchesARun).ToListAsync(stop);
+        var held = db.HeldPeople();
+        var old = await db.SavedSearches.Where(s => s.DeletedAt < before && !held.Any(p => p.Id == s.PersonId)).OrderBy(s => s.Id).Take(SearchesARun).ToListAsync(stop);
         db.SavedSearches.RemoveRange(old);
         await db.SaveChangesAsync(stop);
         return old.Count;
