@@ -125,7 +125,7 @@ public static class Site
         builder.Services.AddScoped<Unclear>();
         builder.AddCare();
         builder.Services.AddAsking().AddNoteAnswers().AddWatching().AddFeeds().AddMailing().AddPushing();
-        builder.Services.AddMasks().AddHolding();
+        builder.Services.AddMasks().AddHolding().AddPlaybooks();
         builder.Services.AddScoped<RuleWords>();
         builder.Services.AddAnswers();
         builder.Services.AddRearranging();

@@ -41,8 +41,8 @@ sealed class EventAnswers(CommunityContext db, CurrentViewer current)
 
         return events.FindAll(e => e switch
         {
-            // What waits is known to its author and to those who decide, who read it elsewhere.
-            { Kind: EventKind.Held or EventKind.Judged or EventKind.JudgingLate or EventKind.GuardsChanged } => false,
+            // What waits is known to its author and to those who decide, a run to those concerned; they read it elsewhere.
+            { Kind: EventKind.Held or EventKind.Judged or EventKind.JudgingLate or EventKind.GuardsChanged } or { Kind.IsAboutPlaybooks: true } => false,
             { TopicId: { } topicId } => topics.Contains(topicId) && (e.PostId is not { } postId || posts.Contains(postId)),
             { SpaceId: { } spaceId } => viewer.CanRead(spaceId),
             { Kind: EventKind.TagChanged } => tags.Contains(e.SubjectId),

@@ -45,7 +45,7 @@ public sealed class NoticeTelling(CommunityContext db, KnownCommunity known, Pos
     /// <summary>Whether the notice is of what was written in its post.</summary>
     static bool Tells(NoticeKind kind) => kind is NoticeKind.Answer or NoticeKind.Reply or NoticeKind.Comment or NoticeKind.Mention or NoticeKind.Posted or NoticeKind.AlsoAnswered or NoticeKind.Invited or NoticeKind.PromiseNear or NoticeKind.Found;
 
-    static bool IsBySite(NoticeKind kind) => kind is NoticeKind.Due or NoticeKind.NoteDue or NoticeKind.PromiseNear or NoticeKind.JudgingLate;
+    static bool IsBySite(NoticeKind kind) => kind is NoticeKind.Due or NoticeKind.NoteDue or NoticeKind.PromiseNear or NoticeKind.JudgingLate or NoticeKind.RunLate;
 }
 
 /// <summary>What is told of.</summary>

@@ -37,6 +37,10 @@ public sealed class NoticeActs(IStringLocalizer<NotificationsText> text)
         NoticeKind.Held => text["sent something that waits for you to look at it"],
         NoticeKind.Judged => text["decided on what you sent"],
         NoticeKind.JudgingLate => text["Something waits longer than it should"],
+        NoticeKind.StepYours => text["has come to your step of a playbook"],
+        NoticeKind.RunLate => text["A playbook is late"],
+        NoticeKind.ReplyProposed => text["asks you to approve an answer"],
+        NoticeKind.ReplyDecided => text["decided on your answer"],
         _ => text["brought you into this space"],
     };
 }

@@ -90,6 +90,7 @@ public sealed class RuleWords(IStringLocalizer<SpacesText> text)
         Act.Rearrange => text["bring posts into another topic"],
         Act.SayNeed => text["say by when an answer is needed"],
         Act.AnswerWithNote => text["say that a note answers a question"],
+        Act.KeepPlaybooks => text["write playbooks, change and retire them"],
         _ => act.ToString(),
     };
 

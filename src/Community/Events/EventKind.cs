@@ -189,4 +189,12 @@ public enum EventKind
 
     /// <summary>What is looked for in texts before they are posted, what waits for approval, or what stands under posts changed; no subject.</summary>
     GuardsChanged,
+    /// <summary>A playbook was made, revised, retired or brought back; the subject is the playbook.</summary>
+    PlaybookChanged,
+    /// <summary>In a run of a playbook something happened, a step has its turn, something is late, an answer waits for approval, was decided on; the subject is the run. No topic: who reads the post need not know of the run.</summary>
+    RunChanged,
+    StepOpened,
+    RunLate,
+    ReplyProposed,
+    ReplyDecided,
 }

@@ -101,4 +101,7 @@ public enum Act
 
     /// <summary>Decide whether what waits may be seen by others; never of the own words.</summary>
     Approve,
+
+    /// <summary>Make, change and retire playbooks. They stand in no space: who may do it by role may.</summary>
+    KeepPlaybooks,
 }

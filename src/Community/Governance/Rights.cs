@@ -60,6 +60,7 @@ public static class Rights
         [Act.SayNeed] = Starter | Keepers,
         [Act.AnswerWithNote] = Starter | Author | NoteSteward | Keepers,
         [Act.Approve] = Keepers,
+        [Act.KeepPlaybooks] = Moderator | Administrator,
     };
 
     /// <summary>What a space may say otherwise, and how: the first choice is what holds where it says nothing. Administrators can do all of it anyway.</summary>
