@@ -1,4 +1,3 @@
-using Community.Governance;
 using Community.People;
 using Community.Playbooks;
 using Community.Spaces;

@@ -3,6 +3,7 @@ using Community.Governance;
 using Community.Playbooks;
 using Community.Spaces;
 using Community.Store;
+using Community.Topics;
 using Community.Web.Frame;
 using Community.Web.Topics;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using Community.Playbooks;
-using Community.Topics;
 using Community.Web.Topics;
 
 namespace Community.Web.Playbooks;

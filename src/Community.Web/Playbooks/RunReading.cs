@@ -1,5 +1,6 @@
 using System.Globalization;
 using Community.Governance;
+using Community.People;
 using Community.Playbooks;
 using Community.Spaces;
 using Community.Store;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Community.People;
 using Community.Playbooks;
-using Community.Spaces;
 using Community.Store;
 using Community.Web.Frame;
 using Microsoft.AspNetCore.Mvc;

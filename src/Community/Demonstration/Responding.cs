@@ -10,6 +10,8 @@ sealed class Responding(CommunityStore store, AdoptReady adopt, RevisePlaybook r
 {
     const string Administrator = "weiling", Owner = "maeve", Moderator = "gareth", First = "priya", Second = "kofi", Third = "aino", Unit = "Circulation";
 
+    static readonly string[] AsTheyAre = ["compliment", "press"];
+
     public void Plan(Plan plan, Calendar calendar, Cast cast)
     {
         var (complaint, run, other) = (0L, 0L, 0L);
@@ -17,7 +19,7 @@ sealed class Responding(CommunityStore store, AdoptReady adopt, RevisePlaybook r
         At("32d@09:00", async stop =>
         {
             complaint = await adopt.Run(cast.Person(Administrator), "complaint", stop);
-            foreach (var key in new[] { "compliment", "press" }) await adopt.Run(cast.Person(Administrator), key, stop);
+            foreach (var key in AsTheyAre) await adopt.Run(cast.Person(Administrator), key, stop);
         });
         At("31d@10:00", stop => Fit(cast, complaint, stop));
         At("26d@10:00", async stop => run = await start.Run(cast.Person(First), cast.Named("quiet-floor.opening"), complaint, "Two readers said at the desk that we promise silence on the doors and keep none.", stop: stop));

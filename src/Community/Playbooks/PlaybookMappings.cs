@@ -1,6 +1,5 @@
 using Community.People;
 using Community.Store;
-using Community.Topics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

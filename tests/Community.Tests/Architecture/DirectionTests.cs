@@ -7,7 +7,7 @@ public sealed partial class DirectionTests
 {
     static readonly string[] Kernel = ["Events", "Text", "Store", "Files"];
     static readonly string[] Ground = [.. Kernel, "Governance", "People", "Spaces", "Topics"];
-    static readonly string[] Practice = ["Questions", "Notes", "Experts", "Glossary", "Reports", "Trials"];
+    static readonly string[] Practice = ["Questions", "Notes", "Experts", "Glossary", "Reports", "Trials", "Playbooks"];
 
     /// <summary>What each area may name. The ground is a chain; reports stand on notes, whose keepers answer for what is said to fail.</summary>
     static readonly Dictionary<string, string[]> May = new()
@@ -26,6 +26,7 @@ public sealed partial class DirectionTests
         ["Glossary"] = Ground,
         ["Reports"] = [.. Ground, "Notes"],
         ["Trials"] = Ground,
+        ["Playbooks"] = [.. Ground, "Questions"],
         ["Search"] = [.. Ground, .. Practice],
         ["Notifications"] = [.. Ground, .. Practice],
         ["Transfer"] = [.. Ground, .. Practice],
