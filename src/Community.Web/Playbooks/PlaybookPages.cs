@@ -53,7 +53,8 @@ public sealed record PlaybookForm
     /// <summary>A name.</summary>
     public string? Owner { get; init; }
 
-    public IReadOnlyList<StepForm> Steps { get; init; } = [];
+    /// <summary>Null of a form that brought none: an empty list here would be kept, and what is typed not put into it.</summary>
+    public IReadOnlyList<StepForm>? Steps { get; init; }
 
     public string? Reply { get; init; }
 

@@ -64,7 +64,7 @@ public sealed class PlaybooksController(CurrentViewer current, PlaybookReading p
     async Task<PlaybookTerms> Terms(PlaybookForm form)
     {
         var steps = new List<StepTerms>();
-        foreach (var step in form.Steps.Where(step => !string.IsNullOrWhiteSpace(step.Text)).OrderBy(step => step.Place ?? int.MaxValue))
+        foreach (var step in (form.Steps ?? []).Where(step => !string.IsNullOrWhiteSpace(step.Text)).OrderBy(step => step.Place ?? int.MaxValue))
             steps.Add(new StepTerms(step.Text, await doers.Of(step.Who, step.Name, nameof(form.Steps)), step.Hours ?? 0));
         var approver = string.IsNullOrEmpty(form.Approver) ? null : await doers.Of(form.Approver, form.ApproverName, nameof(form.ApproverName));
         return new PlaybookTerms(form.Scenario, form.OtherScenario, form.Title, form.When, await doers.Id(form.Owner, nameof(form.Owner)), steps, form.Reply, approver, form.Hours);

@@ -5,16 +5,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Community.Demonstration;
 
-/// <summary>Playbooks are adopted and fitted to the house; one run came to its end, another one waits for somebody.</summary>
+/// <summary>Playbooks are adopted and fitted to the house; one run came to its end, another one is late and has an answer that waits, a third one has one that was approved.</summary>
 sealed class Responding(CommunityStore store, AdoptReady adopt, RevisePlaybook revise, StartRun start, Stepping stepping, RemindRuns remind)
 {
-    const string Administrator = "weiling", Owner = "maeve", Moderator = "gareth", First = "priya", Second = "kofi", Third = "aino", Unit = "Circulation";
+    const string Administrator = "weiling", Owner = "maeve", Moderator = "gareth", First = "priya", Second = "kofi", Third = "aino", Fourth = "tomas", Unit = "Circulation";
 
     static readonly string[] AsTheyAre = ["compliment", "press"];
 
     public void Plan(Plan plan, Calendar calendar, Cast cast)
     {
-        var (complaint, run, other) = (0L, 0L, 0L);
+        var (complaint, run, other, third) = (0L, 0L, 0L, 0L);
         void At(string when, Func<CancellationToken, Task> act) => plan.Add(calendar.Ago(when), act);
         At("32d@09:00", async stop =>
         {
@@ -34,6 +34,10 @@ sealed class Responding(CommunityStore store, AdoptReady adopt, RevisePlaybook r
         At("16d@10:10", stop => stepping.End.Run(cast.Person(Owner), run, "The complaint was right. New signs, and a rule for the group rooms.", stop));
         At("7d@10:00", async stop => other = await start.Run(cast.Person(Third), cast.Named("fines-conversation.opening"), complaint, "A reader says that we still charged her, and shows the receipt.", stop: stop));
         At("7d@11:00", stop => stepping.Finish.Run(cast.Person(Third), other, 1, "Said that we look into it.", stop));
+        At("7d@14:00", stop => stepping.Propose.Run(cast.Person(Third), other, "We charge nothing any more. What the receipt shows is from the machine, which nobody told; it is repaired, and you get the money back.", stop));
+        At("6d@10:00", async stop => third = await start.Run(cast.Person(Fourth), cast.Named("gates-and-pushchairs.opening"), complaint, "A mother was stopped at the gate three times in one day.", stop: stop));
+        At("6d@10:30", stop => stepping.Propose.Run(cast.Person(Fourth), third, "We are sorry. From now on the desk opens the side door.", stop));
+        At("6d@11:00", stop => stepping.Approve.Run(cast.Person(Moderator), third, 1, stop: stop));
         At("1d@12:00", stop => remind.Run(stop));
     }
 

@@ -32,7 +32,10 @@ static class RunNotices
                 break;
         }
 
-        var heard = await db.Notifications.Where(n => n.EventId == happened.Id).Select(n => n.PersonId).ToListAsync(stop);
+        // Two steps that had their turn in the same moment are one notice.
+        var isTurn = happened.Kind == EventKind.StepOpened;
+        var heard = await db.Notifications.Where(n => n.EventId == happened.Id || isTurn && n.Kind == NoticeKind.StepYours && n.PostId == run.PostId && n.At == happened.At).Select(n => n.PersonId).ToListAsync(stop);
+        heard.AddRange(db.Notifications.Local.Where(n => isTurn && n.Kind == NoticeKind.StepYours && n.PostId == run.PostId && n.At == happened.At).Select(n => n.PersonId));
         await NotifyPeople.Notify(db, happened, await wanted.Without(db, heard, stop), run.Post.TopicId, run.PostId, run.Post.Topic.SpaceId, stop);
     }
 
