@@ -32,9 +32,10 @@ public sealed class RunLoading(CommunityContext db, CurrentViewer current, Known
     async Task<IReadOnlyList<RunStepView>> Steps(PlaybookRun run, Viewer viewer, RunRights rights, Func<long?, Named?> name)
     {
         var (steps, next, now) = (await playbooks.Steps(run.Version), run.Current, clock.Now());
-        var mayAct = next is not null && (rights.Leads || (await db.PeopleOf(run, run.StepOf(next.Number).Doer)).Contains(viewer.PersonId!.Value)) && (rights.Leads || next.TakenById is null || next.TakenById == viewer.PersonId);
+        var isYours = next is not null && (next.TakenById ?? viewer.PersonId) == viewer.PersonId && (await db.PeopleOf(run, run.StepOf(next.Number).Doer)).Contains(viewer.PersonId!.Value);
+        var mayAct = next is not null && (rights.Leads || isYours);
         return [.. run.Steps.OrderBy(step => step.Number).Select(step => new RunStepView(steps[step.Number - 1], step.State, step == next, name(step.TakenById), name(step.ById), step.At, step.Line, step.DueAt,
-            step == next && step.DueAt <= now, step == next && mayAct, step.TakenById == viewer.PersonId))];
+            step == next && step.DueAt <= now, step == next && mayAct, step.TakenById == viewer.PersonId, step == next && isYours))];
     }
 
     /// <summary>Null where the playbook has no answer, and needs no approval of one.</summary>

@@ -37,7 +37,8 @@ public sealed record RunsPage(RunTab Tab, IReadOnlyDictionary<RunTab, int> Count
 /// <param name="IsNext">It is its turn.</param>
 /// <param name="MayAct">The reader may take, finish and skip it.</param>
 /// <param name="IsMine">The reader has taken it.</param>
-public sealed record RunStepView(StepView Step, StepState State, bool IsNext, Named? TakenBy, Named? By, DateTime? At, string Line, DateTime? DueAt, bool IsLate, bool MayAct, bool IsMine);
+/// <param name="IsYours">The reader is among those whose it is; others who may do it stand in.</param>
+public sealed record RunStepView(StepView Step, StepState State, bool IsNext, Named? TakenBy, Named? By, DateTime? At, string Line, DateTime? DueAt, bool IsLate, bool MayAct, bool IsMine, bool IsYours);
 
 /// <summary>The answer of a run.</summary>
 /// <param name="Text">What to begin with, or what somebody sent for approval.</param>
