@@ -127,7 +127,7 @@ public static class Site
         builder.Services.AddScoped<Unclear>();
         builder.AddCare();
         builder.Services.AddAsking().AddNoteAnswers().AddWatching().AddFeeds().AddMailing().AddPushing();
-        builder.Services.AddMasks().AddHolding().AddGuests().AddPrivacy();
+        builder.Services.AddMasks().AddHolding().AddGuests().AddPrivacy().AddPlaybooks();
         builder.Services.AddScoped<RuleWords>();
         builder.Services.AddMasks().AddModerating();
         builder.Services.AddAnswers();

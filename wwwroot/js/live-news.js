@@ -1,5 +1,5 @@
 // News that a page does not show at once: a bar above a list, a number beside the bell, and the sentences for them.
-import { isInUse, swap } from "./fragment.js";
+import { fetchFragment, isInUse, swap } from "./fragment.js";
 import { say } from "./live.js";
 
 let started = 0;
@@ -55,4 +55,11 @@ export async function refreshNotices() {
     const [before, after] = [document.querySelector(part), fresh.querySelector(part)];
     if (before && after instanceof HTMLElement) swap(before, document.adoptNode(after));
   }
+}
+
+/** What of a run's page changes; who writes in it sees it with the next page. @param {number} id */
+export async function runChanged(id) {
+  const fresh = await fetchFragment(`/playbooks/runs/${id}/fragment`);
+  const shown = document.querySelector("[data-run]");
+  if (fresh && shown && !isInUse(shown)) swap(shown, fresh);
 }

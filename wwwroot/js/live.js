@@ -9,6 +9,7 @@ const offlineAfterMs = 3_000;
 const longestPauseMs = 30_000;
 const sentenceMs = 2_000;
 const spreadMs = 1_000;
+const watchable = "[data-watch-topic], [data-watch-list], [data-watch-run]";
 
 /** @type {import("@microsoft/signalr").HubConnection | null} */
 let line = null;
@@ -120,16 +121,16 @@ function showOffline() {
 
 /** Watches what the page shows, and asks for what happened since it was made. The line tells nothing in between, so that what was missed comes before what is new. */
 function watch() {
-  const element = document.querySelector("[data-watch-topic], [data-watch-list]");
+  const element = document.querySelector(watchable);
   const before = watched;
   watched = null;
   if (element instanceof HTMLElement) {
-    const isTopic = element.hasAttribute("data-watch-topic");
-    watched = { call: isTopic ? "Watch" : "WatchList", id: Number(isTopic ? element.dataset.watchTopic : element.dataset.watchList), element };
+    const { watchTopic, watchList, watchRun } = element.dataset;
+    watched = { call: watchTopic ? "Watch" : watchList ? "WatchList" : "WatchRun", id: Number(watchTopic ?? watchList ?? watchRun), element };
   }
 
   if (line?.state !== "Connected") return;
-  if (before && !(watched?.call === before.call && watched.id === before.id)) tell(before.call === "Watch" ? "Unwatch" : "UnwatchList", before.id);
+  if (before && !(watched?.call === before.call && watched.id === before.id)) tell(before.call.replace("W", "Unw"), before.id);
   // Who does not show that they are here has no script for it.
   if (document.documentElement.dataset.presence) presence().then(part => part.enter());
   if (!watched) return;
@@ -148,8 +149,9 @@ async function changed(change) {
   const page = watched;
   if (!page || change.id <= Number(page.element.dataset.lastEvent ?? 0)) return;
   // What the page before watched may still be on its way.
-  if (page.call === "Watch" ? change.topicId !== page.id : change.kind !== "started" && change.kind !== "reload") return;
+  if (page.call === "WatchRun" ? change.topicId !== null : page.call === "Watch" ? change.topicId !== page.id : change.kind !== "started" && change.kind !== "reload") return;
   page.element.dataset.lastEvent = String(change.id);
+  if (page.call === "WatchRun") return (await news()).runChanged(page.id);
   if (page.call === "WatchList") {
     page.element.dataset.unshown ??= String(change.id - 1);
     return (await news()).listChanged(page.element);
@@ -169,7 +171,7 @@ function presence() {
 
 function show() {
   if (document.documentElement.hasAttribute("data-turbo-preview")) return;
-  if (!document.querySelector("[data-bell], [data-watch-topic], [data-watch-list]")) return;
+  if (!document.querySelector(`[data-bell], ${watchable}`)) return;
   if (!isOpened) return void open();
   watch();
   if (offlineTimer !== undefined && line?.state !== "Connected") setTimeout(() => { if (offlineTimer !== undefined) showOffline(); }, offlineAfterMs);

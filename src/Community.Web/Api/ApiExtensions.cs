@@ -59,6 +59,7 @@ public static class ApiExtensions
         AnsweringApi.Map(api.MapGroup("").WithTags("Answering"));
         NoteAnswersApi.Map(api.MapGroup("").WithTags("Asking"));
         FindsApi.Map(api.MapGroup("").WithTags("Asking"));
+        PlaybooksApi.Map(api.MapGroup("").WithTags("Playbooks"));
         EventsApi.Map(api.MapGroup("").WithTags("Events"));
         app.MapApiDescription();
         return app;

@@ -18,6 +18,7 @@ sealed class DescribedDocument : IOpenApiDocumentTransformer
         ("Bench", "Your own distil bench: passages of posts, and the note that they become."),
         ("Reports", "Whether notes and answers worked."),
         ("Trials", "What is tried, and what became of it."),
+        ("Playbooks", "What to do when something comes that is better not answered alone, and where it was done."),
         ("Paths", "Paths for newcomers, with your own progress."),
         ("Glossary", "What words mean."),
         ("Search", "Topics, people who know, and topics like a draft."),

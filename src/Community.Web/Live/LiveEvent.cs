@@ -9,11 +9,18 @@ sealed record LiveEvent(Event Happened, LiveSubject? Topic, LiveSubject? Post)
 {
     public Changed Changed { get; } = new(Happened.Id, Word(Happened.Kind), Happened.TopicId, Happened.PostId);
 
+    /// <summary>Of an event in a run of a playbook: the run, with the space of its post. The browser is told that it changed, and fetches it through its gate.</summary>
+    public LiveRun? Run { get; init; }
+
+    /// <summary>Null of what stands in none.</summary>
+    public long? SpaceId => Run?.SpaceId ?? Topic?.SpaceId;
+
     /// <summary>The watches that want it, the narrowest first.</summary>
     public IEnumerable<LiveWatch> Watches
     {
         get
         {
+            if (Run is not null) yield return LiveWatch.Run(Run.Id);
             if (Topic is null) yield break;
 
             yield return LiveWatch.Topic(Topic.Id);
@@ -27,7 +34,7 @@ sealed record LiveEvent(Event Happened, LiveSubject? Topic, LiveSubject? Post)
     /// <summary>Whether rights may be others from here on.</summary>
     public bool ChangesRights => Happened.Kind is EventKind.Joined or EventKind.Left or EventKind.Rechartered or EventKind.PersonChanged or EventKind.Opened;
 
-    public bool IsVisibleTo(Viewer viewer) =>
+    public bool IsVisibleTo(Viewer viewer) => Run is { } run ? viewer.IsStaff && viewer.CanRead(run.SpaceId) :
         Topic is not null && viewer.CanRead(Topic.SpaceId) && Topic.IsShownTo(viewer) && (Post is null ? Happened.PostId is null : Post.IsShownTo(viewer));
 
     /// <summary>Never sent: imports, which would flood; and reads on record, which concern nobody who watches.</summary>
@@ -43,3 +50,6 @@ sealed record LiveSubject(long Id, long SpaceId, Standing Standing, long AuthorI
 {
     public bool IsShownTo(Viewer viewer) => Standing is not (Standing.Draft or Standing.Held) || viewer.Is(AuthorId);
 }
+
+/// <summary>A run of a playbook, and where its post stands now.</summary>
+sealed record LiveRun(long Id, long SpaceId);

@@ -109,7 +109,7 @@ sealed class LiveFeed
             {
                 var viewer = viewers[connection.PersonId];
                 if (live.IsVisibleTo(viewer)) connection.Offer(live.Changed);
-                else if (!watch.IsList && !viewer.CanRead(live.Topic!.SpaceId)) Leave(connection, watch);
+                else if (!watch.IsList && !viewer.CanRead(live.SpaceId!.Value)) Leave(connection, watch);
             }
 
             return true;

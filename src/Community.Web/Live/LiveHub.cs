@@ -1,3 +1,4 @@
+using Community.Playbooks;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
@@ -70,6 +71,21 @@ sealed class LiveHub(LiveFeed feed, LiveMissed missed, LiveEnding ending, LiveNo
     }
 
     public void UnwatchList(long spaceId) => Leave(LiveWatch.List(spaceId));
+
+    /// <summary>Tells when something happens in a run of a playbook.</summary>
+    /// <exception cref="HubException">There is no such run for this person.</exception>
+    public async Task WatchRun(long runId)
+    {
+        using var pause = missed.Pause(Connection);
+        await using var db = contexts.Create();
+        var viewer = await db.Viewer(Connection.PersonId, Context.ConnectionAborted);
+        if (!await db.PlaybookRuns.VisibleTo(viewer, db).AnyAsync(r => r.Id == runId, Context.ConnectionAborted))
+            throw new HubException(text["There is nothing at this address, or it is not for you."]);
+
+        await Join(LiveWatch.Run(runId));
+    }
+
+    public void UnwatchRun(long runId) => Leave(LiveWatch.Run(runId));
 
     /// <summary>Tells nothing until <see cref="Resume"/>. Who calls it before it watches gets what it missed before anything newer, however long the next calls take to come.</summary>
     public void Hold() => Connection.Hold();

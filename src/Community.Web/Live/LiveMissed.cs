@@ -77,11 +77,12 @@ sealed class LiveMissed(LiveFeed feed, ContextFactory contexts, TimeProvider clo
     {
         await using var db = contexts.Create();
         var viewer = await db.Viewer(personId, stop);
-        var topicIds = ranges.Keys.Where(w => !w.IsList).Select(w => w.TopicId).ToList();
+        var topicIds = ranges.Keys.Where(w => w.TopicId != 0).Select(w => w.TopicId).ToList();
+        var runIds = ranges.Keys.Where(w => w.RunId != 0).Select(w => w.RunId).ToList();
         var (upTo, lists) = (ranges.Values.Max(), ranges.Keys.Any(w => w.IsList));
-        var events = lists && upTo - after > MostLooked ? null : await db.LiveEventsBetween(after, upTo, topicIds, lists, LiveFeed.MostMissed + 1, stop);
+        var events = (lists || runIds.Count > 0) && upTo - after > MostLooked ? null : await db.LiveEventsBetween(after, upTo, topicIds, runIds, lists, LiveFeed.MostMissed + 1, stop);
         if (events is not { Count: <= LiveFeed.MostMissed })
-            return [.. ranges.Select(r => new Changed(r.Value, "reload", r.Key.IsList ? null : r.Key.TopicId, null))];
+            return [.. ranges.Select(r => new Changed(r.Value, "reload", r.Key.TopicId == 0 ? null : r.Key.TopicId, null))];
 
         return [.. events.Where(live => LiveEvent.IsSent(live.Happened.Kind) && live.IsVisibleTo(viewer) && IsWanted(live)).Select(live => live.Changed)];
 

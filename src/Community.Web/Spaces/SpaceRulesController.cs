@@ -94,6 +94,7 @@ public sealed class RuleWords(IStringLocalizer<SpacesText> text)
         Act.Moderate => text["hide a post until it is decided, slow down and lock"],
         Act.Purge => text["erase a text for good, with a second person"],
         Act.AnswerWithNote => text["say that a note answers a question"],
+        Act.KeepPlaybooks => text["write playbooks, change and retire them"],
         _ => act.ToString(),
     };
 

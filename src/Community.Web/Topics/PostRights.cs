@@ -29,6 +29,7 @@ public static class PostRights
             Moderate = May(Act.Moderate),
             Report = isShown && (part == Part.Answer || isNoteText) && May(Act.Report),
             Help = isShown && !isOwn && part == Part.Answer && topic.Kind == TopicKind.Question && May(Act.MarkHelpful),
+            Respond = viewer.IsStaff && Readable.By(viewer, standing, authorId),
             AlsoAsk = isShown && !topic.IsClosed && viewer.PersonId != topic.AuthorId && part == Part.Opening && topic.Kind == TopicKind.Question && May(Act.HaveQuestion),
         };
     }

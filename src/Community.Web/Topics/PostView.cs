@@ -98,4 +98,7 @@ public sealed record PostMay(bool Reply, bool Comment, bool Vote, bool Revise, b
 
     /// <summary>Say that one has the question, too.</summary>
     public bool AlsoAsk { get; init; }
+
+    /// <summary>Start a playbook because of it.</summary>
+    public bool Respond { get; init; }
 }

@@ -25,6 +25,7 @@ public sealed class DemonstrationParts
         Make<Waiting>().Plan(plan, library, calendar, cast);
         Make<Flagging>().Plan(plan, calendar, cast);
         Make<Hosting>().Plan(plan, library, calendar, cast);
+        Make<Responding>().Plan(plan, calendar, cast);
         Make<Promising>().Plan(plan, library, calendar, cast);
         visits.Plan(plan, library, calendar, cast);
         plan.Add(calendar.Ago("1h"), Make<Leaving>().Remind);
@@ -43,7 +44,7 @@ public static class DemonstrationServices
         services.AddSingleton<FillingClock>();
         services.Replace(ServiceDescriptor.Singleton<TimeProvider>(provider => provider.GetRequiredService<FillingClock>()));
         services.AddSingleton(provider => new DemonstrationParts(provider));
-        foreach (var part in new[] { typeof(Arrivals), typeof(Introductions), typeof(Illustrating), typeof(Rooms), typeof(UnitRooms), typeof(Telling), typeof(Writing), typeof(Beginning), typeof(Distilling), typeof(Suggesting), typeof(Rewriting), typeof(Judging), typeof(Keeping), typeof(Reporting), typeof(Tending), typeof(Leaving), typeof(Trying), typeof(Concluding), typeof(Ruling), typeof(Walking), typeof(Naming), typeof(Searching), typeof(Missing), typeof(Visits), typeof(Promising), typeof(Masks), typeof(Waiting), typeof(Flagging), typeof(Hosting), typeof(Agreeing), typeof(Looping), typeof(Questions.FollowQuestions), typeof(Notifications.NotifyPeople), typeof(Search.Saved.TellFinds) })
+        foreach (var part in new[] { typeof(Arrivals), typeof(Introductions), typeof(Illustrating), typeof(Rooms), typeof(UnitRooms), typeof(Telling), typeof(Writing), typeof(Beginning), typeof(Distilling), typeof(Suggesting), typeof(Rewriting), typeof(Judging), typeof(Keeping), typeof(Reporting), typeof(Tending), typeof(Leaving), typeof(Trying), typeof(Concluding), typeof(Ruling), typeof(Walking), typeof(Naming), typeof(Searching), typeof(Missing), typeof(Visits), typeof(Promising), typeof(Masks), typeof(Waiting), typeof(Flagging), typeof(Hosting), typeof(Responding), typeof(Agreeing), typeof(Looping), typeof(Questions.FollowQuestions), typeof(Notifications.NotifyPeople), typeof(Search.Saved.TellFinds) })
             services.AddTransient(part);
         return services;
     }

@@ -75,16 +75,13 @@ public enum EventKind
     PassageChanged,
 
     /// <summary>Somebody suggested a change to a note; a steward decided on one. The subject is the note's opening.</summary>
-    Suggested,
-    SuggestionDecided,
+    Suggested, SuggestionDecided,
 
     /// <summary>Somebody said whether a note or an answer worked, or took that back; the subject is the post.</summary>
-    Reported,
-    Unreported,
+    Reported, Unreported,
 
     /// <summary>A report of failure waits for those who keep the post, waits again, or does not any more; the subject is the task.</summary>
-    TaskOpened,
-    TaskEnded,
+    TaskOpened, TaskEnded,
 
     /// <summary>A trial was started, changed, observed, decided or opened again; the subject is the trial.</summary>
     TrialChanged,
@@ -141,12 +138,10 @@ public enum EventKind
     MarkedDuplicate,
 
     /// <summary>Somebody says that an answer worked for them, too, or takes that back; who it was is not told. The subject is the answer.</summary>
-    Helped,
-    HelpTakenBack,
+    Helped, HelpTakenBack,
 
     /// <summary>Somebody has a question, too, or no longer; who it was is not told. The subject is the question.</summary>
-    AlsoAsked,
-    AlsoAskedNoMore,
+    AlsoAsked, AlsoAskedNoMore,
 
     /// <summary>Posts came into a topic from another one, or went there; the subject is the topic, and both are told.</summary>
     PostsMoved,
@@ -155,8 +150,7 @@ public enum EventKind
     Found,
 
     /// <summary>Somebody said by which day a question needs its answer, or that it does not any more; the subject is the question.</summary>
-    NeedSaid,
-    NeedEnded,
+    NeedSaid, NeedEnded,
 
     /// <summary>Somebody said that a note answers a question, or that it does not; the subject is the question, or, without an actor, the note.</summary>
     NoteAnswered,
@@ -165,8 +159,7 @@ public enum EventKind
     VoiceChanged,
 
     /// <summary>A text waits to be looked at before others see it, or what waits was decided on; the subject is what waits.</summary>
-    Held,
-    Judged,
+    Held, Judged,
 
     /// <summary>What waits is late; the subject is what waits.</summary>
     JudgingLate,
@@ -175,12 +168,8 @@ public enum EventKind
     GuardsChanged,
 
     /// <summary>A guest was invited, renewed, taken over or ended; the time is over soon; who answered for them is not here any more, and a successor is asked. The subject is the guest.</summary>
-    GuestChanged,
-    GuestEnding,
-    GuestAlone,
+    GuestChanged, GuestEnding, GuestAlone,
 
-    /// <summary>Somebody who wrote in a topic left and took the name off everything; the subject is the topic.</summary>
-    AuthorLeft,
     /// <summary>A rule of the institution was added, revised or retired; the subject is the rule.</summary>
     RuleChanged,
 
@@ -191,16 +180,20 @@ public enum EventKind
     PurgeAsked,
 
     /// <summary>The one concerned appealed; somebody else judged. The subject is the appeal.</summary>
-    Appealed,
-    AppealJudged,
+    Appealed, AppealJudged,
 
     /// <summary>Somebody may only read for a time, or may write again; the subject is the suspension.</summary>
-    Suspended,
-    SuspensionEnded,
+    Suspended, SuspensionEnded,
 
-    /// <summary>Slow mode or a lock was set or lifted; the subject is the topic.</summary>
-    Calmed,
+    /// <summary>Slow mode or a lock was set or lifted; somebody who wrote there left and took the name off everything. The subject is the topic.</summary>
+    Calmed, AuthorLeft,
 
     /// <summary>An administrator read the audit log or took it out; the subject is that person.</summary>
     AuditRead,
+
+    /// <summary>A playbook was made, revised, retired or brought back; the subject is the playbook.</summary>
+    PlaybookChanged,
+
+    /// <summary>In a run of a playbook something happened, a step has its turn, something is late, an answer waits for approval, was decided on; the subject is the run. No topic: who reads the post need not know of the run.</summary>
+    RunChanged, StepOpened, RunLate, ReplyProposed, ReplyDecided,
 }

@@ -112,4 +112,7 @@ public enum Act
 
     /// <summary>Invite a guest from outside into the space, and answer for them; for staff alone.</summary>
     InviteGuest,
+
+    /// <summary>Make, change and retire playbooks. They stand in no space: who may do it by role may.</summary>
+    KeepPlaybooks,
 }

@@ -64,6 +64,7 @@ public static class Rights
         [Act.AnswerWithNote] = Starter | Author | NoteSteward | Keepers,
         [Act.Approve] = Keepers,
         [Act.InviteGuest] = Member | Steward | Administrator,
+        [Act.KeepPlaybooks] = Moderator | Administrator,
     };
 
     /// <summary>What a space may say otherwise, and how: the first choice is what holds where it says nothing. Administrators can do all of it anyway.</summary>

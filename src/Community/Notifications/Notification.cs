@@ -78,6 +78,18 @@ public enum NoticeKind
     /// <summary>A text waits longer than it should.</summary>
     JudgingLate,
 
+    /// <summary>A step of a playbook is the person's.</summary>
+    StepYours,
+
+    /// <summary>A step of the person's is late, or all of a run that they started or own.</summary>
+    RunLate,
+
+    /// <summary>An answer waits for the person to approve it.</summary>
+    ReplyProposed,
+
+    /// <summary>What the person would answer was approved or given back.</summary>
+    ReplyDecided,
+
     /// <summary>The time of a guest for whom the person answers is over soon.</summary>
     GuestEnding,
 

@@ -35,6 +35,7 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         EventKind.Closed => QuestionNotices.TellOfClosing(db, happened, stop),
         EventKind.PostsMoved => MovedNotices.Follow(db, happened, stop),
         EventKind.Held or EventKind.Judged or EventKind.JudgingLate => HoldingNotices.Tell(db, happened, stop),
+        EventKind.StepOpened or EventKind.RunLate or EventKind.ReplyProposed or EventKind.ReplyDecided => RunNotices.Tell(db, happened, stop),
         EventKind.GuestEnding or EventKind.GuestAlone => GuestNotices.Tell(db, happened, stop),
         EventKind.Removed or EventKind.Reinstated or EventKind.Erased or EventKind.FlagsDecided or EventKind.AppealJudged or EventKind.Suspended or EventKind.SuspensionEnded => ActNotices.Tell(db, happened, stop),
         EventKind.TrialDue => TaskNotices.TellOfTrial(db, happened, stop),
@@ -185,7 +186,7 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         .FirstOrDefaultAsync(stop);
 
     /// <summary>That a saved search found a post, or how a note is kept, is no reason not to say that it is an answer or names somebody.</summary>
-    static readonly NoticeKind[] Beside = [NoticeKind.Found, NoticeKind.Base, NoticeKind.Distilled, NoticeKind.Suggested, NoticeKind.Decided, NoticeKind.Failed, NoticeKind.Heeded, NoticeKind.Due, NoticeKind.Invited, NoticeKind.PromiseNear, NoticeKind.MaskLooked, NoticeKind.AlsoAccepted, NoticeKind.NoteRevised, NoticeKind.Closed, .. Enum.GetValues<NoticeKind>().Where(kind => kind.IsOfCare || kind.IsOfActs)];
+    static readonly NoticeKind[] Beside = [NoticeKind.Found, NoticeKind.Base, NoticeKind.Distilled, NoticeKind.Suggested, NoticeKind.Decided, NoticeKind.Failed, NoticeKind.Heeded, NoticeKind.Due, NoticeKind.Invited, NoticeKind.PromiseNear, NoticeKind.MaskLooked, NoticeKind.AlsoAccepted, NoticeKind.NoteRevised, NoticeKind.Closed, NoticeKind.StepYours, NoticeKind.RunLate, NoticeKind.ReplyProposed, NoticeKind.ReplyDecided, .. Enum.GetValues<NoticeKind>().Where(kind => kind.IsOfCare || kind.IsOfActs)];
 
     /// <summary>Who has a notice of this post, also from earlier in the same batch.</summary>
     /// <param name="isNamedLater">Who only followed it until then, and is named in it now, hears of that.</param>

@@ -7,7 +7,7 @@ public sealed partial class DirectionTests
 {
     static readonly string[] Kernel = ["Events", "Text", "Store", "Files"];
     static readonly string[] Ground = [.. Kernel, "Governance", "People", "Spaces", "Topics"];
-    static readonly string[] Practice = ["Questions", "Notes", "Experts", "Glossary", "Reports", "Trials", "Policies"];
+    static readonly string[] Practice = ["Questions", "Notes", "Experts", "Glossary", "Reports", "Trials", "Policies", "Playbooks"];
 
     /// <summary>What each area may name. The ground is a chain; reports stand on notes, whose keepers answer for what is said to fail.</summary>
     static readonly Dictionary<string, string[]> May = new()
@@ -27,6 +27,7 @@ public sealed partial class DirectionTests
         ["Reports"] = [.. Ground, "Notes"],
         ["Trials"] = Ground,
         ["Policies"] = Ground,
+        ["Playbooks"] = [.. Ground, "Questions"],
         ["Search"] = [.. Ground, .. Practice],
         ["Notifications"] = [.. Ground, .. Practice],
         ["Transfer"] = [.. Ground, .. Practice],

@@ -1,6 +1,7 @@
 using Community.Glossary;
 using Community.Governance;
 using Community.People;
+using Community.Playbooks;
 using Community.Questions;
 using Community.Search;
 using Community.Search.Asked;
@@ -63,6 +64,15 @@ public sealed class Village
     /// <summary>A word of the space of the loans, revised once; the accepted answer has it.</summary>
     public long Term { get; private set; }
 
+    /// <summary>A playbook of Amara's in its second version, with a long text in everything.</summary>
+    public long Playbook { get; private set; }
+
+    /// <summary>Open, with its second step taken by Maximiliane and an answer that waits for Amara.</summary>
+    public long Run { get; private set; }
+
+    /// <summary>Stopped.</summary>
+    public long StoppedRun { get; private set; }
+
     public long this[string person] => people[person];
 
     public static async Task<Village> Found(RunningSite site)
@@ -76,6 +86,7 @@ public sealed class Village
         await village.Show();
         await village.Explain();
         await village.Begin();
+        await village.Respond();
         village.Imported = await ForeignQuestion.Bring(site);
         await village.Miss();
         return village;
@@ -171,6 +182,24 @@ public sealed class Village
         await site.Verb<ReviseTerm>().Run(people[Maximiliane], Term, TermText.Of("duty", "What the customs want for a thing that stays in the country. For what goes back there is the temporary paper.", ["customs duty", "Einfuhrabgabenbescheidsgebühr", "import tax"]), 1, "Said what goes back");
         await site.Verb<AddTerm>().Run(people[Jonas], "front-desk", TermText.Of("spare key", "It hangs behind the desk, with a yellow tag. <b>Sign for it.</b>", []));
         await site.Verb<AddTerm>().Run(people[Tomas], "binding-room", TermText.Of(Canary, "A thing of the binding room.", []));
+    }
+
+    /// <summary>A playbook in use, another one that is retired, and runs of the first.</summary>
+    async Task Respond()
+    {
+        var unit = await site.Store.Read(db => Task.FromResult(db.Units.Single(u => u.Name == "Interlibrary Loan").Id));
+        var terms = new PlaybookTerms(Scenario.Other, "A Rechtsgeschichtezeitschriftenregalbruch", "A shelf has come down in the reading room", "Books lie on the floor, or somebody says that they soon will. Not for a single loose board.", people[Amara],
+            [new("Keep people away, and say here that you do.", Doer.Starter, 1), new("Look what is broken, and write down what can be lent out again.", Doer.Unit(unit), 4), new("Ask the house for the Rechtsgeschichtezeitschriftenaufsatzdatenbankserverraumschlüssel.", Doer.Person(people[Tomas]), 8), new("Decide when the room opens again.", Doer.Owner, 8)],
+            "Dear {author},\n\nthank you for telling us in {title}. We have looked:\n\n- what fell, and\n- when it is up again.\n\nMore at {post}.", Doer.Owner, 40);
+        Playbook = await site.Verb<MakePlaybook>().Run(people[Ruth], terms with { Steps = [terms.Steps[0]] });
+        await site.Verb<RevisePlaybook>().Run(people[Amara], Playbook, terms, 1);
+        await site.Verb<RetirePlaybook>().Run(people[Ruth], await site.Verb<AdoptReady>().Run(people[Ruth], "press"));
+        Run = await site.Verb<StartRun>().Run(people[Li], await Opening(Thread), Playbook, "Three boards of the first bay, with the folios on them.");
+        await site.Verb<FinishStep>().Run(people[Li], Run, 1, "Two chairs and a tape.");
+        await site.Verb<TakeStep>().Run(people[Maximiliane], Run, 2);
+        await site.Verb<ProposeReply>().Run(people[Li], Run, "It is **up again** on Monday.");
+        StoppedRun = await site.Verb<StartRun>().Run(people[Li], await Opening(Pictured), Playbook, "It only bends.");
+        await site.Verb<StopRun>().Run(people[Li], StoppedRun, "It only bends, and holds.");
     }
 
     /// <summary>What was searched for and not found, in each state of it, and searches that somebody keeps.</summary>

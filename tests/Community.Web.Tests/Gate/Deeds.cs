@@ -89,6 +89,10 @@ static class Deeds
         new("/spaces/[^/]+/templates.*", Under.Right, Act.KeepTemplates),
         new("/spaces/[^/]+/.*", Under.Right, Act.Charter),
 
+        new("/guests/new", Under.Right, Act.InviteGuest),
+        new("/playbooks/runs/.*|/posts/[^/]+/playbook|/guests/.*", Under.Own),
+        new("/playbooks/.*", Under.Right, Act.KeepPlaybooks),
+
         new("/account/.*|/acts/appeals|/bench.*|/drafts.*|/feeds/.*|/finds/.*|/notifications/.*|/searches.*|/search/opened|/unread/read|/watching/.*|/attachments|/preview|/observations/.*", Under.Own),
         new("/posts/[^/]+/bookmark|/topics/[^/]+/(read|mask/off)|/invitations/.*|/questions/[^/]+/(declined|invitations)|/due/orphans|/paths/(buddies|stations).*", Under.Own),
         new("/policies/.*|/submissions/.*", Under.Own),
