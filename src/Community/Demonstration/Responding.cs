@@ -16,16 +16,16 @@ sealed class Responding(CommunityStore store, AdoptReady adopt, RevisePlaybook r
     {
         var (complaint, run, other, third) = (0L, 0L, 0L, 0L);
         void At(string when, Func<CancellationToken, Task> act) => plan.Add(calendar.Ago(when), act);
-        At("32d@09:00", async stop =>
+        At("36d@09:00", async stop =>
         {
             complaint = await adopt.Run(cast.Person(Administrator), "complaint", stop);
             foreach (var key in AsTheyAre) await adopt.Run(cast.Person(Administrator), key, stop);
         });
-        At("31d@10:00", stop => Fit(cast, complaint, stop));
-        At("26d@10:00", async stop => run = await start.Run(cast.Person(First), cast.Named("quiet-floor.opening"), complaint, "Two readers said at the desk that we promise silence on the doors and keep none.", stop: stop));
-        At("26d@10:40", stop => stepping.Finish.Run(cast.Person(First), run, 1, "Told both that Maeve looks into it, and that they hear by Friday.", stop));
-        At("26d@16:00", stop => stepping.Take.Run(cast.Person(Second), run, 2, stop: stop));
-        At("25d@17:30", stop => stepping.Finish.Run(cast.Person(Second), run, 2, "The signs are from before the group rooms were built; nobody takes them down.", stop));
+        At("33d@10:00", stop => Fit(cast, complaint, stop));
+        At("30d@10:00", async stop => run = await start.Run(cast.Person(First), cast.Named("quiet-floor.opening"), complaint, "Two readers said at the desk that we promise silence on the doors and keep none.", stop: stop));
+        At("30d@10:40", stop => stepping.Finish.Run(cast.Person(First), run, 1, "Told both that Maeve looks into it, and that they hear by Friday.", stop));
+        At("30d@16:00", stop => stepping.Take.Run(cast.Person(Second), run, 2, stop: stop));
+        At("27d@17:30", stop => stepping.Finish.Run(cast.Person(Second), run, 2, "The signs are from before the group rooms were built; nobody takes them down.", stop));
         At("24d@11:00", stop => stepping.Finish.Run(cast.Person(Owner), run, 3, "New signs, and group rooms close at eight.", stop));
         At("24d@14:00", stop => stepping.Propose.Run(cast.Person(First), run, "Thank you both for telling us. The signs promised more than we keep. **What we do now:** new signs on Monday, and the group rooms close at eight, so that the end of the floor is quiet again.", stop));
         At("24d@15:00", stop => stepping.Approve.Run(cast.Person(Moderator), run, 1, note: "Good, and short.", stop: stop));

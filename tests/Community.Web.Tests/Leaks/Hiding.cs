@@ -19,7 +19,7 @@ sealed class Hiding(LeakVillage village)
     GateVillage Gate => village.Gate;
 
     /// <summary>Once, before anything is written.</summary>
-    public Task Watch() => Gate.Verb<KeepGuardRule>().Run(null, null, GuardKind.Subject, new GuardWords("Harbours", $"\"{Watched}\"", CheckDigit.None, GuardAct.Hold, "It is secret by law.", "", Gate.IdOf("administrator"), null, DateTime.UtcNow.AddDays(30)));
+    public Task Watch() => Gate.Verb<KeepGuardRule>().Run(null, null, GuardKind.Subject, new GuardWords("Harbours", $"\"{Watched}\"", CheckDigit.None, GuardAct.Hold, "It is secret by law.", "That there is a harbour.", Gate.IdOf("administrator"), null, DateTime.UtcNow.AddDays(30)));
 
     /// <summary>Writes what holds the word; gives the secret with the topic that it stands in.</summary>
     public async Task<Secret> Write(Secret secret)
