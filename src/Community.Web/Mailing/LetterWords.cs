@@ -11,7 +11,7 @@ namespace Community.Web.Mailing;
 public sealed class LetterWords(NoticeActs acts, IStringLocalizer<MailingText> text)
 {
     /// <summary>Null where it was nobody.</summary>
-    public string? Who(LetterLine line) => line.Kind is NoticeKind.Due or NoticeKind.NoteDue or NoticeKind.PromiseNear or NoticeKind.JudgingLate or NoticeKind.GuestEnding or NoticeKind.GuestAlone or NoticeKind.RunLate || line.Kind.IsOfActs ? null : line.Who ?? (line.Kind == NoticeKind.Invited ? text["The site"] : text["Somebody"]);
+    public string? Who(LetterLine line) => line.Kind is NoticeKind.Due or NoticeKind.NoteDue or NoticeKind.PromiseNear or NoticeKind.JudgingLate or NoticeKind.GuestEnding or NoticeKind.GuestAlone or NoticeKind.RunLate or NoticeKind.PolicyAsks || line.Kind.IsOfActs ? null : line.Who ?? (line.Kind == NoticeKind.Invited ? text["The site"] : text["Somebody"]);
 
     /// <summary>What stands at the top of a letter that can be answered: all below it is cut off an answer.</summary>
     public string TopLine => TopLineIn(text);

@@ -46,7 +46,7 @@ public sealed class NoticeTelling(CommunityContext db, KnownCommunity known, Pos
     /// <summary>Whether the notice is of what was written in its post.</summary>
     static bool Tells(NoticeKind kind) => kind is NoticeKind.Answer or NoticeKind.Reply or NoticeKind.Comment or NoticeKind.Mention or NoticeKind.Posted or NoticeKind.AlsoAnswered or NoticeKind.Invited or NoticeKind.PromiseNear or NoticeKind.Found;
 
-    static bool IsBySite(NoticeKind kind) => kind.IsOfActs || kind is NoticeKind.Due or NoticeKind.NoteDue or NoticeKind.PromiseNear or NoticeKind.JudgingLate or NoticeKind.GuestEnding or NoticeKind.GuestAlone or NoticeKind.RunLate;
+    static bool IsBySite(NoticeKind kind) => kind.IsOfActs || kind is NoticeKind.Due or NoticeKind.NoteDue or NoticeKind.PromiseNear or NoticeKind.JudgingLate or NoticeKind.GuestEnding or NoticeKind.GuestAlone or NoticeKind.RunLate or NoticeKind.PolicyAsks;
 }
 
 /// <summary>What is told of.</summary>

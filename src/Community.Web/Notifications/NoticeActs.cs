@@ -44,6 +44,7 @@ public sealed class NoticeActs(IStringLocalizer<NotificationsText> text)
         NoticeKind.FlagsDecided => text["What you flagged was decided on"],
         NoticeKind.AppealJudged => text["Your appeal was judged"],
         NoticeKind.Suspended => text["Whether you may write: read what was decided"],
+        NoticeKind.PolicyAsks => text["A policy asks you to read it"],
         NoticeKind.StepYours => text["has come to your step of a playbook"],
         NoticeKind.RunLate => text["A playbook is late"],
         NoticeKind.ReplyProposed => text["asks you to approve an answer"],

@@ -21,8 +21,8 @@ public sealed class NoticeLoading(CommunityContext db, TimeProvider clock)
     /// <summary>So many of a group are looked at to make its lines.</summary>
     const int LookedAt = 60;
 
-    static readonly NoticeKind[] OfOthers = [NoticeKind.Accepted, NoticeKind.Appointed, NoticeKind.NoteDue, NoticeKind.NoteDoubted, NoticeKind.DoubtAnswered, NoticeKind.MaskLooked, NoticeKind.AlsoAccepted, NoticeKind.Closed, NoticeKind.NoteRevised, NoticeKind.Held, NoticeKind.Judged, NoticeKind.JudgingLate, NoticeKind.GuestEnding, NoticeKind.GuestAlone, NoticeKind.StepYours, NoticeKind.RunLate, NoticeKind.ReplyProposed, NoticeKind.ReplyDecided, .. Enum.GetValues<NoticeKind>().Where(kind => kind.IsOfActs)];
-    internal static readonly NoticeKind[] OfSubjects = [NoticeKind.Failed, NoticeKind.Heeded, NoticeKind.Due, NoticeKind.Held, NoticeKind.Judged, NoticeKind.JudgingLate, NoticeKind.GuestEnding, NoticeKind.GuestAlone, NoticeKind.StepYours, NoticeKind.RunLate, NoticeKind.ReplyProposed, NoticeKind.ReplyDecided];
+    static readonly NoticeKind[] OfOthers = [NoticeKind.Accepted, NoticeKind.Appointed, NoticeKind.NoteDue, NoticeKind.NoteDoubted, NoticeKind.DoubtAnswered, NoticeKind.MaskLooked, NoticeKind.AlsoAccepted, NoticeKind.Closed, NoticeKind.NoteRevised, NoticeKind.Held, NoticeKind.Judged, NoticeKind.JudgingLate, NoticeKind.GuestEnding, NoticeKind.GuestAlone, NoticeKind.StepYours, NoticeKind.RunLate, NoticeKind.ReplyProposed, NoticeKind.ReplyDecided, NoticeKind.PolicyAsks, .. Enum.GetValues<NoticeKind>().Where(kind => kind.IsOfActs)];
+    internal static readonly NoticeKind[] OfSubjects = [NoticeKind.Failed, NoticeKind.Heeded, NoticeKind.Due, NoticeKind.Held, NoticeKind.Judged, NoticeKind.JudgingLate, NoticeKind.GuestEnding, NoticeKind.GuestAlone, NoticeKind.StepYours, NoticeKind.RunLate, NoticeKind.ReplyProposed, NoticeKind.ReplyDecided, NoticeKind.PolicyAsks];
 
     /// <param name="before">Groups whose newest notice is older than this one.</param>
     public async Task<NoticesPage> Load(Viewer viewer, NoticeTab tab, long? before)

@@ -1,11 +1,13 @@
 using Community.Events;
 using Community.People;
 using Community.Playbooks;
+using Community.Policies;
 using Community.Reports;
 using Community.Store;
 using Community.Topics.Holding;
 using Community.Trials;
 using Community.Web.Playbooks;
+using Community.Web.Policies;
 using Community.Web.Topics;
 using Community.Web.Trials;
 using Microsoft.EntityFrameworkCore;
@@ -34,10 +36,13 @@ sealed class NoticeSubjects(CommunityContext db)
         var waiting = await events.Where(e => e.Kind == EventKind.Held || e.Kind == EventKind.Judged || e.Kind == EventKind.JudgingLate).Join(db.Submissions, e => e.SubjectId, s => s.Id, (e, s) => new { e.Id, IsJudged = e.Kind == EventKind.Judged, Submission = s }).ToListAsync();
         var guests = await events.Where(e => e.Kind == EventKind.GuestEnding || e.Kind == EventKind.GuestAlone).Join(db.People, e => e.SubjectId, p => p.Id, (e, p) => new { e.Id, GuestId = p.Id, p.Name }).ToListAsync();
         var runs = await events.Where(e => e.Kind == EventKind.StepOpened || e.Kind == EventKind.RunLate || e.Kind == EventKind.ReplyProposed || e.Kind == EventKind.ReplyDecided).Join(db.PlaybookRuns, e => e.SubjectId, r => r.Id, (e, r) => new { e.Id, RunId = r.Id, r.Version.Title }).ToListAsync();
+        var policies = await events.Where(e => e.Kind == EventKind.PolicyAsks).Join(db.Policies, e => e.SubjectId, p => p.Id, (e, p) => new { e.Id, PolicyId = p.Id, p.Title }).ToListAsync();
         return tasks.Select(t => (t.Id, new NoticeWords(Shown(t.IsAnswer ? t.Reason : t.Line), t.IsAnswer && t.RevisionNumber is { } number ? FormattableString.Invariant($"/posts/{t.PostId}/history?to={number}") : TopicAddress.Permalink(t.PostId))))
             .Concat(trials.Select(t => (t.Id, new NoticeWords(t.Title, TrialAddress.Of(t.TrialId, t.Title)))))
             .Concat(guests.Select(g => (g.Id, new NoticeWords(g.Name, FormattableString.Invariant($"/guests/{g.GuestId}")))))
-            .Concat(waiting.Select(w => (w.Id, new NoticeWords(w.IsJudged ? w.Submission.ToRequest().Title : null, w.IsJudged ? FormattableString.Invariant($"/submissions/{w.Submission.Id}") : FormattableString.Invariant($"/moderation/queue?item={w.Submission.Id}"))))).Concat(runs.Select(r => (r.Id, new NoticeWords(r.Title, RunAddress.Of(r.RunId))))).ToDictionary();
+            .Concat(waiting.Select(w => (w.Id, new NoticeWords(w.IsJudged ? w.Submission.ToRequest().Title : null, w.IsJudged ? FormattableString.Invariant($"/submissions/{w.Submission.Id}") : FormattableString.Invariant($"/moderation/queue?item={w.Submission.Id}")))))
+            .Concat(policies.Select(p => (p.Id, new NoticeWords(p.Title, PolicyAddress.Of(p.PolicyId, p.Title)))))
+            .Concat(runs.Select(r => (r.Id, new NoticeWords(r.Title, RunAddress.Of(r.RunId))))).ToDictionary();
     }
 
     static string? Shown(string words) => words.Length > 0 ? words : null;

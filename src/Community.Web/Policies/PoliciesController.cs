@@ -7,7 +7,7 @@ namespace Community.Web.Policies;
 
 /// <summary>Policies to read and to acknowledge.</summary>
 [Route("/policies")]
-public sealed class PoliciesController(CurrentViewer current, PolicyLoading policies, IStringLocalizer<PoliciesText> text) : Controller
+public sealed class PoliciesController(CurrentViewer current, PolicyLoading policies, IStringLocalizer<PoliciesText> text) : Controller, IFormAgain
 {
     [HttpGet("")]
     public async Task<IActionResult> List() => (await current.Get()).IsSignedIn ? View("Policies", await policies.List()) : NotFound();
@@ -29,10 +29,17 @@ public sealed class PoliciesController(CurrentViewer current, PolicyLoading poli
     public async Task<IActionResult> Report(long id) => await policies.Report(id) is { } page ? View("Report", page) : NotFound();
 
     [HttpPost("{id:long}/acknowledge")]
-    public async Task<IActionResult> Acknowledge(long id, [FromForm] int version, [FromServices] AcknowledgePolicy acknowledge)
+    public async Task<IActionResult> Acknowledge(long id, [FromForm] int version, [FromForm] int[] answers, [FromServices] AcknowledgePolicy acknowledge)
     {
-        await acknowledge.Run(current.PersonId, id, version, HttpContext.RequestAborted);
+        await acknowledge.Run(current.PersonId, id, version, answers, HttpContext.RequestAborted);
         TempData["Said"] = text["Noted: you know version {0}.", version].Value;
         return new SeeOther(FormattableString.Invariant($"/policies/{id}"));
+    }
+
+    /// <summary>The policy with what was chosen, and a remark where the policy says it otherwise.</summary>
+    public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments)
+    {
+        ViewData["Answers"] = arguments["answers"];
+        return await policies.Page((long)arguments["id"]!) is { } page ? View("Policy", page) : null;
     }
 }

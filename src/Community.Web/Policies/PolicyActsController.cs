@@ -17,7 +17,7 @@ public sealed class PolicyActsController(CommunityContext db, CurrentViewer curr
         if (!(await current.Get()).IsAdministrator) return NotFound();
 
         var form = new PolicyForm { EffectiveOn = await policies.Today() };
-        return View("Write", new PolicyFormPage(null, preset is { } chosen ? form with { Title = PolicyTemplates.Title, Scope = PolicyTemplates.Scope, Body = PolicyTemplates.Of(chosen) } : form));
+        return View("Write", new PolicyFormPage(null, preset is { } chosen ? form with { Title = PolicyTemplates.Title, Scope = PolicyTemplates.Scope, Quiz = PolicyTemplates.Quiz, Body = PolicyTemplates.Of(chosen) } : form));
     }
 
     [HttpPost("new")]
@@ -78,6 +78,7 @@ public sealed class PolicyActsController(CommunityContext db, CurrentViewer curr
             EffectiveOn = isDraft ? shown.EffectiveOn : await policies.Today(),
             IsMinor = isDraft && !shown.AsksAgain,
             Scope = string.Join('\n', shown.Scope.Select(row => row.Accounts.Length == 0 ? row.Medium : $"{row.Medium} | {row.Accounts}")),
+            Quiz = shown.Quiz,
             Owner = page.Row.Owner.Name,
             Topic = topic,
             BasedOn = isDraft ? shown.Edition : 0,
@@ -86,7 +87,7 @@ public sealed class PolicyActsController(CommunityContext db, CurrentViewer curr
 
     async Task<string> Waiting(long id) => await policies.Page(id) is { } page ? FormattableString.Invariant($"{page.Row.Address}?version={page.Versions[0].Number}") : "/policies";
 
-    static PolicyText TextOf(PolicyForm form) => PolicyText.Of(form.Title, form.Kind, form.Body, form.Summary, form.EffectiveOn, !form.IsMinor, form.Scope);
+    static PolicyText TextOf(PolicyForm form) => PolicyText.Of(form.Title, form.Kind, form.Body, form.Summary, form.EffectiveOn, !form.IsMinor, form.Scope, form.Quiz);
 
     async Task<long> Owner(PolicyForm form, long otherwise) =>
         string.IsNullOrWhiteSpace(form.Owner) ? otherwise : (await db.PeopleNamed(await current.Get(), form.Owner, nameof(PolicyForm.Owner), HttpContext.RequestAborted)).FirstOrDefault();

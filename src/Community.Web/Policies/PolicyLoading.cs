@@ -52,8 +52,7 @@ public sealed class PolicyLoading(CommunityContext db, CurrentViewer current, Kn
         if (await Page(id) is not { Oversees: true, Counts: { } counts } page) return null;
 
         var asking = (await Visible(await current.Get()).FirstAsync(p => p.Id == id)).Asking(await Today())!.Number;
-        var missing = await db.AskedForPolicies.AsNoTracking().Where(p => !db.Set<Acknowledgement>().Any(a => a.PolicyId == id && a.PersonId == p.Id && a.Number >= asking))
-            .OrderBy(p => p.Name).ThenBy(p => p.Id).Take(MostMissing).Select(p => new Named(p.Id, p.Name)).ToListAsync();
+        var missing = await db.MissingFrom(id, asking).OrderBy(p => p.Name).ThenBy(p => p.Id).Take(MostMissing).Select(p => new Named(p.Id, p.Name)).ToListAsync();
         return new PolicyReport(page.Row, asking, counts, missing, counts.Asked - counts.Known - missing.Count);
     }
 

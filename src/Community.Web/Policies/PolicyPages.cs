@@ -62,6 +62,8 @@ public sealed record PolicyForm
 
     public string? Scope { get; init; }
 
+    public string? Quiz { get; init; }
+
     public string? Owner { get; init; }
 
     public string? Topic { get; init; }

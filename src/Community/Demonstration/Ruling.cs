@@ -3,9 +3,11 @@ using Community.Policies;
 namespace Community.Demonstration;
 
 /// <summary>The library's policy for public media: its first version, which most know, and a second one of last week, which few have read yet.</summary>
-sealed class Ruling(FillingClock clock, MakePolicy make, DraftPolicy draft, ReleasePolicy release, AcknowledgePolicy acknowledge)
+sealed class Ruling(FillingClock clock, MakePolicy make, DraftPolicy draft, ReleasePolicy release, AcknowledgePolicy acknowledge, RemindReaders remind)
 {
     const string Writes = "weiling", Answers = "gareth";
+
+    static readonly IReadOnlyList<int> Answers = [.. Quiz.Of(PolicyTemplates.Quiz).Select(scenario => scenario.Right)];
 
     long policy;
 
@@ -17,7 +19,7 @@ sealed class Ruling(FillingClock clock, MakePolicy make, DraftPolicy draft, Rele
             await release.Run(cast.Person(Writes), policy, 1, 1, stop);
         });
         foreach (var (person, ago) in new[] { ("gareth", "96d@11:00"), ("maeve", "92d@09:10"), ("hana", "92d@14:20"), ("kofi", "91d@08:50"), ("samira", "91d@16:00"), ("tomas", "90d@09:30"), ("nadia", "88d@10:05"), ("beatrice", "87d@12:00") })
-            plan.Add(calendar.Ago(ago), stop => acknowledge.Run(cast.Person(person), policy, 1, stop));
+            plan.Add(calendar.Ago(ago), stop => acknowledge.Run(cast.Person(person), policy, 1, Answers, stop));
 
         plan.Add(calendar.Ago("9d@09:30"), async stop =>
         {
@@ -26,9 +28,10 @@ sealed class Ruling(FillingClock clock, MakePolicy make, DraftPolicy draft, Rele
             await release.Run(cast.Person(Writes), policy, 2, 1, stop);
         });
         foreach (var (person, ago) in new[] { ("gareth", "5d@09:00"), ("hana", "4d@13:40") })
-            plan.Add(calendar.Ago(ago), stop => acknowledge.Run(cast.Person(person), policy, 2, stop));
+            plan.Add(calendar.Ago(ago), stop => acknowledge.Run(cast.Person(person), policy, 2, Answers, stop));
+        plan.Add(calendar.Ago("2d@08:00"), stop => remind.Run(stop));
     }
 
     PolicyText Text(Library library, string body, string summary) =>
-        PolicyText.Of(PolicyTemplates.Title, PolicyKind.SocialMedia, body, summary, PolicyDays.Of(clock.Now(), library.Zone), true, PolicyTemplates.Scope);
+        PolicyText.Of(PolicyTemplates.Title, PolicyKind.SocialMedia, body, summary, PolicyDays.Of(clock.Now(), library.Zone), true, PolicyTemplates.Scope, PolicyTemplates.Quiz);
 }

@@ -89,11 +89,8 @@ public enum EventKind
     /// <summary>A trial's end came, or another week after it, and nobody decided; the subject is the trial.</summary>
     TrialDue,
 
-    /// <summary>A note is a variant of another one no longer; the subject is the note.</summary>
-    Varied,
-
-    /// <summary>A note is listed in a further space, or no longer; the subject is the note.</summary>
-    Placed,
+    /// <summary>A note is a variant of another one no longer; it is listed in a further space, or no longer. The subject is the note.</summary>
+    Varied, Placed,
 
     /// <summary>Who keeps a note changed; the subject is the topic, as of all that is told of a note's care.</summary>
     NoteStewarded,
@@ -187,6 +184,9 @@ public enum EventKind
 
     /// <summary>Slow mode or a lock was set or lifted; somebody who wrote there left and took the name off everything. The subject is the topic.</summary>
     Calmed, AuthorLeft,
+
+    /// <summary>A version of a policy was released; those who do not know one are asked to read it. The subject is the policy.</summary>
+    PolicyChanged, PolicyAsks,
 
     /// <summary>An administrator read the audit log or took it out; the subject is that person.</summary>
     AuditRead,

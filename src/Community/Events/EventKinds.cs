@@ -14,7 +14,7 @@ public static class EventKinds
         /// <summary>Whether the audit log keeps it.</summary>
         public bool IsGovernance => kind is EventKind.Removed or EventKind.Reinstated or EventKind.Erased or EventKind.Moved or EventKind.Opened or EventKind.Rechartered or EventKind.Joined or EventKind.Left or EventKind.PersonChanged
             or EventKind.Looked or EventKind.InstitutionChanged or EventKind.UnitChanged or EventKind.MaskLooked or EventKind.NoteStewarded or EventKind.RuleChanged or EventKind.Calmed
-            or EventKind.VoiceChanged or EventKind.Held or EventKind.Judged or EventKind.JudgingLate or EventKind.GuardsChanged or EventKind.GuestChanged || kind.IsForModerators;
+            or EventKind.VoiceChanged or EventKind.Held or EventKind.Judged or EventKind.JudgingLate or EventKind.GuardsChanged or EventKind.GuestChanged or EventKind.PolicyChanged || kind.IsForModerators;
 
         /// <summary>Whether only those who moderate hear of it: it would tell of flags, appeals and people.</summary>
         public bool IsForModerators => kind is EventKind.FlagsDecided or EventKind.PurgeAsked or EventKind.Appealed or EventKind.AppealJudged or EventKind.Suspended or EventKind.SuspensionEnded or EventKind.AuditRead;

@@ -14,6 +14,9 @@ public static class NoticeGate
     /// <summary>What was done to a post is told while the post is out of sight; its words are not.</summary>
     static readonly NoticeKind[] OfActs = [.. Enum.GetValues<NoticeKind>().Where(kind => kind.IsOfActs)];
 
+    /// <summary>What stands in no space.</summary>
+    static readonly NoticeKind[] OfNoSpace = [NoticeKind.PolicyAsks, .. OfActs];
+
     extension(CommunityContext db)
     {
         /// <summary>The viewer's own notices whose post is still in sight, and whose space the viewer still reads.</summary>
@@ -22,7 +25,7 @@ public static class NoticeGate
             var (posts, places) = (db.Posts.ListedFor(viewer), db.Posts.VisibleTo(viewer));
             return db.Notifications.Where(n => n.PersonId == viewer.PersonId
                 && (n.PostId != null ? posts.Any(p => p.Id == n.PostId) || OfActs.Contains(n.Kind) && places.Any(p => p.Id == n.PostId)
-                    : n.SpaceId != null ? viewer.ReadableSpaceIds.Contains(n.SpaceId.Value) : OfActs.Contains(n.Kind)));
+                    : n.SpaceId != null ? viewer.ReadableSpaceIds.Contains(n.SpaceId.Value) : OfNoSpace.Contains(n.Kind)));
         }
 
         /// <summary>Those to see now: not seen, and not put off to a later time.</summary>

@@ -96,6 +96,9 @@ public enum NoticeKind
     /// <summary>Who answered for a guest is not here any more: will the person?</summary>
     GuestAlone,
 
+    /// <summary>A policy is in force that the person has not said to know.</summary>
+    PolicyAsks,
+
     /// <summary>A post of the person's was taken out of sight; they read why, and may appeal.</summary>
     TakenOut,
 

@@ -35,6 +35,7 @@ public sealed class NotifyPeople(CommunityStore store, TimeProvider clock) : Sto
         EventKind.Closed => QuestionNotices.TellOfClosing(db, happened, stop),
         EventKind.PostsMoved => MovedNotices.Follow(db, happened, stop),
         EventKind.Held or EventKind.Judged or EventKind.JudgingLate => HoldingNotices.Tell(db, happened, stop),
+        EventKind.PolicyAsks => PolicyNotices.Tell(db, happened, stop),
         EventKind.StepOpened or EventKind.RunLate or EventKind.ReplyProposed or EventKind.ReplyDecided => RunNotices.Tell(db, happened, stop),
         EventKind.GuestEnding or EventKind.GuestAlone => GuestNotices.Tell(db, happened, stop),
         EventKind.Removed or EventKind.Reinstated or EventKind.Erased or EventKind.FlagsDecided or EventKind.AppealJudged or EventKind.Suspended or EventKind.SuspensionEnded => ActNotices.Tell(db, happened, stop),

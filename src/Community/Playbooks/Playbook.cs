@@ -48,7 +48,7 @@ public sealed class Playbook : Entity
     /// <exception cref="RefusedException">It is so already.</exception>
     internal void Retire(bool isRetired, long actorId, DateTime now)
     {
-        if (isRetired == RetiredAt is not null) throw new RefusedException(Refusal.Conflict, isRetired ? "This playbook is retired already." : "This playbook is in use already.");
+        if (isRetired == RetiredAt is not null) throw isRetired ? new RefusedException(Refusal.Conflict, "This playbook is retired already.") : new RefusedException(Refusal.Conflict, "This playbook is in use already.");
 
         RetiredAt = isRetired ? now : null;
         RetiredById = isRetired ? actorId : null;

@@ -76,6 +76,7 @@ public sealed class Policy : Entity
             throw new RefusedException(Refusal.Invalid, "A version does not hold before the one that it follows. Give it a later day.") { Field = nameof(PolicyText.EffectiveOn) };
 
         version.Release(actorId, now);
+        Tell(EventKind.PolicyChanged, now, actorId, words: () => FormattableString.Invariant($"version {number} of {version.Title}, from {version.EffectiveOn:yyyy-MM-dd}"));
         Title = version.Title;
     }
 }

@@ -23,6 +23,13 @@ public static class PolicyGate
         /// <summary>Who is asked to know the policies: whoever can sign in, guests too.</summary>
         public IQueryable<Person> AskedForPolicies => db.People.Where(p => p.ClosedAt == null && !p.IsMask && !p.IsImported);
 
+        /// <summary>Who is asked and has acknowledged neither this version nor a later one.</summary>
+        public IQueryable<Person> MissingFrom(long policyId, int number)
+        {
+            var acknowledgements = db.Acknowledgements;
+            return db.AskedForPolicies.AsNoTracking().Where(p => !acknowledgements.Any(a => a.PolicyId == policyId && a.PersonId == p.Id && a.Number >= number));
+        }
+
         /// <summary>The policy with all that it says, held until the transaction ends.</summary>
         /// <exception cref="RefusedException">Not there, or not for this person.</exception>
         internal async Task<Policy> PolicyToChange(Viewer viewer, long id, CancellationToken stop)

@@ -15,11 +15,13 @@ public static class PolicySets
 
         public DbSet<PolicyVersion> PolicyVersions => db.Set<PolicyVersion>();
 
+        public DbSet<PolicyReminder> PolicyReminders => db.Set<PolicyReminder>();
+
         public DbSet<Acknowledgement> Acknowledgements => db.Set<Acknowledgement>();
     }
 }
 
-sealed class PolicyMapping : IEntityTypeConfiguration<Policy>, IEntityTypeConfiguration<PolicyVersion>, IEntityTypeConfiguration<PolicyScope>, IEntityTypeConfiguration<Acknowledgement>
+sealed class PolicyMapping : IEntityTypeConfiguration<Policy>, IEntityTypeConfiguration<PolicyVersion>, IEntityTypeConfiguration<PolicyScope>, IEntityTypeConfiguration<PolicyReminder>, IEntityTypeConfiguration<Acknowledgement>
 {
     public void Configure(EntityTypeBuilder<Policy> builder)
     {
@@ -36,6 +38,8 @@ sealed class PolicyMapping : IEntityTypeConfiguration<Policy>, IEntityTypeConfig
         builder.ToTable("PolicyVersions");
         builder.Property(v => v.Title).HasMaxLength(PolicyText.MaxTitleLength);
         builder.Property(v => v.Summary).HasMaxLength(PolicyText.MaxSummaryLength);
+        builder.Property(v => v.Quiz).HasMaxLength(Quiz.MaxLength);
+        builder.Ignore(v => v.Scenarios);
         builder.HasOne(v => v.Policy).WithMany(p => p.Versions).HasForeignKey(v => v.PolicyId);
         builder.HasOne<Person>().WithMany().HasForeignKey(v => v.EditorId);
         builder.HasOne<Person>().WithMany().HasForeignKey(v => v.ReleasedById);
@@ -48,6 +52,13 @@ sealed class PolicyMapping : IEntityTypeConfiguration<Policy>, IEntityTypeConfig
         builder.Property(s => s.Medium).HasMaxLength(PolicyScope.MaxLength);
         builder.Property(s => s.Accounts).HasMaxLength(PolicyScope.MaxLength);
         builder.HasOne<PolicyVersion>().WithMany(v => v.Scope).HasForeignKey(s => s.VersionId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<PolicyReminder> builder)
+    {
+        builder.ToTable("PolicyReminders");
+        builder.HasOne<Policy>().WithMany().HasForeignKey(r => r.PolicyId);
+        builder.HasOne<PolicyVersion>().WithMany().HasForeignKey(r => r.VersionId);
     }
 
     public void Configure(EntityTypeBuilder<Acknowledgement> builder)

@@ -13,6 +13,27 @@ public static class PolicyTemplates
         Pictures, sound and film | whatever shows our rooms, our holdings or people in them
         """;
 
+    /// <summary>Scenarios that hold under every preset.</summary>
+    public const string Quiz = """
+        A journalist asks you on a network whether the branch library closes next year. You have heard talk of it.
+        - You say what you have heard, and that it is not certain.
+        * You say that you pass the question on, and give it to the communications desk.
+        - You do not answer and tell nobody.
+        > What is not decided stays inside, and the press is answered by those who speak for us; but whoever asks shall get an answer.
+
+        A reader praises you by name in a review and tells which books you found for her.
+        * You thank her for her kind words, without a word on books.
+        - You thank her and add which book she should read next.
+        - You share the review on your own page, with what she borrowed.
+        > What somebody reads is theirs to tell and not ours, also where they told it first.
+
+        You disagree with the new opening hours and want to say so on your own page.
+        - You may not: it is about work.
+        - You say it in the library's name, because many colleagues think the same.
+        * You say it as yourself, fairly, and that it is your own view.
+        > You may have a view and say it. What it may not look like is the institution's.
+        """;
+
     /// <summary>The Markdown of one preset.</summary>
     public static string Of(PolicyPreset preset) => string.Join("\n\n",
     [

@@ -52,13 +52,18 @@ public sealed class PolicyVersion
 
     public List<PolicyScope> Scope { get; } = [];
 
-    internal bool Says(PolicyText text) => (Title, Body, Summary, EffectiveOn, AsksAgain) == (text.Title, text.Body, text.Summary, text.EffectiveOn, text.AsksAgain)
+    /// <summary>Scenarios to try oneself with, as they were typed; empty for none.</summary>
+    public string Quiz { get; private set; } = "";
+
+    public IReadOnlyList<Scenario> Scenarios => Policies.Quiz.Of(Quiz);
+
+    internal bool Says(PolicyText text) => (Title, Body, Summary, EffectiveOn, AsksAgain, Quiz) == (text.Title, text.Body, text.Summary, text.EffectiveOn, text.AsksAgain, text.Quiz)
         && Scope.OrderBy(row => row.Place).Select(row => new ScopeLine(row.Medium, row.Accounts)).SequenceEqual(text.Scope);
 
     internal void Take(PolicyText text, long editorId, DateTime now)
     {
         (Title, Body, Html, Summary) = (text.Title, text.Body, text.Html, text.Summary);
-        (EffectiveOn, AsksAgain, EditorId, EditedAt) = (text.EffectiveOn, text.AsksAgain, editorId, now);
+        (EffectiveOn, AsksAgain, Quiz, EditorId, EditedAt) = (text.EffectiveOn, text.AsksAgain, text.Quiz, editorId, now);
         Edition++;
         Scope.Clear();
         Scope.AddRange(text.Scope.Select((line, place) => new PolicyScope(place, line)));

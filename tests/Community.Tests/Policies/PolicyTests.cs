@@ -1,4 +1,5 @@
 using Community.Governance;
+using Community.Notifications;
 using Community.Policies;
 using Community.Spaces;
 using Microsoft.EntityFrameworkCore;
@@ -120,6 +121,71 @@ public sealed class PolicyTests(Village village) : IClassFixture<Village>
             Assert.Contains(word, text.Body, StringComparison.Ordinal);
         Assert.Equal(4, text.Scope.Count);
     }
+
+    [Fact]
+    public async Task Scenarios_are_answered_as_the_policy_says_before_it_is_acknowledged()
+    {
+        var text = PolicyText.Of("Cases", PolicyKind.Conduct, "Be kind.", "", Today, true, "", "Somebody asks for a reader.\n- You tell\n* You do not tell\n> Readers stay unnamed.\n\nSomebody shouts.\n* You stay calm\n- You shout\n> It helps nobody.");
+        Assert.Equal([1, 0], Quiz.Of(text.Quiz).Select(scenario => scenario.Right));
+        var id = await Make(text);
+        await Release(id, 1);
+
+        foreach (var wrong in new IReadOnlyList<int>?[] { null, [1], [0, 0], [1, 1], [1, 7] })
+            Assert.Equal("Answers", (await VillageActs.Refused(Refusal.Invalid, () => village.Verb<AcknowledgePolicy>().Run(village.Member, id, 1, wrong))).Field);
+        Assert.Empty(await Knowing(id, 1));
+        await village.Verb<AcknowledgePolicy>().Run(village.Member, id, 1, [1, 0]);
+        Assert.Equal([village.Member], await Knowing(id, 1));
+    }
+
+    [Theory]
+    [InlineData("Only what happens.")]
+    [InlineData("What happens.\n- One\n- Two\n> Why.")]
+    [InlineData("What happens.\n* One\n* Two\n> Why.")]
+    [InlineData("What happens.\n* One\n> Why.")]
+    [InlineData("What happens.\n* One\n- Two")]
+    [InlineData("* One\n- Two\n> Why.")]
+    [InlineData("What happens.\n* \n- Two\n> Why.")]
+    public void A_scenario_that_cannot_be_answered_is_not_taken(string quiz) => Assert.Equal("Quiz", Assert.Throws<RefusedException>(() => Quiz.Of(quiz)).Field);
+
+    [Fact]
+    public async Task Whoever_does_not_know_a_policy_is_asked_on_its_day_and_every_two_weeks_four_times_in_all()
+    {
+        var id = await Make(Text(day: 1));
+        await Release(id, 1);
+        await Remind();
+        Assert.Empty(await Asked(id));
+
+        village.Clock.Pass(TimeSpan.FromDays(1));
+        await Remind();
+        var first = await Asked(id);
+        Assert.Superset(new HashSet<long> { village.Member, village.Guest, village.Administrator }, first.ToHashSet());
+        Assert.Equal(first.Count, first.Distinct().Count());
+
+        await Acknowledge(village.Member, id, 1);
+        await village.Verb<SeeNotices>().Run(village.Guest, long.MaxValue);
+        for (var round = 0; round < 6; round++)
+        {
+            village.Clock.Pass(PolicyReminder.Apart);
+            await Remind();
+        }
+
+        var all = await Asked(id);
+        Assert.Equal(4, await village.Read(db => db.PolicyReminders.CountAsync(r => r.PolicyId == id)));
+        Assert.Equal((1, 2, 1), (all.Count(person => person == village.Member), all.Count(person => person == village.Guest), all.Count(person => person == village.Administrator)));
+    }
+
+    async Task Remind()
+    {
+        await village.Verb<RemindReaders>().Run();
+        var notify = new NotifyPeople(village.Store, village.Clock);
+        while (await notify.Step(TestContext.Current.CancellationToken)) { }
+    }
+
+    Task<List<long>> Asked(long id) => village.Read(db =>
+    {
+        var events = db.Events;
+        return db.Notifications.Where(n => n.Kind == NoticeKind.PolicyAsks && events.Any(e => e.Id == n.EventId && e.SubjectId == id)).Select(n => n.PersonId).ToListAsync();
+    });
 
     PolicyText Text(string body = "Be kind.", int day = 0, bool minor = false) =>
         PolicyText.Of($"Rules {Interlocked.Increment(ref count)}", PolicyKind.Conduct, body, "", Today.AddDays(day), !minor, "Networks | ours\n\nLists");

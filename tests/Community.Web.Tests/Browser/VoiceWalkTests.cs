@@ -42,6 +42,7 @@ public sealed class VoiceWalkTests(VillageSite site)
         await li.Arrives("**/submissions/*");
         await visitor.Open($"/threads/{topic}");
         Assert.False(await visitor.Shows("We are closed on Monday."));
+        site.Site.Clock.Forward(TimeSpan.FromSeconds(31));
 
         await amara.Open("/moderation/queue");
         await amara.Page.Locator(".queue a", new() { HasText = "Open on the bank holiday?" }).ClickAsync();

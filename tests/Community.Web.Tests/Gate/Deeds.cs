@@ -45,8 +45,10 @@ static class Deeds
         new("/moderation/(appeals|purges|people)/.*", Under.Moderators),
         new("/moderation/flags/.*", Under.Right, Act.Moderate),
         new("/(sign-in|sign-up|sign-out|reset|setup|link|mail/off)(/.*)?", Under.Open),
+        // It only searches, in what the one who asks reads.
+        new("/new/question/similar", Under.Open),
 
-        new("/new/\\{kind.*|/new/question/(similar|found)|/new/note/shape", Under.Right, Act.StartTopic),
+        new("/new/\\{kind.*|/new/question/found|/new/note/shape", Under.Right, Act.StartTopic),
         new("/topics/[^/]+/posts", Under.Right, Act.Reply, Act.Comment),
         new("/posts/[^/]+/vote", Under.Right, Act.Vote),
         new("/posts/[^/]+/helpful", Under.Right, Act.MarkHelpful),
@@ -84,7 +86,8 @@ static class Deeds
         new("/terms/[^/]+/remove", Under.Right, Act.RemoveTerm),
         new("/tags/.*", Under.Right, Act.MakeTag),
 
-        new("/spaces/[^/]+/(join|leave)", Under.Right, Act.Join),
+        new("/spaces/[^/]+/join", Under.Right, Act.Join),
+        new("/spaces/[^/]+/leave", Under.Own),
         new("/spaces/[^/]+/members.*", Under.Right, Act.Enrol),
         new("/spaces/[^/]+/templates.*", Under.Right, Act.KeepTemplates),
         new("/spaces/[^/]+/.*", Under.Right, Act.Charter),

@@ -7,7 +7,7 @@ public static class MailGroups
     {
         NoticeKind.Posted or NoticeKind.NoteRevised or NoticeKind.Found => MailGroup.Followed,
         NoticeKind.Closed when isQuiet => MailGroup.Followed,
-        NoticeKind.Suggested or NoticeKind.Failed or NoticeKind.Due or NoticeKind.Base or NoticeKind.Appointed or NoticeKind.NoteDue or NoticeKind.NoteDoubted or NoticeKind.PromiseNear or NoticeKind.Held or NoticeKind.JudgingLate or NoticeKind.GuestEnding or NoticeKind.GuestAlone or NoticeKind.StepYours or NoticeKind.RunLate or NoticeKind.ReplyProposed => MailGroup.Kept,
+        NoticeKind.Suggested or NoticeKind.Failed or NoticeKind.Due or NoticeKind.Base or NoticeKind.Appointed or NoticeKind.NoteDue or NoticeKind.NoteDoubted or NoticeKind.PromiseNear or NoticeKind.Held or NoticeKind.JudgingLate or NoticeKind.GuestEnding or NoticeKind.GuestAlone or NoticeKind.StepYours or NoticeKind.RunLate or NoticeKind.ReplyProposed or NoticeKind.PolicyAsks => MailGroup.Kept,
         _ => MailGroup.ToYou,
     };
 
