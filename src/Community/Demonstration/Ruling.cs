@@ -7,7 +7,7 @@ sealed class Ruling(FillingClock clock, MakePolicy make, DraftPolicy draft, Rele
 {
     const string Writes = "weiling", Answers = "gareth";
 
-    static readonly IReadOnlyList<int> Answers = [.. Quiz.Of(PolicyTemplates.Quiz).Select(scenario => scenario.Right)];
+    static readonly IReadOnlyList<int> Chosen = [.. Quiz.Of(PolicyTemplates.Quiz).Select(scenario => scenario.Right)];
 
     long policy;
 
@@ -19,7 +19,7 @@ sealed class Ruling(FillingClock clock, MakePolicy make, DraftPolicy draft, Rele
             await release.Run(cast.Person(Writes), policy, 1, 1, stop);
         });
         foreach (var (person, ago) in new[] { ("gareth", "96d@11:00"), ("maeve", "92d@09:10"), ("hana", "92d@14:20"), ("kofi", "91d@08:50"), ("samira", "91d@16:00"), ("tomas", "90d@09:30"), ("nadia", "88d@10:05"), ("beatrice", "87d@12:00") })
-            plan.Add(calendar.Ago(ago), stop => acknowledge.Run(cast.Person(person), policy, 1, Answers, stop));
+            plan.Add(calendar.Ago(ago), stop => acknowledge.Run(cast.Person(person), policy, 1, Chosen, stop));
 
         plan.Add(calendar.Ago("9d@09:30"), async stop =>
         {
@@ -28,7 +28,7 @@ sealed class Ruling(FillingClock clock, MakePolicy make, DraftPolicy draft, Rele
             await release.Run(cast.Person(Writes), policy, 2, 1, stop);
         });
         foreach (var (person, ago) in new[] { ("gareth", "5d@09:00"), ("hana", "4d@13:40") })
-            plan.Add(calendar.Ago(ago), stop => acknowledge.Run(cast.Person(person), policy, 2, Answers, stop));
+            plan.Add(calendar.Ago(ago), stop => acknowledge.Run(cast.Person(person), policy, 2, Chosen, stop));
         plan.Add(calendar.Ago("2d@08:00"), stop => remind.Run(stop));
     }
 

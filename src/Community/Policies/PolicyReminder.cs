@@ -21,8 +21,6 @@ public sealed class PolicyReminder : Entity
         TellOf(EventKind.PolicyAsks, now, null, version.PolicyId);
     }
 
-    public long Id { get; private set; }
-
     public long PolicyId { get; private set; }
 
     public long VersionId { get; private set; }

@@ -1,3 +1,4 @@
+using Community.Events;
 using Community.Governance;
 using Community.Notifications;
 using Community.Policies;
