@@ -83,6 +83,16 @@ checks.SetAction(async (parsed, stop) =>
 });
 root.Add(checks);
 
+var gate = new Command("gate", "Measures what the gate costs a list page, with 200 spaces and 5,000 people, which it makes in the kept community. One table.");
+gate.SetAction(async (parsed, stop) =>
+{
+    var (options, table) = (Kept(parsed) with { Port = 5180 }, new Table(Table.Searches));
+    await new GatePart(options, await GeneratedCommunity.MadeOrKept(options, stop), table).Run(stop);
+    table.Write(Console.Out);
+    return 0;
+});
+root.Add(gate);
+
 var childData = new Option<string>("--data") { Required = true };
 var tellChild = new Command("tell-child", "Leaves notices until it is killed.") { childData };
 tellChild.SetAction(async (parsed, stop) => await FanOutPart.Child(parsed.GetRequiredValue(childData), stop));

@@ -29,7 +29,7 @@ sealed class Ruling(FillingClock clock, MakePolicy make, DraftPolicy draft, Rele
         });
         foreach (var (person, ago) in new[] { ("gareth", "5d@09:00"), ("hana", "4d@13:40") })
             plan.Add(calendar.Ago(ago), stop => acknowledge.Run(cast.Person(person), policy, 2, Chosen, stop));
-        plan.Add(calendar.Ago("2d@08:00"), stop => remind.Run(stop));
+        plan.Add(calendar.Ago("9d@10:00"), stop => remind.Run(stop));
     }
 
     PolicyText Text(Library library, string body, string summary) =>

@@ -13,7 +13,14 @@ namespace Community.Notifications;
 /// <summary>Notices of questions that somebody is asked to answer, and of promises that break soon.</summary>
 static class QuestionNotices
 {
-    public static async Task Tell(CommunityContext db, Event happened, CancellationToken stop)
+    public static Task Tell(CommunityContext db, Event happened, CancellationToken stop) => happened.Kind switch
+    {
+        EventKind.MaskLooked => TellOfLook(db, happened, stop),
+        EventKind.Closed => TellOfClosing(db, happened, stop),
+        _ => TellOfAsking(db, happened, stop),
+    };
+
+    static async Task TellOfAsking(CommunityContext db, Event happened, CancellationToken stop)
     {
         var question = await db.Topics.AsNoTracking().Where(t => t.Id == happened.SubjectId && t.Kind == TopicKind.Question && t.Standing == Standing.Published)
             .Select(t => new { t.Id, t.SpaceId, OpeningId = t.Posts.Where(p => p.Part == Part.Opening).Select(p => p.Id).First() }).FirstOrDefaultAsync(stop);
@@ -30,7 +37,7 @@ static class QuestionNotices
     }
 
     /// <summary>Who asked without a name hears of each look.</summary>
-    public static async Task TellOfLook(CommunityContext db, Event happened, CancellationToken stop)
+    static async Task TellOfLook(CommunityContext db, Event happened, CancellationToken stop)
     {
         var question = await db.Topics.AsNoTracking().Where(t => t.Id == happened.SubjectId && t.MaskedAt != null)
             .Select(t => new { t.Id, t.SpaceId, t.AuthorId, OpeningId = t.Posts.Where(p => p.Part == Part.Opening).Select(p => p.Id).First() }).FirstOrDefaultAsync(stop);
@@ -55,7 +62,7 @@ static class QuestionNotices
     }
 
     /// <summary>Tells who started it, who has the question, too, and who watches or follows the topic.</summary>
-    public static async Task TellOfClosing(CommunityContext db, Event happened, CancellationToken stop)
+    static async Task TellOfClosing(CommunityContext db, Event happened, CancellationToken stop)
     {
         var closed = await db.Topics.AsNoTracking().Where(t => t.Id == happened.TopicId && t.Standing == Standing.Published && t.Closures.Any(c => c.ReopenedAt == null))
             .Select(t => new { t.Id, t.SpaceId, t.AuthorId, OpeningId = t.Posts.Where(p => p.Part == Part.Opening).Select(p => p.Id).First() }).FirstOrDefaultAsync(stop);
