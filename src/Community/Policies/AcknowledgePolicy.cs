@@ -23,7 +23,7 @@ public sealed class AcknowledgePolicy(CommunityStore store, TimeProvider clock)
         await db.SaveChangesAsync(stop);
     }, stop);
 
-    static void Demand(IReadOnlyList<Scenario> scenarios, IReadOnlyList<int> answers)
+    static void Demand(IReadOnlyList<QuizCase> scenarios, IReadOnlyList<int> answers)
     {
         if (answers.Count < scenarios.Count) throw new RefusedException(Refusal.Invalid, "Choose an answer in each scenario.") { Field = "Answers" };
         if (scenarios.Where((scenario, place) => answers[place] != scenario.Right).Any())

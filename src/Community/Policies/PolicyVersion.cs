@@ -55,7 +55,7 @@ public sealed class PolicyVersion
     /// <summary>Scenarios to try oneself with, as they were typed; empty for none.</summary>
     public string Quiz { get; private set; } = "";
 
-    public IReadOnlyList<Scenario> Scenarios => Policies.Quiz.Of(Quiz);
+    public IReadOnlyList<QuizCase> Scenarios => Policies.Quiz.Of(Quiz);
 
     internal bool Says(PolicyText text) => (Title, Body, Summary, EffectiveOn, AsksAgain, Quiz) == (text.Title, text.Body, text.Summary, text.EffectiveOn, text.AsksAgain, text.Quiz)
         && Scope.OrderBy(row => row.Place).Select(row => new ScopeLine(row.Medium, row.Accounts)).SequenceEqual(text.Scope);

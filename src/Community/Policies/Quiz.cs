@@ -3,7 +3,7 @@ namespace Community.Policies;
 /// <summary>A short case from work, to try oneself with before one says that one knows a policy.</summary>
 /// <param name="Right">The place of what the policy says, from 0.</param>
 /// <param name="Why">What is said to who chose otherwise.</param>
-public sealed record Scenario(string Tells, IReadOnlyList<string> Choices, int Right, string Why);
+public sealed record QuizCase(string Tells, IReadOnlyList<string> Choices, int Right, string Why);
 
 /// <summary>
 /// The scenarios of a version, as its writer types them: blocks between empty lines; what happens, then the choices, each behind a dash, the right one behind a star, then behind a
@@ -17,7 +17,7 @@ public static class Quiz
 
     /// <returns>Empty where there is none.</returns>
     /// <exception cref="RefusedException">A block that cannot be read, or too much.</exception>
-    public static IReadOnlyList<Scenario> Of(string? written)
+    public static IReadOnlyList<QuizCase> Of(string? written)
     {
         var text = (written ?? "").ReplaceLineEndings("\n").Trim();
         if (text.Length == 0) return [];
@@ -29,7 +29,7 @@ public static class Quiz
         return scenarios;
     }
 
-    static Scenario Read(string block, int place)
+    static QuizCase Read(string block, int place)
     {
         var (tells, choices, why, right) = (new List<string>(), new List<string>(), new List<string>(), -1);
         foreach (var line in block.Split('\n').Select(line => line.Trim()))
@@ -44,7 +44,7 @@ public static class Quiz
         }
 
         return tells.Count > 0 && choices.Count is >= 2 and <= MostChoices && right >= 0 && right < choices.Count && !choices.Contains("") && why.Count > 0
-            ? new Scenario(string.Join(' ', tells), choices, right, string.Join(' ', why))
+            ? new QuizCase(string.Join(' ', tells), choices, right, string.Join(' ', why))
             : throw new RefusedException(Refusal.Invalid, "Scenario {0} needs what happens, two to {1} choices behind dashes, exactly one of them behind a star instead, and why behind a >.", place + 1, MostChoices) { Field = nameof(Quiz) };
     }
 }

@@ -11,7 +11,6 @@ using Community.Web;
 using Community.Web.Frame;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace Community.Benchmarks.Checking;
 

@@ -2,14 +2,17 @@ using Community.Glossary;
 using Community.Governance;
 using Community.People;
 using Community.Playbooks;
+using Community.Policies;
 using Community.Questions;
-using Community.Search;
 using Community.Search.Asked;
 using Community.Search.Gaps;
 using Community.Search.Saved;
+using Community.Search;
 using Community.Spaces;
+using Community.Topics.Moderating;
 using Community.Topics;
 using Community.Web.Tests.Attachments;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Community.Web.Tests.Browser;
@@ -66,6 +69,14 @@ public sealed class Village
 
     /// <summary>A playbook of Amara's in its second version, with a long text in everything.</summary>
     public long Playbook { get; private set; }
+
+    public long Policy { get; private set; }
+
+    /// <summary>A reply of Tomáš's that Li flagged.</summary>
+    public long Flagged { get; private set; }
+
+    /// <summary>A reply of Tomáš's that was removed, and for which he appeals.</summary>
+    public long Removed { get; private set; }
 
     /// <summary>Open, with its second step taken by Maximiliane and an answer that waits for Amara.</summary>
     public long Run { get; private set; }
@@ -191,6 +202,13 @@ public sealed class Village
         var terms = new PlaybookTerms(Scenario.Other, "A Rechtsgeschichtezeitschriftenregalbruch", "A shelf has come down in the reading room", "Books lie on the floor, or somebody says that they soon will. Not for a single loose board.", people[Amara],
             [new("Keep people away, and say here that you do.", Doer.Starter, 1), new("Look what is broken, and write down what can be lent out again.", Doer.Unit(unit), 4), new("Ask the house for the Rechtsgeschichtezeitschriftenaufsatzdatenbankserverraumschlüssel.", Doer.Person(people[Tomas]), 8), new("Decide when the room opens again.", Doer.Owner, 8)],
             "Dear {author},\n\nthank you for telling us in {title}. We have looked:\n\n- what fell, and\n- when it is up again.\n\nMore at {post}.", Doer.Owner, 40);
+        Policy = await site.Verb<MakePolicy>().Run(people[Ruth], PolicyText.Of("Rechtsgeschichtezeitschriftenregalordnung", PolicyKind.Conduct, "## Who reads\n\nEverybody.", "", DateOnly.FromDateTime(site.Clock.GetUtcNow().UtcDateTime), true, "Networks | ours", PolicyTemplates.Quiz), people[Amara]);
+        await site.Verb<ReleasePolicy>().Run(people[Ruth], Policy, 1, 1);
+        Flagged = await site.Verb<AddPost>().Run(people[Tomas], Thread, Part.Reply, null, "As the lady with the green folder said, whom we all know.");
+        await site.Verb<FlagPost>().Run(people[Li], Flagged, ReasonClass.Privacy, "She reads here every day.");
+        Removed = await site.Verb<AddPost>().Run(people[Tomas], Thread, Part.Reply, null, "Whoever built this shelf should be ashamed.");
+        await site.Verb<RemovePost>().Run(people[Amara], Removed, "It speaks of somebody, not of the shelf.", 2);
+        await site.Verb<AppealAct>().Run(people[Tomas], await site.Store.Read(db => db.Removals.Where(r => r.PostId == Removed).Select(r => (long?)r.Id).FirstAsync()), null, "Nobody is named.");
         Playbook = await site.Verb<MakePlaybook>().Run(people[Ruth], terms with { Steps = [terms.Steps[0]] });
         await site.Verb<RevisePlaybook>().Run(people[Amara], Playbook, terms, 1);
         await site.Verb<RetirePlaybook>().Run(people[Ruth], await site.Verb<AdoptReady>().Run(people[Ruth], "press"));
