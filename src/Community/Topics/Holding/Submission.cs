@@ -91,6 +91,13 @@ public sealed class Submission : Entity
 
     public HeldRequest ToRequest() => HeldRequest.OfJson(Request);
 
+    /// <summary>The post that came of it is erased, and with it what was typed here.</summary>
+    internal void Forget()
+    {
+        var request = ToRequest() is HeldEdit edit ? edit with { Summary = null, NewTitle = null } : ToRequest();
+        (Request, Justification, Interest) = ((request with { Body = "", Title = "" }).ToJson(), "", null);
+    }
+
     /// <summary>The author mends what was returned.</summary>
     /// <exception cref="RefusedException">It does not wait for that.</exception>
     internal void Resend(HeldRequest request, Speech speech, HeldFor held, DateTime now)

@@ -3,6 +3,7 @@ using Community.Governance;
 using Community.Spaces;
 using Community.Store;
 using Community.Text;
+using Community.Topics.Holding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Topics.Moderating;
@@ -10,7 +11,7 @@ namespace Community.Topics.Moderating;
 /// <summary>A second moderator or administrator confirms a purge, and the text is gone; or somebody calls it off.</summary>
 public sealed class DecidePurge(CommunityStore store, TimeProvider clock)
 {
-    /// <exception cref="RefusedException">Not there, not this person's to do, decided already, or confirmed by the one who asked.</exception>
+    /// <exception cref="RefusedException">Not there, not this person's to do, decided already, on hold, or confirmed by the one who asked.</exception>
     public Task Run(long personId, long purgingId, bool isConfirmed, CancellationToken stop = default) => store.Write(async db =>
     {
         var postId = await db.Purgings.Where(p => p.Id == purgingId).Select(p => p.PostId).FirstOrDefaultAsync(stop);
@@ -26,6 +27,8 @@ public sealed class DecidePurge(CommunityStore store, TimeProvider clock)
 
     async Task Purge(CommunityContext db, Post post, Purging purging, long personId, CancellationToken stop)
     {
+        if (await db.HeldPosts().AnyAsync(p => p.Id == post.Id, stop)) throw new RefusedException(Refusal.Conflict, "This text is on hold, so that nothing of it is lost. An administrator ends the hold first.");
+
         var now = clock.Now();
         purging.Confirm(personId, now);
         var rule = await db.Rules.FirstAsync(r => r.Id == purging.RuleId, stop);
@@ -34,6 +37,7 @@ public sealed class DecidePurge(CommunityStore store, TimeProvider clock)
 
         await db.NoteLinks.Where(l => l.PostId == post.Id).ExecuteDeleteAsync(stop);
         await Drafts(db, post, stop);
+        await Submissions(db, post, stop);
         await Files(db, post, stop);
         await Quotations(db, post, stop);
     }
@@ -43,6 +47,13 @@ public sealed class DecidePurge(CommunityStore store, TimeProvider clock)
     {
         var places = new[] { DraftPlace.EditOf(post.Id).ToString(), DraftPlace.SuggestionTo(post.Id).ToString(), DraftPlace.MergeOf(post.TopicId).ToString(), DraftPlace.VariantOf(post.TopicId).ToString() };
         await db.Drafts.Where(d => places.Contains(d.Place)).ExecuteDeleteAsync(stop);
+    }
+
+    /// <summary>What waited, and became it or a revision of it, or would have.</summary>
+    static async Task Submissions(CommunityContext db, Post post, CancellationToken stop)
+    {
+        var edit = string.Create(CultureInfo.InvariantCulture, $"\"PostId\":{post.Id},");
+        foreach (var submission in await db.Submissions.Where(s => s.PostId == post.Id || s.TopicId == post.TopicId && s.Request.Contains(edit)).ToListAsync(stop)) submission.Forget();
     }
 
     /// <summary>What no other text shows goes with it; the files themselves by the next sweep.</summary>

@@ -1,8 +1,11 @@
 using Community.Governance;
 using Community.Notifications;
 using Community.People;
+using Community.People.Retention;
 using Community.Spaces;
 using Community.Topics;
+using Community.Topics.Checks;
+using Community.Topics.Holding;
 using Community.Topics.Moderating;
 using Microsoft.EntityFrameworkCore;
 
@@ -56,6 +59,29 @@ public sealed class ActTests(Village village) : IClassFixture<Village>
         Assert.Equal(RemovalKind.Purged, await village.Read(db => db.Removals.Where(r => r.PostId == post && r.LiftedAt == null).Select(r => r.Kind).SingleAsync()));
         await VillageActs.Refused(Refusal.Conflict, () => village.Verb<ReinstatePost>().Run(village.Administrator, post, "Back."));
         await VillageActs.Refused(Refusal.Conflict, () => village.Verb<DecidePurge>().Run(village.Administrator, purge, true));
+    }
+
+    [Fact]
+    public async Task A_purge_takes_what_waited_with_it_and_nothing_that_is_on_hold()
+    {
+        var topic = await village.Start(village.Writer);
+        var rule = await village.Verb<KeepGuardRule>().Run(null, null, GuardKind.Subject, new GuardWords("Canaries", "purgeweed", CheckDigit.None, GuardAct.Hold, "Secret.", "That there are some.", village.Administrator, null, village.Clock.GetUtcNow().UtcDateTime.AddDays(9)));
+        var held = await Assert.ThrowsAsync<HeldException>(() => village.Add(village.Member, topic, Part.Reply, body: "canary-waited of purgeweed"));
+        await village.Verb<ClaimSubmission>().Run(village.Administrator, held.SubmissionId);
+        await village.Verb<JudgeSubmission>().Run(village.Administrator, held.SubmissionId, SubmissionState.Released, null, 1);
+        await village.Verb<ReleaseSubmissions>().Run();
+        await village.Verb<EndGuardRule>().Run(null, rule);
+        var post = (await village.Read(db => db.Submissions.Where(s => s.Id == held.SubmissionId).Select(s => s.PostId).SingleAsync()))!.Value;
+        var hold = await village.Verb<HoldThings>().Run(village.Administrator, null, topic, null, null, "A court asks what was said.");
+        var purge = await village.Verb<AskPurge>().Run(village.Moderator, post, "Erase it.", 7);
+
+        await VillageActs.Refused(Refusal.Conflict, () => village.Verb<DecidePurge>().Run(village.Administrator, purge, true));
+        Assert.True(await village.Read(db => db.Submissions.AnyAsync(s => s.Request.Contains("canary-waited"))));
+        await village.Verb<EndHold>().Run(village.Administrator, hold);
+        await village.Verb<DecidePurge>().Run(village.Administrator, purge, true);
+
+        Assert.False(await village.Read(db => db.Submissions.AnyAsync(s => s.Request.Contains("canary-waited"))));
+        Assert.False(await village.Read(db => db.Revisions.AnyAsync(r => r.Source.Contains("canary-waited"))));
     }
 
     [Fact]
