@@ -35,7 +35,7 @@ sealed class Visits(CommunityStore store, MarkRead mark, SeeNotices see, NotifyP
             {
                 var marks = db.ReadMarks;
                 return await db.Notifications.AsNoTracking().Where(n => n.PersonId == personId && (n.TopicId == null || marks.Any(m => m.PersonId == personId && m.TopicId == n.TopicId && m.PostId >= n.PostId && m.At >= n.At)))
-                    .Select(n => new { n.Id, Subject = n.TopicId == null ? new NoticeSubject(null, n.SpaceId) : new NoticeSubject(n.TopicId, null) }).ToListAsync(stop);
+                    .Select(n => new { n.Id, Subject = n.TopicId == null ? new NoticeSubject(null, n.SpaceId ?? 0) : new NoticeSubject(n.TopicId, null) }).ToListAsync(stop);
             });
             foreach (var about in read.GroupBy(notice => notice.Subject)) await see.Run(personId, about.Max(notice => notice.Id), about.Key, stop: stop);
         }
