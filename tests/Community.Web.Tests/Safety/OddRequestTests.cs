@@ -44,7 +44,10 @@ public sealed class OddRequestTests(GateVillage village)
             }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
-        Assert.Equal(before, await Rows.Of(village.Site));
+        // A form that comes back shows what it is about: that an administrator looked is on record.
+        Assert.Equal(before.Where(IsNotTheLog), (await Rows.Of(village.Site)).Where(IsNotTheLog));
+
+        static bool IsNotTheLog(string line) => !line.StartsWith("Events ", StringComparison.Ordinal) && !line.StartsWith("AuditRecords ", StringComparison.Ordinal);
     }
 
     static IEnumerable<(string Name, HttpContent Body)> Bodies()
