@@ -12,6 +12,13 @@ public interface IFormAgain
     Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments);
 }
 
+/// <summary>What was bound when a verb refused.</summary>
+public static class BoundArguments
+{
+    /// <returns>Null where nothing was sent: such a name is not among them.</returns>
+    public static object? Sent(this IDictionary<string, object?> arguments, string name) => arguments.TryGetValue(name, out var value) ? value : null;
+}
+
 /// <summary>Under the route of its controller <see cref="IFormAgain.Again"/> would be an address of its own, open to any method.</summary>
 sealed class FormAgainIsNoAction : IControllerModelConvention
 {

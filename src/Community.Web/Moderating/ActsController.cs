@@ -21,7 +21,7 @@ public sealed class ActsController(CurrentViewer current, AppealListing appeals,
 
     public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments)
     {
-        (ViewData["Typed"], ViewData["TypedAt"]) = (arguments["words"], arguments["removal"] is { } removal ? $"r-{removal}" : $"s-{arguments["suspension"]}");
+        (ViewData["Typed"], ViewData["TypedAt"]) = (arguments.Sent("words"), arguments.Sent("removal") is { } removal ? $"r-{removal}" : $"s-{arguments.Sent("suspension")}");
         return View("Acts", await appeals.OwnActs());
     }
 

@@ -53,9 +53,9 @@ public sealed class ModeratePostController(CommunityContext db, CurrentViewer cu
     public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments)
     {
         if (arguments["id"] is not long id) return null;
-        if (action == nameof(SendFlag)) return await FlagPage(id, arguments["kind"] as ReasonClass?, arguments["word"] as string) is { } flag ? View("Flag", flag) : null;
+        if (action == nameof(SendFlag)) return await FlagPage(id, arguments.Sent("kind") as ReasonClass?, arguments.Sent("word") as string) is { } flag ? View("Flag", flag) : null;
 
-        (ViewData["Typed"], ViewData["TypedAt"]) = (arguments.TryGetValue("reason", out var reason) ? reason : null, action);
+        (ViewData["Typed"], ViewData["TypedAt"]) = (arguments.Sent("reason"), action);
         return await ModeratePage(id) is { } page ? View("Moderate", page) : null;
     }
 

@@ -52,7 +52,7 @@ public sealed class ModerationController(CurrentViewer current, CaseListing case
     /// <summary>The desk with what was typed; what somebody else decided meanwhile is not on it any more.</summary>
     public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments)
     {
-        (ViewData["Typed"], ViewData["TypedAt"]) = (arguments.TryGetValue("reason", out var reason) ? reason : null, arguments["id"]);
+        (ViewData["Typed"], ViewData["TypedAt"]) = (arguments.Sent("reason"), arguments["id"]);
         return action switch
         {
             nameof(Judge) => await Appeals() as ViewResult,

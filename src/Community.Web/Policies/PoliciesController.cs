@@ -39,7 +39,7 @@ public sealed class PoliciesController(CurrentViewer current, PolicyLoading poli
     /// <summary>The policy with what was chosen, and a remark where the policy says it otherwise.</summary>
     public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments)
     {
-        ViewData["Answers"] = arguments["answers"];
+        ViewData["Answers"] = arguments.Sent("answers");
         return await policies.Page((long)arguments["id"]!) is { } page ? View("Policy", page) : null;
     }
 }

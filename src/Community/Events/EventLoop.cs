@@ -23,8 +23,9 @@ public sealed class EventLoop(IEnumerable<IConsumer> consumers, EventSignal sign
                 while (await consumer.Step(stop)) failures = 0;
                 failures = 0;
             }
-            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            catch (Exception) when (stop.IsCancellationRequested)
             {
+                // A query that is cut off says so in words of its own; what was begun is done after the next start.
                 return;
             }
             catch (Exception error)

@@ -30,8 +30,9 @@ public sealed class Sweeper(IEnumerable<ISweep> sweeps, TimeProvider clock, ILog
         {
             while (await sweep.Run(stop) > 0) await Task.Delay(Pause, clock, stop);
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (Exception) when (stop.IsCancellationRequested)
         {
+            // A query that is cut off says so in words of its own; what was begun is done after the next start.
         }
         catch (Exception error)
         {
