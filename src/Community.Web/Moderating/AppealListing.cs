@@ -27,7 +27,7 @@ public sealed class AppealListing(CommunityContext db, CurrentViewer current, Kn
         return db.Purgings.AsNoTracking().Where(p => p.EndedAt == null && spaces.Contains(p.Post.Topic.SpaceId));
     }
 
-    public async Task<IReadOnlyList<AppealRow>> Rows(Func<long, Task<string?>> html)
+    public async Task<IReadOnlyList<AppealRow>> Rows(Func<IReadOnlyList<long>, Task<IReadOnlyDictionary<long, string?>>> html)
     {
         var viewer = await current.Get();
         var removals = db.Removals;
@@ -42,10 +42,11 @@ public sealed class AppealListing(CommunityContext db, CurrentViewer current, Kn
         }).ToListAsync();
         // Of a post the name that stands at it: under a mask nobody's.
         var names = await known.Names(found.Select(a => a.Of?.AuthorId ?? a.PersonId).Distinct());
+        var texts = await html([.. found.Select(a => a.Of?.PostId).OfType<long>().Distinct()]);
         var rows = new List<AppealRow>();
         foreach (var a in found)
             rows.Add(a.Of is { } of
-                ? new AppealRow(a.Id, of.PostId, of.Kind, of.RuleCited, of.ReasonClass, of.Reason, of.At, a.Words, a.At, names[of.AuthorId].Name, await html(of.PostId), of.IsMine)
+                ? new AppealRow(a.Id, of.PostId, of.Kind, of.RuleCited, of.ReasonClass, of.Reason, of.At, a.Words, a.At, names[of.AuthorId].Name, texts.GetValueOrDefault(of.PostId), of.IsMine)
                 : new AppealRow(a.Id, null, null, a.Suspended!.RuleCited, a.Suspended.ReasonClass, a.Suspended.Reason, a.Suspended.At, a.Words, a.At, names[a.PersonId].Name, null, a.Suspended.ById == viewer.PersonId));
         return rows;
     }

@@ -30,11 +30,12 @@ public sealed class CaseListing(CommunityContext db, CurrentViewer current, Know
         var cases = await (isDone ? list.OrderByDescending(c => c.Id) : list.OrderBy(c => c.Id)).Include(c => c.Post.Topic).Include(c => c.Flags.OrderBy(f => f.Id).Take(MostFlags)).AsSplitQuery().Take(PageSize + 1).ToListAsync();
         var names = await known.Names(cases.SelectMany(c => c.Flags.Select(f => f.PersonId).Append(c.ClaimedById ?? 0)).Distinct());
         var spaces = (await known.Ground()).Spaces;
+        var texts = await Html([.. cases.Take(PageSize).Select(c => c.PostId)]);
         var (now, rows) = (clock.Now(), new List<CaseRow>());
         foreach (var one in cases.Take(PageSize))
         {
             var topic = one.Post.Topic;
-            rows.Add(new CaseRow(one.Id, one.PostId, Readable.By(viewer, topic.Standing, topic.AuthorId) ? topic.Title : null, spaces[topic.SpaceId].Name, await Html(one.PostId), one.OpenedAt,
+            rows.Add(new CaseRow(one.Id, one.PostId, Readable.By(viewer, topic.Standing, topic.AuthorId) ? topic.Title : null, spaces[topic.SpaceId].Name, texts.GetValueOrDefault(one.PostId), one.OpenedAt,
                 [.. one.Flags.Select(f => new FlagRow(f.Kind, f.Word, names[f.PersonId].Name, f.At))], one.ClaimedById == viewer.PersonId, one.IsClaimedByOther(viewer.PersonId ?? 0, now) ? names[one.ClaimedById!.Value].Name : null,
                 one.Outcome, one.Reason, one.DecidedAt, viewer.May(Act.Remove, topic.SpaceId)));
         }
@@ -43,9 +44,19 @@ public sealed class CaseListing(CommunityContext db, CurrentViewer current, Know
     }
 
     /// <summary>The post's text as the reader may read it; null when it is not theirs to read.</summary>
-    public async Task<string?> Html(long postId)
+    public async Task<string?> Html(long postId) => (await Html([postId])).GetValueOrDefault(postId);
+
+    /// <summary>The same of many, topic by topic.</summary>
+    public async Task<IReadOnlyDictionary<long, string?>> Html(IReadOnlyList<long> postIds)
     {
-        var post = await db.Posts.AsNoTracking().VisibleTo(await current.Get()).Include(p => p.Topic).FirstOrDefaultAsync(p => p.Id == postId);
-        return post is null ? null : await posts.Flat(db.Posts.AsNoTracking().Where(p => p.Id == postId), post.Topic) is [var view] ? view.Html : null;
+        var found = await db.Posts.AsNoTracking().VisibleTo(await current.Get()).Where(p => postIds.Contains(p.Id)).Include(p => p.Topic).ToListAsync();
+        var texts = new Dictionary<long, string?>();
+        foreach (var topic in found.GroupBy(post => post.TopicId))
+        {
+            var ids = topic.Select(post => post.Id).ToList();
+            foreach (var view in await posts.Flat(db.Posts.AsNoTracking().Where(p => ids.Contains(p.Id)), topic.First().Topic)) texts[view.Id] = view.Html;
+        }
+
+        return texts;
     }
 }

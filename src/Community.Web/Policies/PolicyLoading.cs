@@ -1,4 +1,5 @@
 using Community.Governance;
+using Community.People;
 using Community.Policies;
 using Community.Spaces;
 using Community.Store;
@@ -14,7 +15,7 @@ public sealed class PolicyLoading(CommunityContext db, CurrentViewer current, Kn
 {
     const int MostMissing = 200;
 
-    public async Task<DateOnly> Today() => PolicyDays.Of(clock.Now(), (await known.Ground()).Institution?.Zone);
+    public async Task<DateOnly> Today() => InstitutionDay.Of(clock.Now(), (await known.Ground()).Institution?.Zone);
 
     /// <summary>Policies are few; all are loaded, without their texts.</summary>
     public async Task<PolicyList> List()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Community.Governance;
+using Community.People;
 using Community.Spaces;
 using Community.Store;
 using Community.Trials;
@@ -20,7 +21,7 @@ public sealed class TrialListing(CommunityContext db, CurrentViewer current, Kno
 
     static readonly Prepared<Func<CommunityContext, long, Task<bool>>> HasTopic = new(() => EF.CompileAsyncQuery((CommunityContext db, long topicId) => db.Set<Trial>().Any(t => t.TopicId == topicId)));
 
-    public async Task<DateOnly> Today() => TrialDay.Of(clock.Now(), (await known.Ground()).Institution?.Zone);
+    public async Task<DateOnly> Today() => InstitutionDay.Of(clock.Now(), (await known.Ground()).Institution?.Zone);
 
     /// <summary>Null where there is no such space for the reader.</summary>
     public async Task<TrialBoard?> Board(string? space, bool isMine)

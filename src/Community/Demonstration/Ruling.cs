@@ -1,3 +1,4 @@
+using Community.People;
 using Community.Policies;
 
 namespace Community.Demonstration;
@@ -33,5 +34,5 @@ sealed class Ruling(FillingClock clock, MakePolicy make, DraftPolicy draft, Rele
     }
 
     PolicyText Text(Library library, string body, string summary) =>
-        PolicyText.Of(PolicyTemplates.Title, PolicyKind.SocialMedia, body, summary, PolicyDays.Of(clock.Now(), library.Zone), true, PolicyTemplates.Scope, PolicyTemplates.Quiz);
+        PolicyText.Of(PolicyTemplates.Title, PolicyKind.SocialMedia, body, summary, InstitutionDay.Of(clock.Now(), library.Zone), true, PolicyTemplates.Scope, PolicyTemplates.Quiz);
 }

@@ -1,4 +1,5 @@
 using Community.Events;
+using Community.People;
 using Community.Policies;
 using Community.Store;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ static class PolicyNotices
     public static async Task Tell(CommunityContext db, Event happened, CancellationToken stop)
     {
         var policy = await db.Policies.AsNoTracking().Include(p => p.Versions).FirstOrDefaultAsync(p => p.Id == happened.SubjectId, stop);
-        if (policy?.Asking(await db.PolicyDay(happened.At, stop)) is not { } version) return;
+        if (policy?.Asking(await db.Today(happened.At, stop)) is not { } version) return;
 
         var (events, notices) = (db.Events, db.Notifications);
         var people = await db.MissingFrom(policy.Id, version.Number)

@@ -1,3 +1,4 @@
+using Community.People;
 using Community.Spaces;
 using Community.Store;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ public sealed class AcknowledgePolicy(CommunityStore store, TimeProvider clock)
     {
         var policy = await db.PolicyToChange(await db.Viewer(personId, stop), policyId, stop);
         var now = clock.Now();
-        if (policy.InForce(await db.PolicyDay(now, stop)) is not { } version || version.Number != number)
+        if (policy.InForce(await db.Today(now, stop)) is not { } version || version.Number != number)
             throw new RefusedException(Refusal.Conflict, "Another version is in force. Read that one, and acknowledge it then.");
         if (await db.Acknowledgements.AnyAsync(a => a.VersionId == version.Id && a.PersonId == personId, stop)) return;
 

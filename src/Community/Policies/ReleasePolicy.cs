@@ -14,7 +14,7 @@ public sealed class ReleasePolicy(CommunityStore store, TimeProvider clock)
         await db.DemandAdministrator(personId, stop);
         var policy = await db.PolicyToChange(await db.Viewer(personId, stop), policyId, stop);
         var now = clock.Now();
-        policy.Release(number, edition, personId, await db.PolicyDay(now, stop), now);
+        policy.Release(number, edition, personId, await db.Today(now, stop), now);
         await db.SaveChangesAsync(stop);
     }, stop);
 }

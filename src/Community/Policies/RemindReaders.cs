@@ -1,4 +1,5 @@
 using Community.Events;
+using Community.People;
 using Community.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,7 +30,7 @@ public sealed class RemindReaders(CommunityStore store, TimeProvider clock) : IS
     /// <summary>Policies are few; what each asks for is a matter of days and versions.</summary>
     static async Task<List<PolicyVersion>> Due(CommunityContext db, DateTime now, CancellationToken stop)
     {
-        var (today, due) = (await db.PolicyDay(now, stop), new List<PolicyVersion>());
+        var (today, due) = (await db.Today(now, stop), new List<PolicyVersion>());
         foreach (var policy in await db.Policies.Include(p => p.Versions).ToListAsync(stop))
         {
             if (policy.Asking(today) is not { } version) continue;

@@ -1,4 +1,5 @@
 using Community.Events;
+using Community.People;
 using Community.Store;
 using Microsoft.EntityFrameworkCore;
 

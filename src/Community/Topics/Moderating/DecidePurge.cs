@@ -72,8 +72,8 @@ public sealed class DecidePurge(CommunityStore store, TimeProvider clock)
     /// <summary>Who quoted it has its words. They are blacked out where they stand, as long as they were, so that nothing else in those texts moves.</summary>
     static async Task Quotations(CommunityContext db, Post post, CancellationToken stop)
     {
-        var mark = string.Create(CultureInfo.InvariantCulture, $"post={post.Id}");
-        foreach (var revision in await db.Revisions.Where(r => r.PostId != post.Id && r.Source.Contains(mark)).ToListAsync(stop))
+        var ties = db.Quotations;
+        foreach (var revision in await db.Revisions.Where(r => r.PostId != post.Id && ties.Any(q => q.PostId == r.PostId && q.QuotedPostId == post.Id)).ToListAsync(stop))
             revision.Blacken(BlackenedQuotes.InSource(revision.Source, post.Id), BlackenedQuotes.InHtml(revision.Html, post.Id));
     }
 }

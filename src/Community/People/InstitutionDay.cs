@@ -1,12 +1,12 @@
-using Community.People;
 using Community.Store;
 using Microsoft.EntityFrameworkCore;
 
-namespace Community.Trials;
+namespace Community.People;
 
-/// <summary>Which day it is where the institution is: a trial ends there.</summary>
-public static class TrialDay
+/// <summary>Which day it is where the institution is: there a trial ends and a policy begins to hold.</summary>
+public static class InstitutionDay
 {
+    /// <param name="zone">IANA; null or unknown for UTC.</param>
     public static DateOnly Of(DateTime now, string? zone) =>
         DateOnly.FromDateTime(zone is not null && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? TimeZoneInfo.ConvertTimeFromUtc(now, found) : now);
 
