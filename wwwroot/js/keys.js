@@ -1,7 +1,8 @@
 // Keys for those who keep their hands on them; the page says what each does, by data-key="c" or data-key="g h". An element inside the post or
 // row that has the focus comes before others. Single keys are off on <html data-keys="off">.
 
-const items = ".topic, .post, .hit, [data-notice]";
+const items = ".topic, .post, .hit, [data-notice], .queue > li";
+const opened = ".queue > li:has([aria-current=true])";
 const secondKeyMs = 1_500;
 let first = "";
 let firstAt = 0;
@@ -34,7 +35,7 @@ function isTyping(target) {
 /** @param {KeyboardEvent} event */
 function send(event) {
   const form = event.target instanceof Element ? event.target.closest("form") : null;
-  const button = form?.querySelector("button.strong[type=submit]") ?? form?.querySelector("[type=submit]");
+  const button = form?.querySelector("[data-key='Ctrl Enter']") ?? form?.querySelector("button.strong[type=submit]") ?? form?.querySelector("[type=submit]");
   if (!form || !(button instanceof HTMLElement) || button.getAttribute("aria-disabled") === "true") return;
   event.preventDefault();
   form.requestSubmit(button);
@@ -52,11 +53,11 @@ function currentItem() {
 /** @param {KeyboardEvent} event @param {1 | -1} step */
 function move(event, step) {
   const all = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(items)]).filter(item => item.checkVisibility());
-  const current = currentItem();
+  const current = currentItem() ?? /** @type {HTMLElement | null} */ (document.querySelector(opened));
   const next = current ? all[all.indexOf(current) + step] : nearest(all, step);
   if (!next) return;
   event.preventDefault();
-  const link = next.matches(".post") ? null : /** @type {HTMLElement | null} */ (next.querySelector("h2 a, h3 a"));
+  const link = next.matches(".post") ? null : /** @type {HTMLElement | null} */ (next.querySelector("h2 a, h3 a, a[data-row]"));
   if (!link) next.tabIndex = -1;
   (link ?? next).focus({ preventScroll: true });
   next.scrollIntoView({ block: "nearest" });

@@ -71,7 +71,7 @@ async function connect() {
       return;
     } catch {
       lostLine();
-      if (tries > 0 && await isRefused()) return foundLine();
+      if (tries > 0 && await isRefused()) return signedOut();
       await pause(Math.min(longestPauseMs, 500 * 2 ** tries) * (0.5 + Math.random()));
     }
   }
@@ -112,8 +112,19 @@ function foundLine() {
   document.querySelector("body > .offline:not(.kept)")?.remove();
 }
 
+/** Whoever reads on is told that the page stands still. */
+function signedOut() {
+  foundLine();
+  showBar("signed-out-bar");
+}
+
 function showOffline() {
-  const template = document.getElementById("offline-bar");
+  showBar("offline-bar");
+}
+
+/** @param {string} id */
+function showBar(id) {
+  const template = document.getElementById(id);
   if (!(template instanceof HTMLTemplateElement) || document.querySelector("body > .offline")) return;
   document.querySelector("body > .masthead")?.after(template.content.cloneNode(true));
   say(document.querySelector("body > .offline")?.textContent?.replace(/\s+/g, " ") ?? "");

@@ -54,7 +54,7 @@ public sealed class CareHistory(CommunityContext db, KnownCommunity community)
     async Task<Dictionary<long, Named>> Names(IReadOnlyCollection<long> ids)
     {
         var names = await community.Names(ids.Distinct());
-        return ids.Distinct().ToDictionary(id => id, id => new Named(id, names.TryGetValue(id, out var name) ? name.Name : "—"));
+        return ids.Distinct().ToDictionary(id => id, id => new Named(id, names.TryGetValue(id, out var name) ? name.Name : "—", name is { IsMask: true }));
     }
 
     static IEnumerable<long> Both(long one, long? other) => other is { } id ? [one, id] : [one];

@@ -74,6 +74,6 @@ public sealed class NoteCareLoading(CommunityContext db, KnownCommunity communit
     async Task<Dictionary<long, Named>> Names(IReadOnlyList<long> ids)
     {
         var names = await community.Names(ids);
-        return ids.Distinct().ToDictionary(id => id, id => new Named(id, names.TryGetValue(id, out var name) ? name.Name : "—"));
+        return ids.Distinct().ToDictionary(id => id, id => new Named(id, names.TryGetValue(id, out var name) ? name.Name : "—", name is { IsMask: true }));
     }
 }

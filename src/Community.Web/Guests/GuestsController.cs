@@ -1,4 +1,3 @@
-using Community.People.Guests;
 using Community.Spaces.Guests;
 using Community.Web.Frame;
 using Community.Web.People;

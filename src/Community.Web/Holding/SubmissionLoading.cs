@@ -51,7 +51,7 @@ public sealed class SubmissionLoading(CommunityContext db, CurrentViewer current
         var topic = submission.TopicId is { } topicId ? await db.Topics.AsNoTracking().VisibleTo(viewer).Where(t => t.Id == topicId).Select(t => new { t.Id, t.Kind, t.Title }).FirstOrDefaultAsync(stop) : null;
         var kind = request is HeldTopic { Kind: TopicKind.Note } or HeldEdit { OfNote: true } ? TopicKind.Note : TopicKind.Thread;
         var text = await texts.Render(request.Body, kind, kind == TopicKind.Note ? Part.Opening : Part.Reply, request is HeldTopic ? request.Title : null, stop: stop);
-        var shown = PictureHtml.Fill(text.Html, await attachments.Pictures([text.Html]), "…");
+        var shown = PictureHtml.Fill(text.Html, await attachments.PicturesWaiting(text.Html), "…");
         var before = request is HeldEdit edit ? await db.Revisions.AsNoTracking().Where(r => r.PostId == edit.PostId && r.Number == r.Post.RevisionNumber && r.Post.Standing == Standing.Published).Select(r => r.Source).FirstOrDefaultAsync(stop) : null;
         var isToJudge = !isOwn && submission.State == SubmissionState.Waiting && await db.SubmissionsToJudge(viewer, now).AnyAsync(s => s.Id == id, stop);
         return new SubmissionPage(submission.Id, submission.State, submission.Version, request.Title, request.Body, shown, submission.IsMasked && !isOwn ? null : names[submission.PersonId], submission.IsMasked && !isOwn ? null : submission.PersonId,

@@ -8,34 +8,45 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Web.Topics;
 
 /// <summary>Finds attachments as far as the reader may have them.</summary>
-public sealed class AttachmentLoading(CommunityContext db, CurrentViewer current, Looks looks)
+public sealed class AttachmentLoading(CommunityContext db, CurrentViewer current, Looks looks, TimeProvider clock)
 {
     /// <returns>Null when it is not there or not for the reader.</returns>
     public async Task<FoundFile?> Find(long id, int? width)
     {
         var viewer = await current.Get();
-        var found = await db.AttachmentsFor(viewer).AsNoTracking().Where(a => a.Id == id).Select(a => new
+        if (await One(db.AttachmentsFor(viewer), id, width) is { } found)
         {
-            a.Name,
-            a.MediaType,
-            a.CreatedAt,
-            IsPicture = a.Width != null,
-            Hash = width == null ? a.Hash : a.Sizes.Where(s => s.Width >= width).OrderBy(s => s.Width).Select(s => s.Hash).FirstOrDefault() ?? a.Hash,
-        }).FirstOrDefaultAsync();
-        if (found is null) return null;
+            if (viewer.IsAdministrator) await Record(id, viewer);
+            return found;
+        }
 
-        if (viewer.IsAdministrator) await Record(id, viewer);
-        return new FoundFile(found.Name, found.MediaType, found.Hash, found.IsPicture, found.CreatedAt);
+        return viewer.IsSignedIn ? await One(db.AttachmentsToJudge(viewer, clock.Now()), id, width) : null;
     }
 
+    static Task<FoundFile?> One(IQueryable<Attachment> among, long id, int? width) => among.AsNoTracking().Where(a => a.Id == id).Select(a => new FoundFile(
+        a.Name,
+        a.MediaType,
+        width == null ? a.Hash : a.Sizes.Where(s => s.Width >= width).OrderBy(s => s.Width).Select(s => s.Hash).FirstOrDefault() ?? a.Hash,
+        a.Width != null,
+        a.CreatedAt)).FirstOrDefaultAsync();
+
     /// <summary>What to know of the pictures that stand in these texts; those out of the reader's sight are missing.</summary>
-    public async Task<IReadOnlyDictionary<long, PictureView>> Pictures(IEnumerable<string> htmls)
+    public async Task<IReadOnlyDictionary<long, PictureView>> Pictures(IEnumerable<string> htmls) => await Pictures(htmls, db.AttachmentsFor(await current.Get()));
+
+    /// <summary>The same of a text that waits, for its author or who decides on it.</summary>
+    public async Task<IReadOnlyDictionary<long, PictureView>> PicturesWaiting(string html)
+    {
+        var viewer = await current.Get();
+        var (readable, toJudge) = (db.AttachmentsFor(viewer), db.AttachmentsToJudge(viewer, clock.Now()));
+        return await Pictures([html], db.Attachments.Where(a => readable.Any(r => r.Id == a.Id) || toJudge.Any(j => j.Id == a.Id)));
+    }
+
+    static async Task<IReadOnlyDictionary<long, PictureView>> Pictures(IEnumerable<string> htmls, IQueryable<Attachment> among)
     {
         var ids = htmls.SelectMany(PictureHtml.Ids).Distinct().ToList();
         if (ids.Count == 0) return new Dictionary<long, PictureView>();
 
-        var viewer = await current.Get();
-        return await db.AttachmentsFor(viewer).AsNoTracking().Where(a => ids.Contains(a.Id))
+        return await among.AsNoTracking().Where(a => ids.Contains(a.Id))
             .Select(a => new PictureView(a.Id, a.Name, a.Width, a.Height, a.Sizes.OrderBy(s => s.Width).Select(s => s.Width).ToList()))
             .ToDictionaryAsync(p => p.Id);
     }

@@ -123,7 +123,7 @@ public sealed class TopicLoading(CommunityContext db, KnownCommunity community, 
         if (await known.Facts(topicId) is not { } facts) return ([], 0);
 
         var names = await community.Names(facts.FirstAuthors);
-        return ([.. facts.FirstAuthors.Where(names.ContainsKey).Select(id => new Named(id, names[id].Name))], facts.AuthorCount - facts.FirstAuthors.Count);
+        return ([.. facts.FirstAuthors.Where(names.ContainsKey).Select(id => new Named(id, names[id].Name, names[id].IsMask))], facts.AuthorCount - facts.FirstAuthors.Count);
     }
 
     static string Next(TopicHead head, string sort, PostView last) =>

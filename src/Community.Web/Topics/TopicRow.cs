@@ -1,5 +1,6 @@
 using Community.Notes.Care;
 using Community.Topics;
+using Community.Web.Frame;
 
 namespace Community.Web.Topics;
 
@@ -20,7 +21,12 @@ public sealed record TopicRow(
 }
 
 /// <summary>A person as a list shows them.</summary>
-public sealed record Named(long Id, string Name);
+/// <param name="IsMask">As of <see cref="Community.Spaces.KnownName"/>.</param>
+public sealed record Named(long Id, string Name, bool IsMask = false)
+{
+    /// <summary>Null where there is no page.</summary>
+    public string? Address => IsMask ? null : $"/people/{Id}/{Slug.Of(Name)}";
+}
 
 /// <summary>A page of topics.</summary>
 /// <param name="Next">Address of the next page; null on the last.</param>

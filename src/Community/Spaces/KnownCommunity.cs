@@ -78,7 +78,7 @@ public sealed class KnownCommunity : IForgets
         var round = names.Round;
         foreach (var person in await store.Read(db => db.People.AsNoTracking().Where(p => missing.Contains(p.Id)).Select(p => new { p.Id, p.Name, p.UnitId, p.Role, p.IsImported, p.IsMask }).ToListAsync()))
         {
-            var name = new KnownName(person.Name, person.UnitId, person is { IsImported: false, IsMask: false } && person.Role != Role.Guest, person.Role == Role.Guest);
+            var name = new KnownName(person.Name, person.UnitId, person is { IsImported: false, IsMask: false } && person.Role != Role.Guest, person.Role == Role.Guest, person.IsMask);
             names.Keep(person.Id, name, round);
             found[person.Id] = name;
         }
@@ -142,7 +142,8 @@ public sealed record KnownGround(KnownInstitution? Institution, IReadOnlyDiction
 /// <param name="UnitId">Where the person works; null outside of any unit.</param>
 /// <param name="IsStaff">An account of the institution's own.</param>
 /// <param name="IsGuest">Invited from outside.</param>
-public sealed record KnownName(string Name, long? UnitId, bool IsStaff, bool IsGuest = false);
+/// <param name="IsMask">Nobody: a voice, or somebody who asked without a name. There is no page of it.</param>
+public sealed record KnownName(string Name, long? UnitId, bool IsStaff, bool IsGuest = false, bool IsMask = false);
 
 public sealed record KnownInstitution(string Name, string PublicAddress, string Zone);
 

@@ -24,4 +24,8 @@ public sealed record PostText(string Source, string Html, IReadOnlyList<long> Me
 
     /// <summary>What rules found in it and in its title, by those of all spaces.</summary>
     public IReadOnlyList<Finding> Found { get; init; } = [];
+
+    /// <summary>The same, with what was found in none of the texts that it was made of.</summary>
+    public PostText Beyond(params IReadOnlyList<PostText> before) =>
+        this with { Found = [.. Found.Where(one => !before.Any(text => text.Found.Any(other => other.RuleId == one.RuleId && other.Words == one.Words)))] };
 }

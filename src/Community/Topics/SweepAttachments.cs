@@ -32,11 +32,15 @@ static class WantedAttachments
     {
         public IQueryable<Attachment> WantedByNoDraft(CommunityContext db)
         {
-            var (drafts, waiting) = (db.Drafts, db.Submissions.Where(s => s.State == SubmissionState.Waiting || s.State == SubmissionState.Returned || s.State == SubmissionState.Released));
+            var drafts = db.Drafts;
+            var waiting = db.Attachments.NamedIn(db.Submissions.Where(s => s.State == SubmissionState.Waiting || s.State == SubmissionState.Returned || s.State == SubmissionState.Released));
 #pragma warning disable CA1305 // The database writes the number, and knows no locale.
-            return attachments.Where(a => !drafts.Any(d => d.PersonId == a.OwnerId && d.Text.Contains("/attachments/" + a.Id.ToString() + "/"))
-                && !waiting.Any(s => s.PersonId == a.OwnerId && s.Request.Contains("/attachments/" + a.Id.ToString() + "/")));
-#pragma warning restore CA1305
+            return attachments.Where(a => !drafts.Any(d => d.PersonId == a.OwnerId && d.Text.Contains("/attachments/" + a.Id.ToString() + "/")) && !waiting.Any(w => w.Id == a.Id));
         }
+
+        /// <summary>Those of their authors that these texts name.</summary>
+        public IQueryable<Attachment> NamedIn(IQueryable<Submission> submissions) =>
+            attachments.Where(a => submissions.Any(s => s.PersonId == a.OwnerId && s.Request.Contains("/attachments/" + a.Id.ToString() + "/")));
+#pragma warning restore CA1305
     }
 }

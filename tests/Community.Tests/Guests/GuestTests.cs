@@ -224,6 +224,18 @@ public sealed class GuestTests(Village village) : IClassFixture<Village>
         Assert.Equal(SponsorshipEnd.BecameStaff, (await Last(guest)).End);
     }
 
+    [Fact]
+    public async Task Who_may_not_invite_into_the_space_any_more_does_not_renew()
+    {
+        var guest = await Invite(village.Member, Village.Partners);
+        await village.Verb<RuleSpace>().Run(village.Administrator, Village.Partners, new Dictionary<Act, int> { [Act.InviteGuest] = 1 });
+
+        await Refused(Refusal.Forbidden, () => Renew(village.Member, guest));
+        await Renew(village.Administrator, guest);
+        await village.Verb<RuleSpace>().Run(village.Administrator, Village.Partners, new Dictionary<Act, int>());
+        await Renew(village.Member, guest);
+    }
+
     DateTime In(int days) => village.Clock.Now().AddDays(days);
 
     async Task<long> Invite(long by, string? space = null, int days = 30, string why = "The archive lends us maps.", bool use = false)

@@ -2,8 +2,11 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Community.Governance;
+using Community.Spaces;
 using Community.Topics;
+using Community.Topics.Holding;
 using Community.Web.Tests.Gate;
+using Microsoft.EntityFrameworkCore;
 
 namespace Community.Web.Tests.Attachments;
 
@@ -41,6 +44,27 @@ public sealed class ReadingTests(GateVillage village)
         await Everywhere("oo--o----", file);
         await village.Verb<ReinstatePost>().Run(village.IdOf("moderator"), post, "It is fine.");
         await Everywhere("oooooo---", file);
+    }
+
+    [Fact]
+    public async Task Where_a_text_waits_its_files_are_for_those_who_decide_on_it()
+    {
+        var (file, space, author) = (await Uploaded(), GateVillage.Spaces[0], village.IdOf("author"));
+        var spaceId = await village.Site.Store.Read(db => db.Spaces.Where(s => s.Slug == space).Select(s => s.Id).FirstAsync());
+        var topic = await village.Start(space, "Of what waits");
+        var rule = await village.Verb<KeepApprovalRule>().Run(null, null, new ApprovalTerms("With files", "They may show readers.", null, spaceId, null, null, true, false, false, 4, null));
+        var held = await Assert.ThrowsAsync<HeldException>(() => village.Verb<AddPost>().Run(author, topic, Part.Reply, null, $"![The desk]({file})"));
+        await village.Verb<EndApprovalRule>().Run(null, rule);
+
+        await Everywhere("o-o-o----", file);
+        Assert.Contains($"<img src=\"{file}?width=", await village["steward"].Page($"/moderation/queue?item={held.SubmissionId}"), StringComparison.Ordinal);
+        Assert.Contains($"<img src=\"{file}?width=", await village["author"].Page($"/submissions/{held.SubmissionId}"), StringComparison.Ordinal);
+
+        // To look at is not to have.
+        await village.Verb<StartTopic>().Run(village.IdOf("steward"), GateVillage.Spaces[1], TopicKind.Thread, "Taken from the queue", $"![The desk]({file})", []);
+        await Everywhere("o-o-o----", file);
+        await village.Verb<UndoSubmission>().Run(author, held.SubmissionId);
+        await Everywhere("----o----", file);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Community.Topics;
 using Community.Topics.Checks;
+using Microsoft.Playwright;
 
 namespace Community.Web.Tests.Browser;
 
@@ -43,7 +44,7 @@ public sealed class HoldingWalkTests(VillageSite site)
         await amara.Page.Locator(".queue a", new() { HasText = "What came of the offer?" }).ClickAsync();
         await amara.Button("Look at it").ClickAsync();
         await amara.Field("Reason or remark").FillAsync("Without the name, please.");
-        await amara.Button("Return it").ClickAsync();
+        await amara.Page.Keyboard.PressAsync("Control+Enter");
         await amara.Sees("Returned to its author");
 
         await li.Open(waits);
@@ -55,11 +56,19 @@ public sealed class HoldingWalkTests(VillageSite site)
         Assert.False(await jonas.Shows("tenders are high"));
         await jonas.Open($"/threads/{topic}");
 
+        // The second time by keys alone.
         await amara.Open("/moderation/queue");
-        await amara.Page.Locator(".queue a", new() { HasText = "What came of the offer?" }).ClickAsync();
-        await amara.Button("Look at it").ClickAsync();
+        var row = amara.Page.Locator(".queue a", new() { HasText = "What came of the offer?" });
+        for (var i = 0; i < 20 && !await row.EvaluateAsync<bool>("row => row === document.activeElement"); i++) await amara.Page.Keyboard.PressAsync("j");
+        await amara.Page.Keyboard.PressAsync("Enter");
+        await amara.Button("Look at it").WaitForAsync();
+        await amara.Page.Keyboard.PressAsync("t");
+        await amara.Button("Approve").WaitForAsync();
         Assert.Empty(await amara.Page.Findings());
-        await amara.Button("Approve").ClickAsync();
+        await amara.Page.Keyboard.PressAsync("s");
+        await Assertions.Expect(amara.Field("Reason or remark")).ToBeFocusedAsync();
+        await amara.Page.Keyboard.PressAsync("Escape");
+        await amara.Page.Keyboard.PressAsync("a");
         await amara.Sees("Approved");
         await jonas.Page.Locator(".live-bar", new() { HasText = "1 new reply" }).ClickAsync();
         await jonas.Sees("The quincunxial tenders are high.");

@@ -2,6 +2,7 @@ using Community.Notes.Lineage;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
+using Community.Topics.Holding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Notes.Combining;
@@ -17,6 +18,7 @@ public sealed class MergeNotes(CommunityStore store, PostTexts texts, TimeProvid
     {
         if (sourceId == targetId) throw new RefusedException(Refusal.Invalid, "A note cannot be merged into itself. Choose another one.") { Field = "Into" };
         var text = await texts.Render(edit.Body, TopicKind.Note, Part.Opening, stop: stop);
+        var added = text.Found.Count == 0 ? text : text.Beyond([.. await Task.WhenAll((await Sources(sourceId, targetId, stop)).Select(one => texts.Render(one, TopicKind.Note, Part.Opening, stop: stop)))]);
 
         await store.Write(async db =>
         {
@@ -32,6 +34,7 @@ public sealed class MergeNotes(CommunityStore store, PostTexts texts, TimeProvid
             from.DemandInSight();
             if (from.RevisionNumber != sourceRevision) throw new RefusedException(Refusal.Conflict, "“{0}” was revised while you wrote. Look at its text again before you merge it.", source.Title);
 
+            await db.DemandUnheld(viewer, target.SpaceId, new HeldEdit(target.Id, into.Id, null, edit.BasedOn, null, null, false, true) { Body = text.Source }, added, clock.Now(), stop);
             var before = into.RevisionNumber;
             await PostRevising.Save(db, viewer, into, text, edit with { Draft = null }, clock.Now(), stop);
             if (into.RevisionNumber > before) await BlockKeeping.Keep(db, into.Revisions[^1], text.Blocks, stop, from);
@@ -41,6 +44,9 @@ public sealed class MergeNotes(CommunityStore store, PostTexts texts, TimeProvid
             await db.SaveChangesAsync(stop);
         }, stop);
     }
+
+    Task<List<string>> Sources(long sourceId, long targetId, CancellationToken stop) => store.Read(db => db.Revisions
+        .Where(r => (r.Post.TopicId == sourceId || r.Post.TopicId == targetId) && r.Post.Part == Part.Opening && r.Number == r.Post.RevisionNumber).Select(r => r.Source).ToListAsync(stop));
 
     internal static Task<Post> Text(CommunityContext db, long noteId, CancellationToken stop) => db.Posts.Include(p => p.Topic).FirstAsync(p => p.TopicId == noteId && p.Part == Part.Opening, stop);
 }

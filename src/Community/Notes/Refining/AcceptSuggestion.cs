@@ -3,6 +3,7 @@ using Community.Notes.Lineage;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
+using Community.Topics.Holding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Notes.Refining;
@@ -15,8 +16,9 @@ public sealed class AcceptSuggestion(CommunityStore store, PostTexts texts, Time
     /// <exception cref="RefusedException">There is no such suggestion for this person; it was decided; the same passage was changed since.</exception>
     public async Task Run(long personId, long suggestionId, IReadOnlySet<int>? parts, string? word, CancellationToken stop = default)
     {
-        var (suggested, revisionNumber, merged, isPart) = await store.Read(db => Merged(db, personId, suggestionId, parts, stop));
+        var (suggested, revisionNumber, before, merged, isPart) = await store.Read(db => Merged(db, personId, suggestionId, parts, stop));
         var text = await texts.Render(merged, TopicKind.Note, Part.Opening, stop: stop);
+        var added = text.Found.Count == 0 ? text : text.Beyond(await texts.Render(before, TopicKind.Note, Part.Opening, stop: stop));
 
         await store.Write(async db =>
         {
@@ -26,6 +28,7 @@ public sealed class AcceptSuggestion(CommunityStore store, PostTexts texts, Time
             if (post.RevisionNumber != revisionNumber) throw new RefusedException(Refusal.Conflict, "Somebody saved a newer revision at this moment. Look at it again, and take the changes then.");
 
             var now = clock.Now();
+            await db.DemandUnheld(viewer, post.Topic.SpaceId, new HeldEdit(post.TopicId, post.Id, null, revisionNumber, null, null, false, true) { Body = merged }, added, now, stop);
             suggestion.Decide(isPart ? SuggestionState.Partly : SuggestionState.Accepted, personId, word, revisionNumber + 1, now);
             var summary = suggested.Reason.Length <= Revision.MaxSummaryLength ? suggested.Reason : suggested.Reason[..Revision.MaxSummaryLength];
             await PostRevising.Save(db, viewer, post, text, new Edit(merged, summary, revisionNumber) { ById = suggestion.AuthorId }, now, stop);
@@ -35,7 +38,7 @@ public sealed class AcceptSuggestion(CommunityStore store, PostTexts texts, Time
         }, stop);
     }
 
-    static async Task<(Suggestion Suggested, int RevisionNumber, string Merged, bool IsPart)> Merged(CommunityContext db, long personId, long id, IReadOnlySet<int>? parts, CancellationToken stop)
+    static async Task<(Suggestion Suggested, int RevisionNumber, string Before, string Merged, bool IsPart)> Merged(CommunityContext db, long personId, long id, IReadOnlySet<int>? parts, CancellationToken stop)
     {
         // Nobody else is answered by what is in it.
         var suggestion = await db.SuggestionToDecide(await db.Viewer(personId, stop), id, stop);
@@ -48,7 +51,7 @@ public sealed class AcceptSuggestion(CommunityStore store, PostTexts texts, Time
         var isPart = parts is not null && parts.Count < suggested.All.Count;
         var merged = BlockMerge.Of(before, isPart ? suggested.With(parts!) : body, now);
         return merged.Clashes.Count == 0
-            ? (suggestion, suggestion.Post.RevisionNumber, merged.Text, isPart)
+            ? (suggestion, suggestion.Post.RevisionNumber, now, merged.Text, isPart)
             : throw new RefusedException(Refusal.Conflict, "A passage that this changes was changed since. Leave that change out, or put both together under “Edit first”.");
     }
 }

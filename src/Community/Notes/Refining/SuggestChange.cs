@@ -3,6 +3,7 @@ using Community.People;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
+using Community.Topics.Holding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Notes.Refining;
@@ -19,7 +20,9 @@ public sealed class SuggestChange(CommunityStore store, PostTexts texts, TimePro
     /// <exception cref="RefusedException">There is no such note for this person, nothing changed, no reason, or the text cannot be rendered.</exception>
     public async Task<long> Run(long personId, long noteId, int basedOn, string body, string reason, Once? once = null, long? draft = null, CancellationToken stop = default)
     {
-        await texts.Render(body, TopicKind.Note, Part.Opening, stop: stop);
+        var text = await texts.Render(body, TopicKind.Note, Part.Opening, stop: stop);
+        var before = await store.Read(db => db.Revisions.Where(r => r.Post.TopicId == noteId && r.Post.Part == Part.Opening && r.Number == basedOn).Select(r => r.Source).FirstOrDefaultAsync(stop));
+        if (before is not null && text.Found.Count > 0) text = text.Beyond(await texts.Render(before, TopicKind.Note, Part.Opening, stop: stop));
 
         return await store.WriteOnce(personId, once, clock.Now(), async db =>
         {
@@ -35,6 +38,7 @@ public sealed class SuggestChange(CommunityStore store, PostTexts texts, TimePro
             if (await db.Suggestions.CountAsync(s => s.AuthorId == personId && s.PostId == opening.Id && s.State == SuggestionState.Open, stop) >= MostOpen)
                 throw new RefusedException(Refusal.Conflict, "{0} suggestions of yours wait at this note. Take one back, or wait for an answer.", MostOpen);
 
+            db.DemandUnfound(note.SpaceId, text, clock.Now());
             var suggestion = db.Suggestions.Add(new Suggestion(opening, personId, basedOn, body, reason, clock.Now())).Entity;
             await db.DropDraft(personId, DraftPlace.SuggestionTo(opening.Id), draft, body, stop);
             await db.SaveChangesAsync(stop);

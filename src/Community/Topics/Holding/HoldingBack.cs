@@ -51,7 +51,20 @@ static class HoldingBack
         public async Task DemandUnheld(Viewer viewer, long spaceId, HeldRequest request, PostText text, DateTime now, CancellationToken stop)
         {
             var held = await db.HeldFor(viewer, spaceId, request, text, Speech.Unasked, null, now, stop);
-            if (held.Reasons.Count > 0) throw new RefusedException(Refusal.Conflict, "Somebody has to look at this before others see it ({0}). Take out what is meant, or write it in the form for a new note, where it can wait.", HeldReason.Of(held.Reasons[0])[0].Name);
+            if (held.Reasons.Count == 0) return;
+
+            var what = HeldReason.Of(held.Reasons[0])[0].Name;
+            throw request is HeldEdit
+                ? new RefusedException(Refusal.Conflict, "Somebody has to look at this change before others see it ({0}). Take out what is meant, or make the change in the note's own form, where it can wait.", what)
+                : new RefusedException(Refusal.Conflict, "Somebody has to look at this before others see it ({0}). Take out what is meant, or write it in the form for a new note, where it can wait.", what);
+        }
+
+        /// <summary>For words beside a post, which others see at once.</summary>
+        /// <exception cref="RefusedException">Something is looked for that stands in them.</exception>
+        public void DemandUnfound(long spaceId, PostText text, DateTime now)
+        {
+            if (db.Judge([.. text.Found.Where(found => found.SpaceId is null || found.SpaceId == spaceId)], Speech.Unasked, now) is [var first, ..])
+                throw new RefusedException(Refusal.Invalid, "There is something in it that others must not read unasked ({0}: {1}). Put it in other words, and send it again.", first.Name, first.Why) { Field = "Body" };
         }
 
         async Task<HeldFor> HeldFor(Viewer viewer, long spaceId, HeldRequest request, PostText text, Speech speech, VoiceGrant? grant, DateTime now, CancellationToken stop)

@@ -27,7 +27,7 @@ public sealed class ReadLedger(CommunityStore store)
         }).ToListAsync(stop);
         var decided = await db.FlagCases.AsNoTracking().Where(c => c.DecidedAt >= from && c.DecidedAt < to).Select(c => new { c.OpenedAt, c.DecidedAt, c.Outcome }).ToListAsync(stop);
 
-        var all = acts.Select(a => (Kind: (LedgerAct)(int)a.Kind, a.RuleCited, a.ReasonClass, IsAppealed: a.Appeal is not null, IsOverturned: a.Appeal?.IsOverturned == true))
+        var all = acts.Select(a => (Kind: a.Kind switch { RemovalKind.Hidden => LedgerAct.Hidden, RemovalKind.Purged => LedgerAct.Purged, _ => LedgerAct.Removed }, a.RuleCited, a.ReasonClass, IsAppealed: a.Appeal is not null, IsOverturned: a.Appeal?.IsOverturned == true))
             .Concat(suspended.Select(s => (Kind: LedgerAct.Suspended, s.RuleCited, s.ReasonClass, IsAppealed: s.Appeal is not null, IsOverturned: s.Appeal?.IsOverturned == true))).ToList();
         return new LedgerMonth(from,
             [.. all.GroupBy(a => (a.RuleCited, a.ReasonClass)).OrderBy(g => g.Key.RuleCited, StringComparer.Ordinal).Select(g => new LedgerRow(g.Key.RuleCited, g.Key.ReasonClass,

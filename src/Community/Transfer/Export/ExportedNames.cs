@@ -1,3 +1,4 @@
+using Community.Governance;
 using Community.People;
 using Community.Spaces;
 using Community.Store;
@@ -21,10 +22,12 @@ sealed class ExportedNames
     public static async Task<ExportedNames> Of(CommunityContext db, CancellationToken stop)
     {
         var names = new ExportedNames();
-        await foreach (var person in db.People.AsNoTracking().Select(p => new { p.Id, p.Name, p.IsMask }).AsAsyncEnumerable().WithCancellation(stop))
+        var masks = db.Masks;
+        // A voice is called like what it speaks for, and is no secret.
+        await foreach (var person in db.People.AsNoTracking().Select(p => new { p.Id, p.Name, IsSecret = p.IsMask && !masks.Any(m => m.Id == p.Id && m.Voice != Voice.Personal) }).AsAsyncEnumerable().WithCancellation(stop))
         {
             names.people[person.Id] = person.Name;
-            if (person.IsMask) names.masks.Add(person.Id);
+            if (person.IsSecret) names.masks.Add(person.Id);
         }
 
         await foreach (var space in db.Spaces.AsNoTracking().Select(s => new { s.Id, s.Slug }).AsAsyncEnumerable().WithCancellation(stop)) names.spaces[space.Id] = space.Slug;

@@ -1,7 +1,6 @@
 using Community.Events;
 using Community.Glossary;
 using Community.People;
-using Community.Policies;
 using Community.Questions;
 using Community.Questions.Finding;
 using Community.Reports;
@@ -80,6 +79,7 @@ sealed class RowExport(CommunityContext db, NewArchive archive, ExportedNames na
             r => new { r.TermId, r.Number, r.Name, r.Meaning, r.Synonyms, r.EditorId, r.At, r.Summary }, stop);
         await WritePractice(stop);
         await new NoteRows(db, files, names).Write(stop);
+        await new GovernanceRows(db, files).Write(stop);
         await new AnswerRows(db, files, names).Write(stop);
         await files.Write("needs", last => db.Needs.Where(n => n.Id > last && n.Topic.Standing == Standing.Published).OrderBy(n => n.Id), n => n.Id, n => new { n.Id, n.TopicId, n.Day, n.Reason, ById = names.Shown(n.TopicId, n.ById), n.At, n.EndedAt }, stop);
         // Who found something and with what words is that person's own.
@@ -98,10 +98,6 @@ sealed class RowExport(CommunityContext db, NewArchive archive, ExportedNames na
             t => new { t.Trial.Id, t.Trial.SpaceId, t.Trial.TopicId, t.Trial.Title, t.Trial.What, t.Trial.Place, t.Trial.Measure, t.Trial.StartsOn, t.Trial.EndsOn, t.Trial.OwnerId, PersonIds = t.People, t.Trial.CreatedAt }, stop);
         await files.Write("trialObservations", last => db.TrialObservations.Where(o => o.Id > last && o.TakenBackAt == null).OrderBy(o => o.Id), o => o.Id, o => new { o.Id, o.TrialId, o.Seen, o.Line, o.Day, o.AuthorId, o.At }, stop);
         await files.Write("trialDecisions", last => db.TrialDecisions.Where(d => d.Id > last).OrderBy(d => d.Id), d => d.Id, d => new { d.Id, d.TrialId, d.Outcome, d.Reason, d.NoteId, d.RevisionNumber, d.ById, d.At, d.RevokedById, d.RevokedAt }, stop);
-        await files.Write("policies", last => db.Policies.Where(p => p.Id > last).OrderBy(p => p.Id), p => p.Id, p => new { p.Id, p.Title, p.Kind, p.OwnerId, p.TopicId, p.CreatedAt }, stop);
-        await files.Write("policyVersions", last => db.PolicyVersions.Include(v => v.Scope).Where(v => v.Id > last).OrderBy(v => v.Id), v => v.Id,
-            v => new { v.Id, v.PolicyId, v.Number, v.Title, v.Body, v.Summary, v.EffectiveOn, v.AsksAgain, v.EditorId, v.EditedAt, v.ReleasedById, v.ReleasedAt, Scope = v.Scope.OrderBy(s => s.Place).Select(s => new { s.Medium, s.Accounts }) }, stop);
-        await files.Write("acknowledgements", last => db.Acknowledgements.Where(a => a.Id > last).OrderBy(a => a.Id), a => a.Id, a => new { a.Id, a.PolicyId, a.Number, a.PersonId, a.At }, stop);
     }
 
     IQueryable<Post> Seen(long last) => db.Posts.Where(p => p.Id > last && p.Standing != Standing.Draft && p.Standing != Standing.Held

@@ -1,8 +1,6 @@
-using System.IO.Compression;
 using System.Text.Json;
 using Community.Questions.Answering;
 using Community.Topics;
-using Community.Transfer.Export;
 
 namespace Community.Tests.Transfer.Archives;
 
@@ -23,18 +21,10 @@ public sealed class AnswerExportTests(Village village) : IClassFixture<Village>,
         await village.Verb<WithdrawPost>().Run(village.Member, gone);
         await village.Verb<UnnamePost>().Run(village.Colleague, await village.Opening(topic));
 
-        var path = Path.Combine(folder.FullName, "all.zip");
-        await village.Verb<ExportEverything>().Run(path);
+        var archive = await ExportedArchive.Of(village, folder);
 
-        Assert.Equal([(answer, (long?)village.Writer), (answer, null)], Rows(path, "helpfulMarks").Select(row => (row.GetProperty("postId").GetInt64(), Person(row))));
-        Assert.Equal([(topic, (long?)village.Writer)], Rows(path, "sameQuestions").Select(row => (row.GetProperty("topicId").GetInt64(), Person(row))));
-    }
-
-    static List<JsonElement> Rows(string path, string name)
-    {
-        using var zip = ZipFile.OpenRead(path);
-        using var reader = new StreamReader(zip.GetEntry($"data/{name}.jsonl")!.Open());
-        return [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
+        Assert.Equal([(answer, (long?)village.Writer), (answer, null)], archive.Rows("helpfulMarks").Select(row => (row.GetProperty("postId").GetInt64(), Person(row))));
+        Assert.Equal([(topic, (long?)village.Writer)], archive.Rows("sameQuestions").Select(row => (row.GetProperty("topicId").GetInt64(), Person(row))));
     }
 
     static long? Person(JsonElement row) => row.TryGetProperty("personId", out var id) && id.ValueKind == JsonValueKind.Number ? id.GetInt64() : null;

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 using Community.Notes.Bench;
 using Community.Notes.Care;
@@ -8,7 +7,6 @@ using Community.Notes.Paths;
 using Community.Notes.Refining;
 using Community.Notes.Writing;
 using Community.Topics;
-using Community.Transfer.Export;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Tests.Transfer.Archives;
@@ -38,20 +36,20 @@ public sealed class NoteExportTests(Village village) : IClassFixture<Village>, I
         await village.Verb<AddToBench>().Run(village.Member, source, null);
         await village.Verb<WithdrawPost>().Run(village.Member, gone);
 
-        var files = await Exported();
+        var archive = await Exported();
 
-        Assert.Equal([(note, source)], Rows(files, "noteSources").Select(row => (Id(row, "noteId"), Id(row, "postId"))));
-        var suggested = Assert.Single(Rows(files, "suggestions"));
+        Assert.Equal([(note, source)], archive.Rows("noteSources").Select(row => (Id(row, "noteId"), Id(row, "postId"))));
+        var suggested = Assert.Single(archive.Rows("suggestions"));
         Assert.Equal((suggestion, village.Colleague, "open", "It was not labelled."), (Id(suggested, "id"), Id(suggested, "authorId"), suggested.GetProperty("state").GetString(), suggested.GetProperty("reason").GetString()));
         Assert.Contains("And label it.", suggested.GetProperty("body").GetString(), StringComparison.Ordinal);
-        Assert.Equal("Looked at it.", Assert.Single(Rows(files, "noteChecks")).GetProperty("word").GetString());
-        Assert.Equal((variant, note), Rows(files, "noteVariants").Select(row => (Id(row, "noteId"), Id(row, "baseId"))).Single());
-        Assert.Equal(note, Id(Assert.Single(Rows(files, "notePlacements")), "noteId"));
-        Assert.Equal((path, "First week"), Rows(files, "paths").Select(row => (Id(row, "id"), row.GetProperty("title").GetString())).Single());
-        Assert.Equal((path, note, "To begin with."), Rows(files, "pathStations").Select(row => (Id(row, "pathId"), Id(row, "topicId"), row.GetProperty("why").GetString())).Single());
-        Assert.Equal("For a tool", Assert.Single(Rows(files, "noteTemplates")).GetProperty("name").GetString());
-        Assert.All(files, file => Assert.DoesNotContain("canary", file.Value, StringComparison.Ordinal));
-        Assert.DoesNotContain(files.Keys, name => name.Contains("bench", StringComparison.OrdinalIgnoreCase) || name.Contains("progress", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal("Looked at it.", Assert.Single(archive.Rows("noteChecks")).GetProperty("word").GetString());
+        Assert.Equal((variant, note), archive.Rows("noteVariants").Select(row => (Id(row, "noteId"), Id(row, "baseId"))).Single());
+        Assert.Equal(note, Id(Assert.Single(archive.Rows("notePlacements")), "noteId"));
+        Assert.Equal((path, "First week"), archive.Rows("paths").Select(row => (Id(row, "id"), row.GetProperty("title").GetString())).Single());
+        Assert.Equal((path, note, "To begin with."), archive.Rows("pathStations").Select(row => (Id(row, "pathId"), Id(row, "topicId"), row.GetProperty("why").GetString())).Single());
+        Assert.Equal("For a tool", Assert.Single(archive.Rows("noteTemplates")).GetProperty("name").GetString());
+        Assert.All(archive.Files, file => Assert.DoesNotContain("canary", file.Value, StringComparison.Ordinal));
+        Assert.DoesNotContain(archive.Files.Keys, name => name.Contains("bench", StringComparison.OrdinalIgnoreCase) || name.Contains("progress", StringComparison.OrdinalIgnoreCase));
     }
 
     async Task<(long Note, long Source, long Gone)> Distilled()
@@ -63,27 +61,15 @@ public sealed class NoteExportTests(Village village) : IClassFixture<Village>, I
         return (await village.Verb<PublishBench>().Run(village.Writer), source, gone);
     }
 
-    async Task<Dictionary<string, string>> Exported()
+    async Task<ExportedArchive> Exported()
     {
         var take = new TakeOutPassages(village.Store, village.Clock);
         while (await take.Step(default))
         {
         }
 
-        var path = Path.Combine(folder.FullName, "all.zip");
-        await village.Verb<ExportEverything>().Run(path);
-        using var zip = ZipFile.OpenRead(path);
-        var files = new Dictionary<string, string>();
-        foreach (var entry in zip.Entries)
-        {
-            using var reader = new StreamReader(entry.Open());
-            files.Add(entry.FullName, await reader.ReadToEndAsync());
-        }
-
-        return files;
+        return await ExportedArchive.Of(village, folder);
     }
-
-    static List<JsonElement> Rows(Dictionary<string, string> files, string name) => [.. files[$"data/{name}.jsonl"].Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)];
 
     static long Id(JsonElement row, string name) => row.GetProperty(name).GetInt64();
 
