@@ -2,7 +2,8 @@ using Microsoft.Playwright;
 
 namespace Community.Web.Tests.Browser;
 
-[Collection(nameof(Walks))]
+/// <summary>How every page looks and is built, as judges see it.</summary>
+[Collection(nameof(AllPages))]
 public sealed class LooksTests(VillageSite site)
 {
     [Theory]

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Community.Web.Tests.Browser;
 
 /// <summary>The HTML as it is sent, judged by html-validate with its standard rules.</summary>
-[Collection(nameof(Walks))]
+[Collection(nameof(AllPages))]
 public sealed class MarkupTests(VillageSite site)
 {
     static readonly string Judging = Path.Combine(Assets.Source.Root, "src", "Community.Web", "node_modules", ".bin", "html-validate");

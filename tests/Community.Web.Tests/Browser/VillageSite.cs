@@ -74,3 +74,7 @@ public sealed class VillageSite : IAsyncLifetime
 /// <summary>All walks share one site and one browser, and go one after the other.</summary>
 [CollectionDefinition(nameof(Walks))]
 public sealed class Walks : ICollectionFixture<VillageSite>;
+
+/// <summary>Who goes through all pages does so on a site on which nobody walks meanwhile.</summary>
+[CollectionDefinition(nameof(AllPages))]
+public sealed class AllPages : ICollectionFixture<VillageSite>;
