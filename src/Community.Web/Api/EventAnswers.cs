@@ -42,7 +42,7 @@ sealed class EventAnswers(CommunityContext db, CurrentViewer current)
         return events.FindAll(e => e switch
         {
             // What waits is known to its author and to those who decide, and a run to those concerned, a guest's time to those who answer for them: they read it elsewhere.
-            { Kind: EventKind.Held or EventKind.Judged or EventKind.JudgingLate or EventKind.GuardsChanged or EventKind.GuestChanged or EventKind.GuestEnding or EventKind.GuestAlone or EventKind.PolicyChanged or EventKind.PolicyAsks } or { Kind.IsAboutPlaybooks: true } => false,
+            { Kind: EventKind.Held or EventKind.Judged or EventKind.JudgingLate or EventKind.GuardsChanged or EventKind.GuestChanged or EventKind.GuestEnding or EventKind.GuestAlone or EventKind.PolicyChanged or EventKind.PolicyAsks or EventKind.RetentionChanged } or { Kind.IsAboutPlaybooks: true } => false,
             { Kind.IsForModerators: true } => viewer.IsModerator,
             { TopicId: { } topicId } => topics.Contains(topicId) && (e.PostId is not { } postId || posts.Contains(postId)),
             { SpaceId: { } spaceId } => viewer.CanRead(spaceId),

@@ -45,16 +45,15 @@ public sealed class SubmissionsController(CurrentViewer current, SubmissionLoadi
         };
         try
         {
-            var made = request as HeldTopic;
-            await save.Run(current.PersonId, place, new DraftText(request.Body, request.Title, made?.Space ?? "", string.Join(", ", made?.Tags ?? []), "", null, null, "", "", request.IsMasked), null, HttpContext.RequestAborted);
+            await save.Run(current.PersonId, place, await loading.AsDraft(request, HttpContext.RequestAborted), null, HttpContext.RequestAborted);
         }
         catch (StaleDraftException)
         {
             // Something newer is kept there; the page of what was taken back still shows this text.
-            return Said(text["Taken back; nobody has seen it."], $"/submissions/{id}");
+            return Said(text["Taken back: no reader has seen it."], $"/submissions/{id}");
         }
 
-        return Said(text["Taken back; nobody has seen it. The text is a draft again."], back);
+        return Said(text["Taken back: no reader has seen it. The text is a draft again."], back);
     }
 
     [HttpGet("/moderation/queue")]

@@ -4,13 +4,14 @@ using Community.Store;
 using Community.Topics;
 using Community.Topics.Moderating;
 using Community.Web.Frame;
+using Community.Web.Spaces;
 using Community.Web.Topics;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Web.Moderating;
 
 /// <summary>Loads the cases of flags for those who judge them.</summary>
-public sealed class CaseListing(CommunityContext db, CurrentViewer current, KnownCommunity known, PostLoading posts, AppealListing appeals, TimeProvider clock)
+public sealed class CaseListing(CommunityContext db, CurrentViewer current, KnownCommunity known, PostLoading posts, AppealListing appeals, Looks looks, TimeProvider clock)
 {
     const int PageSize = 20;
     const int MostFlags = 50;
@@ -40,7 +41,18 @@ public sealed class CaseListing(CommunityContext db, CurrentViewer current, Know
                 one.Outcome, one.Reason, one.DecidedAt, viewer.May(Act.Remove, topic.SpaceId)));
         }
 
-        return new CasesPage(rows, await Counts(), isDone, cases.Count > PageSize ? FormattableString.Invariant($"/moderation/flags?{(isDone ? "state=done&" : "")}after={cases[PageSize - 1].Id}") : null);
+        return new CasesPage(rows, isDone || after is not null ? [] : await Hidden(viewer), await Counts(), isDone, cases.Count > PageSize ? FormattableString.Invariant($"/moderation/flags?{(isDone ? "state=done&" : "")}after={cases[PageSize - 1].Id}") : null);
+    }
+
+    /// <summary>The longest hidden first.</summary>
+    async Task<IReadOnlyList<HiddenRow>> Hidden(Viewer viewer)
+    {
+        var (cases, purges, spaces) = (db.FlagCases, db.Purgings, (await known.Ground()).Spaces);
+        var kept = viewer.ReadableSpaceIds.Where(id => viewer.May(Act.Moderate, id)).ToList();
+        var hidden = await db.Removals.AsNoTracking().Where(r => r.Kind == RemovalKind.Hidden && r.LiftedAt == null && !r.IsSuperseded && kept.Contains(r.Post.Topic.SpaceId)
+                && !cases.Any(c => c.PostId == r.PostId && c.DecidedAt == null) && !purges.Any(p => p.PostId == r.PostId && p.EndedAt == null))
+            .OrderBy(r => r.Id).Take(PageSize).Select(r => new { r.PostId, r.Post.Topic.Title, r.Post.Topic.SpaceId, r.Reason, r.At }).ToListAsync();
+        return hidden.ConvertAll(r => new HiddenRow(r.PostId, r.Title, spaces[r.SpaceId].Name, r.Reason, r.At));
     }
 
     /// <summary>The post's text as the reader may read it; null when it is not theirs to read.</summary>
@@ -50,6 +62,7 @@ public sealed class CaseListing(CommunityContext db, CurrentViewer current, Know
     public async Task<IReadOnlyDictionary<long, string?>> Html(IReadOnlyList<long> postIds)
     {
         var found = await db.Posts.AsNoTracking().VisibleTo(await current.Get()).Where(p => postIds.Contains(p.Id)).Include(p => p.Topic).ToListAsync();
+        foreach (var space in found.Select(post => post.Topic.SpaceId).Distinct()) await looks.Record(space);
         var texts = new Dictionary<long, string?>();
         foreach (var topic in found.GroupBy(post => post.TopicId))
         {

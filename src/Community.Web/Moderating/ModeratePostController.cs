@@ -69,11 +69,13 @@ public sealed class ModeratePostController(CommunityContext db, CurrentViewer cu
     async Task<ModeratePage?> ModeratePage(long id)
     {
         var viewer = await current.Get();
-        var post = await db.Posts.AsNoTracking().VisibleTo(viewer).Where(p => p.Id == id).Select(p => new { p.Standing, p.Topic.SpaceId }).FirstOrDefaultAsync();
+        var post = await db.Posts.AsNoTracking().VisibleTo(viewer).Where(p => p.Id == id).Select(p => new { p.Standing, p.Topic.SpaceId, p.AuthorId }).FirstOrDefaultAsync();
         if (post is null || !viewer.May(Act.Moderate, post.SpaceId)) return null;
 
         var now = clock.Now();
         var kind = await db.Removals.Where(r => r.PostId == id && r.LiftedAt == null).Select(r => (RemovalKind?)r.Kind).FirstOrDefaultAsync();
+        // Nobody brings back their own.
+        if (kind != RemovalKind.Purged && viewer.Is(post.AuthorId)) kind = null;
         var locked = await db.EditLocks.Where(l => l.PostId == id && l.UntilAt > now).Select(l => (DateTime?)l.UntilAt).FirstOrDefaultAsync();
         return new ModeratePage(id, await cases.Html(id), kind, locked, viewer.May(Act.Remove, post.SpaceId), viewer.May(Act.Purge, post.SpaceId), post.Standing == Standing.Published, await rules.InForce());
     }

@@ -8,7 +8,11 @@ namespace Community.Web.Moderating;
 public sealed record DeskCounts(int Cases, int Appeals, int Purges);
 
 /// <summary>Flags that wait, by post.</summary>
-public sealed record CasesPage(IReadOnlyList<CaseRow> Rows, DeskCounts Counts, bool IsDone, string? Next);
+/// <param name="Hidden">On the first page: what is hidden until it is decided, and waits for that on no other desk.</param>
+public sealed record CasesPage(IReadOnlyList<CaseRow> Rows, IReadOnlyList<HiddenRow> Hidden, DeskCounts Counts, bool IsDone, string? Next);
+
+/// <summary>A post that is hidden until it is decided.</summary>
+public sealed record HiddenRow(long PostId, string Title, string Space, string Reason, DateTime At);
 
 /// <summary>A case as whoever judges it sees it.</summary>
 /// <param name="Html">The post's text; null when it may not be read.</param>

@@ -40,9 +40,9 @@ public static class KeptOnDeviceResponse
     extension(Viewer viewer)
     {
         /// <summary>A list of one's own would tell which question somebody asked without a name.</summary>
-        public bool MayKeepOwnLists => viewer.IsSignedIn && viewer.OwnIds.Count == 1;
+        public bool MayKeepOwnLists => viewer.IsSignedIn && viewer.UnnamedIds.Count == 0;
 
         /// <summary>What stands in a space, but for what is read as an administrator only, and for what the reader asked without a name.</summary>
-        public bool MayKeep(long spaceId, long authorId) => viewer.IsSignedIn && viewer.Unasked.CanRead(spaceId) && (!viewer.Is(authorId) || authorId == viewer.PersonId);
+        public bool MayKeep(long spaceId, long authorId) => viewer.IsSignedIn && viewer.Unasked.CanRead(spaceId) && !viewer.UnnamedIds.Contains(authorId);
     }
 }

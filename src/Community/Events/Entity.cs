@@ -20,8 +20,8 @@ public abstract class Entity
         (told ??= []).Add(new Happening(kind, () => (subject ?? this).Id, topicId, spaceId, actorId, at) { Words = words });
 
     /// <summary>The same of a subject that is known by its id only.</summary>
-    protected void TellOf(EventKind kind, DateTime at, long? actorId, long subjectId, Func<long?>? spaceId = null) =>
-        (told ??= []).Add(new Happening(kind, () => subjectId, null, spaceId, actorId, at));
+    protected void TellOf(EventKind kind, DateTime at, long? actorId, long subjectId, Func<long?>? spaceId = null, Func<string>? words = null) =>
+        (told ??= []).Add(new Happening(kind, () => subjectId, null, spaceId, actorId, at) { Words = words });
 }
 
 /// <summary>Something that happened and whose rows may not have their ids yet.</summary>

@@ -191,9 +191,9 @@ public enum EventKind
     /// <summary>An administrator read the audit log or took it out; the subject is that person.</summary>
     AuditRead,
 
-    /// <summary>A playbook was made, revised, retired or brought back; the subject is the playbook.</summary>
-    PlaybookChanged,
+    /// <summary>A playbook was made, revised, retired or brought back; the subject is the playbook. In a run of it something happened, a step has its turn, something is late, an answer waits for approval, was decided on; the subject is the run. No topic: who reads the post need not know of the run.</summary>
+    PlaybookChanged, RunChanged, StepOpened, RunLate, ReplyProposed, ReplyDecided,
 
-    /// <summary>In a run of a playbook something happened, a step has its turn, something is late, an answer waits for approval, was decided on; the subject is the run. No topic: who reads the post need not know of the run.</summary>
-    RunChanged, StepOpened, RunLate, ReplyProposed, ReplyDecided,
+    /// <summary>How long something is kept was changed, or a hold was set or ended; no subject but that.</summary>
+    RetentionChanged,
 }

@@ -27,6 +27,9 @@ public sealed class Viewer
     /// <summary>Under which ids the viewer's own words stand: the person's, and those of the masks that the person wears. Nobody without an account has any.</summary>
     public IReadOnlyList<long> OwnIds { get; }
 
+    /// <summary>Of <see cref="OwnIds"/> those under which nobody is to know the viewer: of questions asked without a name.</summary>
+    public IReadOnlyList<long> UnnamedIds { get; init; } = [];
+
     /// <summary>May read, and not write, for a time; nothing but taking back what is one's own.</summary>
     public bool IsSuspended { get; init; }
 
@@ -44,7 +47,7 @@ public sealed class Viewer
     public bool CanRead(long spaceId) => spaces.ContainsKey(spaceId);
 
     /// <summary>The same person without what is read as an administrator only: for what is sent away unasked, where nobody looks.</summary>
-    public Viewer Unasked => new(PersonId, Role, spaces.Values.Where(space => !space.ReadsAsAdministratorOnly), [.. OwnIds.Skip(1)]) { IsSuspended = IsSuspended };
+    public Viewer Unasked => new(PersonId, Role, spaces.Values.Where(space => !space.ReadsAsAdministratorOnly), [.. OwnIds.Skip(1)]) { IsSuspended = IsSuspended, UnnamedIds = UnnamedIds };
 
     /// <summary>Null when the space cannot be read.</summary>
     public SpaceStanding? In(long spaceId) => spaces.GetValueOrDefault(spaceId);
@@ -54,6 +57,12 @@ public sealed class Viewer
     /// <summary>Whether the viewer may do it in the space, being also what <paramref name="also"/> says to the topic or post.</summary>
     public bool May(Act act, long spaceId, Who also = Who.Nobody) =>
         IsSignedIn && (!IsSuspended || act == Act.Withdraw) && In(spaceId) is { } space && (space.Doing(act) & (space.Who | also)) != 0;
+
+    /// <exception cref="RefusedException">The viewer is suspended.</exception>
+    public void DemandActive()
+    {
+        if (IsSuspended) throw new RefusedException(Refusal.Forbidden, "You may read and not write for a time: your account is suspended. Why and until when stands on the page Acts, where you can appeal.");
+    }
 
     /// <summary>Whether the viewer may do it by role or in any space: for what stands in none.</summary>
     public bool MayAnywhere(Act act) => IsSignedIn && !IsSuspended && ((Rights.Do[act] & (Role?.Capacities ?? Who.Nobody)) != 0 || spaces.Values.Any(space => (space.Doing(act) & space.Who) != 0));

@@ -14,10 +14,10 @@ public static class NoteCapacity
     public static async Task<Who> Of(CommunityContext db, Viewer viewer, Topic note, CancellationToken stop = default)
     {
         var isSteward = viewer.PersonId is { } personId && await db.NotesKeptBy(personId).AnyAsync(t => t.Id == note.Id, stop);
-        return (note.AuthorId == viewer.PersonId ? Who.Author : Who.Nobody) | (isSteward ? Who.NoteSteward : Who.Nobody);
+        return (viewer.Is(note.AuthorId) ? Who.Author : Who.Nobody) | (isSteward ? Who.NoteSteward : Who.Nobody);
     }
 
     /// <summary>The same for changing its text and deciding on changes: where the space requires approval, nobody approves the own note.</summary>
     public static async Task<Who> ToRevise(CommunityContext db, Viewer viewer, Topic note, CancellationToken stop = default) =>
-        note.AuthorId == viewer.PersonId && await db.RequiresApproval(note.SpaceId, stop) ? Who.Nobody : await Of(db, viewer, note, stop);
+        viewer.Is(note.AuthorId) && await db.RequiresApproval(note.SpaceId, stop) ? Who.Nobody : await Of(db, viewer, note, stop);
 }

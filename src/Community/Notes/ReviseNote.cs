@@ -53,7 +53,7 @@ public sealed class ReviseNote(CommunityStore store, PostTexts texts, TimeProvid
 
     async Task Save(long personId, long postId, Edit edit, Speech? speech, CancellationToken stop)
     {
-        var text = await texts.Render(edit.Body, TopicKind.Note, Part.Opening, edit.Title, speech?.MasksFound == true, stop);
+        var text = await texts.Render(edit.Body, TopicKind.Note, Part.Opening, $"{edit.Title}\n{edit.Summary}", speech?.MasksFound == true, stop);
 
         HeldException.Unless(await store.Write(async db =>
         {
@@ -74,7 +74,7 @@ public sealed class ReviseNote(CommunityStore store, PostTexts texts, TimeProvid
 
     static async Task DemandReviser(CommunityContext db, Viewer viewer, Topic note, CancellationToken stop)
     {
-        if (note.AuthorId == viewer.PersonId && await db.RequiresApproval(note.SpaceId, stop))
+        if (viewer.Is(note.AuthorId) && await db.RequiresApproval(note.SpaceId, stop))
             viewer.Demand(Act.ReviseNote, note.SpaceId, sentence: "In this space somebody else approves what changes in a note. Suggest the change: its stewards are told.");
         else
             viewer.Demand(Act.ReviseNote, note.SpaceId, await NoteCapacity.Of(db, viewer, note, stop), "This note is revised by its author and its stewards. Suggest the change instead: they are told.");

@@ -36,6 +36,7 @@ static class PlaybookLoading
             var viewer = await db.Viewer(personId, stop);
             var run = await db.PlaybookRuns.VisibleTo(viewer, db).Include(r => r.Steps).Include(r => r.Playbook).Include(r => r.Version).ThenInclude(v => v.Steps).Include(r => r.Post).ThenInclude(p => p.Topic).AsSplitQuery().FirstOrDefaultAsync(r => r.Id == runId, stop)
                 ?? throw new RefusedException(Refusal.NotFound, "There is nothing at this address, or it is not for you.");
+            viewer.DemandActive();
             var spaceId = run.Post.Topic.SpaceId;
             return new HeldRun(viewer, run, await db.CalendarOf(spaceId, stop), await db.RightsOn(viewer, run, spaceId, stop));
         }

@@ -19,6 +19,7 @@ public sealed class StartRun(CommunityStore store, TimeProvider clock)
         var viewer = await db.Viewer(personId, stop);
         var post = await db.PostFor(viewer, postId, stop);
         if (!viewer.IsStaff || !post.IsReadableBy(viewer)) throw new RefusedException(Refusal.NotFound, "There is no such post, or it is not for you.");
+        viewer.DemandActive();
 
         var playbook = await db.Playbooks.FirstOrDefaultAsync(p => p.Id == playbookId, stop) ?? throw new RefusedException(Refusal.NotFound, "There is no such playbook. Choose one of the list.") { Field = "PlaybookId" };
         if (playbook.RetiredAt is not null) throw new RefusedException(Refusal.Conflict, "This playbook is retired. Choose another one.") { Field = "PlaybookId" };

@@ -21,7 +21,7 @@ public sealed class ReportPost(CommunityStore store, TimeProvider clock)
             viewer.Demand(Act.Report, post, "You may read this space, but not report in it.");
 
             var now = clock.Now();
-            var report = db.Reports.Add(new Report(post, viewer.NameIn(post.Topic), outcome, place, day ?? DateOnly.FromDateTime(now), line, now)).Entity;
+            var report = db.Reports.Add(new Report(post, viewer.OwnNameIn(post.Topic), outcome, place, day ?? DateOnly.FromDateTime(now), line, now)).Entity;
             if (outcome == ReportOutcome.Failed) db.RefinementTasks.Add(new RefinementTask(report, now));
             await db.SaveChangesAsync(stop);
             return report.Id;

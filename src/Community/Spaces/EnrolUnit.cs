@@ -20,7 +20,7 @@ public sealed class EnrolUnit(CommunityStore store, TimeProvider clock)
         else if (!isIn && before is not null) db.UnitMemberships.Remove(before);
         else return;
 
-        space.TellCharter(actorId, clock.Now());
+        space.TellCharter(FormattableString.Invariant($"unit {unitId} {(isIn ? "came in" : "left")}"), actorId, clock.Now());
         await db.SaveChangesAsync(stop);
     }, stop);
 }

@@ -33,7 +33,7 @@ public sealed class Membership : Entity
     public void MakeSteward(bool isSteward, long? actorId, DateTime now)
     {
         IsSteward = isSteward;
-        TellOf(EventKind.Rechartered, now, actorId, SpaceId, () => SpaceId);
+        TellOf(EventKind.Rechartered, now, actorId, SpaceId, () => SpaceId, () => FormattableString.Invariant($"person {PersonId} {(isSteward ? "became" : "is no longer")} steward"));
     }
 
     /// <summary>States the end; the verb removes the row.</summary>

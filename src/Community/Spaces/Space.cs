@@ -49,18 +49,18 @@ public sealed partial class Space : Entity
     public void Recharter(string name, string purpose, Tier tier, long? actorId, DateTime now)
     {
         Set(name, purpose, tier);
-        Tell(EventKind.Rechartered, now, actorId, spaceId: () => Id);
+        Tell(EventKind.Rechartered, now, actorId, spaceId: () => Id, words: () => $"{Name}, {Tier}: {Purpose}");
     }
 
     /// <exception cref="RefusedException">A rule that there is not.</exception>
     public void Rule(IReadOnlyDictionary<Act, int> chosen, long actorId, DateTime now)
     {
         Rules = SpaceRules.Store(chosen);
-        TellCharter(actorId, now);
+        TellCharter("rules " + Rules, actorId, now);
     }
 
     /// <summary>A unit came in or left, or a rule of the space changed.</summary>
-    internal void TellCharter(long actorId, DateTime now) => Tell(EventKind.Rechartered, now, actorId, spaceId: () => Id);
+    internal void TellCharter(string words, long actorId, DateTime now) => Tell(EventKind.Rechartered, now, actorId, spaceId: () => Id, words: () => words);
 
     /// <summary>An administrator read in it without being a member.</summary>
     internal void TellLook(long actorId, DateTime now) => Tell(EventKind.Looked, now, actorId, spaceId: () => Id);

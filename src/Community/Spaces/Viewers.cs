@@ -17,8 +17,8 @@ public static class Viewers
             db.Set<Membership>().Where(m => m.SpaceId == s.Id && m.PersonId == personId).Select(m => (bool?)m.IsSteward).FirstOrDefault(),
             unitId != null && db.Set<UnitMembership>().Any(m => m.SpaceId == s.Id && m.UnitId == unitId), s.Rules))));
 
-    static readonly Prepared<Func<CommunityContext, long, IAsyncEnumerable<long>>> MasksOf = new(() => EF.CompileAsyncQuery((CommunityContext db, long personId) =>
-        db.Set<Mask>().Where(m => m.PersonId == personId).Select(m => m.Id)));
+    static readonly Prepared<Func<CommunityContext, long, IAsyncEnumerable<Worn>>> MasksOf = new(() => EF.CompileAsyncQuery((CommunityContext db, long personId) =>
+        db.Set<Mask>().Where(m => m.PersonId == personId).Select(m => new Worn(m.Id, m.Voice == Voice.Personal))));
 
     extension(CommunityContext db)
     {
@@ -34,7 +34,11 @@ public static class Viewers
 
             var spaces = await SpacesOf.On(db)(db, person.Id, person.UnitId).ToListAsync(stop);
             var masks = await MasksOf.On(db)(db, person.Id).ToListAsync(stop);
-            return new Viewer(person.Id, person.Role, spaces.Select(s => new SpaceStanding(s.Id, s.Tier, Capacity(person.Role, s.IsSteward is not null || s.IsUnitIn, s.IsSteward == true), SpaceRules.Of(s.Rules))), masks) { IsSuspended = person.IsSuspended };
+            return new Viewer(person.Id, person.Role, spaces.Select(s => new SpaceStanding(s.Id, s.Tier, Capacity(person.Role, s.IsSteward is not null || s.IsUnitIn, s.IsSteward == true), SpaceRules.Of(s.Rules))), masks.ConvertAll(m => m.Id))
+            {
+                IsSuspended = person.IsSuspended,
+                UnnamedIds = [.. masks.Where(m => m.IsSecret).Select(m => m.Id)],
+            };
         }
     }
 
@@ -43,6 +47,9 @@ public static class Viewers
         | role.Capacities
         | (isMember ? Who.Member : Who.Nobody)
         | (isSteward && role != Role.Guest ? Who.Steward : Who.Nobody);
+
+    /// <param name="IsSecret">It hides who asked a question; else it is a voice.</param>
+    sealed record Worn(long Id, bool IsSecret);
 
     sealed record Looking(long Id, Role Role, long? UnitId, bool IsSuspended);
 

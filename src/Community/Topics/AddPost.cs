@@ -22,7 +22,7 @@ public sealed class AddPost(CommunityStore store, PostTexts texts, TimeProvider 
     /// <exception cref="RefusedException">The topic is not there, closed, or takes no such post from this person.</exception>
     public async Task<long> Run(long personId, long topicId, Part part, long? parentId, string body, Once? once = null, long? draft = null, Speech? speech = null, CancellationToken stop = default)
     {
-        var text = await texts.Render(body, TopicKind.Thread, part, masks: speech?.MasksFound == true, stop: stop);
+        var text = await texts.Render(body, TopicKind.Thread, part, speech?.Interest, speech?.MasksFound == true, stop);
         var spoken = speech ?? Speech.Unasked;
 
         return HeldException.Unless(await store.WriteOnce(personId, once, clock.Now(), async db =>
@@ -38,8 +38,9 @@ public sealed class AddPost(CommunityStore store, PostTexts texts, TimeProvider 
 
             var now = clock.Now();
             topic.DemandOpenFor(part, parent);
-            await db.DemandPace(viewer, topic, now, stop);
-            var held = await db.HoldBack(viewer, topic.SpaceId, new HeldPost(topicId, part, parent?.Id) { Body = text.Source, Title = topic.Title, IsMasked = viewer.NameIn(topic) != personId }, text, spoken, now, stop);
+            // What waited came when it was sent.
+            if (spoken.SubmissionId is null) await db.DemandPace(viewer, topic, now, stop);
+            var held = await db.HoldBack(viewer, topic.SpaceId, new HeldPost(topicId, part, parent?.Id) { Body = text.Source, Title = topic.Title, IsMasked = viewer.OwnNameIn(topic) != personId }, text, spoken, now, stop);
             var post = held is null ? topic.Add(part, parent, text, await db.SpeakerIn(viewer, topic.SpaceId, topic, spoken, now, stop), now) : null;
             post?.Speak(spoken);
             if (post is not null) await db.Tie(viewer, post.Revisions[0], text, stop);

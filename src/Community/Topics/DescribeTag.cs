@@ -12,6 +12,7 @@ public sealed class DescribeTag(CommunityStore store, TimeProvider clock)
     {
         var viewer = await db.Viewer(personId, stop);
         if (!viewer.IsStaff) throw new RefusedException(Refusal.Forbidden, "Staff describe subjects; ask a colleague of the institution.");
+        viewer.DemandActive();
         await db.LockName(Tags.Words, stop);
         var found = await db.TagsFor(viewer).Include(t => t.Synonyms).FirstOrDefaultAsync(t => t.Name == tag, stop)
             ?? throw new RefusedException(Refusal.NotFound, "There is no such subject.");

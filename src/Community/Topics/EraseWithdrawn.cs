@@ -1,5 +1,6 @@
 using Community.Events;
 using Community.Store;
+using Community.Topics.Holding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Topics;
@@ -24,6 +25,7 @@ public sealed class EraseWithdrawn(CommunityStore store, TimeProvider clock) : I
         await db.AttachmentTies.Where(t => erased.Contains(t.RevisionId)).ExecuteDeleteAsync(stop);
         var posts = due.ConvertAll(w => w.PostId);
         await db.NoteLinks.Where(l => posts.Contains(l.PostId)).ExecuteDeleteAsync(stop);
+        foreach (var withdrawal in due) await db.ForgetSubmissionsOf(withdrawal.Post, stop);
         await db.SaveChangesAsync(stop);
         return due.Count;
     }, stop);

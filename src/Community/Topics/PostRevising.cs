@@ -38,7 +38,7 @@ static class PostRevising
     /// <exception cref="RefusedException">The post is out of sight.</exception>
     public static async Task Save(CommunityContext db, Viewer viewer, Post post, PostText text, Edit edit, DateTime now, CancellationToken stop)
     {
-        var saverId = viewer.NameOn(post);
+        var saverId = await db.ReviserOf(viewer, post, stop);
         var editorId = edit.ById ?? saverId;
         post.DemandInSight();
         await db.DemandUnlocked(viewer, post, now, stop);
@@ -75,16 +75,35 @@ static class PostRevising
         public async Task<Submission?> HoldEdit(Viewer viewer, Post post, PostText text, Edit edit, Speech? speech, DateTime now, CancellationToken stop)
         {
             post.DemandInSight();
-            var spoken = speech ?? Speech.Unasked;
-            if (viewer.Is(post.AuthorId) && post.Voice != Voice.Personal)
-                spoken = spoken with { Voice = post.Voice, UnitId = await db.Masks.Where(m => m.Id == post.AuthorId).Select(m => m.UnitId).FirstOrDefaultAsync(stop), IsSure = true };
-            var request = new HeldEdit(post.TopicId, post.Id, edit.Summary, edit.BasedOn, edit.Title, edit.Tags, edit.IsMinor, post is { Part: Part.Opening, Topic.Kind: TopicKind.Note }) { Body = text.Source, Title = edit.Title ?? post.Topic.Title, IsMasked = post.Topic.MaskedAt is not null && viewer.Is(post.Topic.AuthorId) };
+            var spoken = await db.SpeechOn(post, speech ?? Speech.Unasked, stop);
+            // Whoever decides on it reads it beside this revision; on another one it would not be put later.
+            if (spoken.SubmissionId is null && edit.BasedOn is { } read && read != post.RevisionNumber && !await db.Revisions.AnyAsync(r => r.PostId == post.Id && r.Number == post.RevisionNumber && r.Source == text.Source, stop)) throw await Stale(db, post, stop);
+            if (spoken.SubmissionId is null) await db.DemandUnlocked(viewer, post, now, stop);
+
+            var request = new HeldEdit(post.TopicId, post.Id, edit.Summary, edit.BasedOn ?? post.RevisionNumber, edit.Title, edit.Tags, edit.IsMinor, post is { Part: Part.Opening, Topic.Kind: TopicKind.Note }) { Body = text.Source, Title = edit.Title ?? post.Topic.Title, IsMasked = post.Topic.MaskedAt is not null && viewer.Is(post.Topic.AuthorId) };
             var held = await db.HoldBack(viewer, post.Topic.SpaceId, request, text, spoken, now, stop);
             if (held is null) return null;
 
             await db.DropDraft(viewer.PersonId!.Value, DraftPlace.EditOf(post.Id), edit.Draft, edit.Typed ?? edit.Body, stop);
             await db.SaveChangesAsync(stop);
             return held;
+        }
+
+        /// <summary>A post stays in the voice in which it was said, whoever changes it.</summary>
+        public async Task<Speech> SpeechOn(Post post, Speech speech, CancellationToken stop) => speech with
+        {
+            Voice = post.Voice,
+            UnitId = post.Voice == Voice.Personal ? null : await db.Masks.Where(m => m.Id == post.AuthorId).Select(m => m.UnitId).FirstOrDefaultAsync(stop),
+            IsSure = true,
+        };
+
+        /// <summary>As whom the viewer changes a post: what is said in a voice is changed in it.</summary>
+        async Task<long> ReviserOf(Viewer viewer, Post post, CancellationToken stop)
+        {
+            if (post.Voice == Voice.Personal || viewer.Is(post.AuthorId)) return viewer.NameOn(post);
+
+            var (own, masks) = (viewer.PersonId, db.Masks);
+            return await masks.Where(m => m.PersonId == own && masks.Any(other => other.Id == post.AuthorId && other.Voice == m.Voice && other.UnitId == m.UnitId)).Select(m => (long?)m.Id).FirstOrDefaultAsync(stop) ?? viewer.NameOn(post);
         }
     }
 

@@ -14,7 +14,7 @@ public sealed class PostTexts(CommunityStore store, UploadLimits? limits = null,
 
     /// <exception cref="RefusedException">The text is empty, too long, or cannot be rendered within bounds.</exception>
     /// <param name="masks">What was found and can be masked is.</param>
-    /// <param name="title">Looked at with it, where it has one of its own.</param>
+    /// <param name="title">Looked at with it: its title, where it has one of its own, and other words that go with it.</param>
     public async Task<PostText> Render(string? body, TopicKind kind, Part part, string? title = null, bool masks = false, CancellationToken stop = default)
     {
         if (string.IsNullOrWhiteSpace(body)) throw new RefusedException(Refusal.Invalid, "Write something first; the text is empty.") { Field = "Body" };

@@ -1,6 +1,7 @@
 using Community.Governance;
 using Community.Spaces;
 using Community.Store;
+using Community.Topics.Moderating;
 
 namespace Community.Topics;
 
@@ -13,6 +14,8 @@ public sealed class ReinstatePost(CommunityStore store, TimeProvider clock)
         var viewer = await db.Viewer(personId, stop);
         var post = await db.PostFor(viewer, postId, stop);
         viewer.Demand(await db.HiddenOf(post, stop) is null ? Act.Remove : Act.Moderate, post, "Only moderators bring a hidden post back.");
+        if (viewer.Is(post.AuthorId)) throw new RefusedException(Refusal.Forbidden, "You wrote this yourself: appeal, and somebody who did not decide looks at it again.");
+        await db.DemandNoPurge(post, stop);
         var removal = await db.RemovalOf(post, stop) ?? throw new RefusedException(Refusal.Conflict, "This post is not hidden.");
 
         post.Reinstate(removal, reason, personId, clock.Now());

@@ -17,7 +17,7 @@ public sealed class RevisePost(CommunityStore store, PostTexts texts, TimeProvid
     public async Task Run(long personId, long postId, Edit edit, Speech? speech = null, CancellationToken stop = default)
     {
         var part = await store.Read(db => db.Posts.Where(p => p.Id == postId).Select(p => (Part?)p.Part).FirstOrDefaultAsync(stop));
-        var text = await texts.Render(edit.Body, TopicKind.Thread, part ?? Part.Reply, edit.Title, speech?.MasksFound == true, stop);
+        var text = await texts.Render(edit.Body, TopicKind.Thread, part ?? Part.Reply, $"{edit.Title}\n{edit.Summary}", speech?.MasksFound == true, stop);
 
         HeldException.Unless(await store.Write(async db =>
         {

@@ -18,7 +18,7 @@ public sealed class StartTopic(CommunityStore store, PostTexts texts, TimeProvid
     /// <exception cref="RefusedException">The space is not there or takes no topic from this person; title, text or tags cannot be taken.</exception>
     public async Task<long> Run(long personId, string space, TopicKind kind, string title, string body, IReadOnlyList<string> tags, Once? once = null, long? draft = null, Speech? speech = null, CancellationToken stop = default)
     {
-        var text = await texts.Render(body, kind, Part.Opening, title, speech?.MasksFound == true, stop);
+        var text = await texts.Render(body, kind, Part.Opening, $"{title}\n{speech?.Interest}", speech?.MasksFound == true, stop);
 
         return HeldException.Unless(await store.WriteOnce(personId, once, clock.Now(), async db =>
         {

@@ -33,7 +33,7 @@ static class WantedAttachments
         public IQueryable<Attachment> WantedByNoDraft(CommunityContext db)
         {
             var drafts = db.Drafts;
-            var waiting = db.Attachments.NamedIn(db.Submissions.Where(s => s.State == SubmissionState.Waiting || s.State == SubmissionState.Returned || s.State == SubmissionState.Released));
+            var waiting = db.Attachments.NamedIn(db.Submissions.Where(s => s.State != SubmissionState.Published && s.State != SubmissionState.Undone));
 #pragma warning disable CA1305 // The database writes the number, and knows no locale.
             return attachments.Where(a => !drafts.Any(d => d.PersonId == a.OwnerId && d.Text.Contains("/attachments/" + a.Id.ToString() + "/")) && !waiting.Any(w => w.Id == a.Id));
         }

@@ -38,7 +38,7 @@ static class TopicLoading
         /// <exception cref="RefusedException">The viewer may see it but not do this.</exception>
         public void Demand(Act act, long spaceId, Who also = Who.Nobody, string sentence = "You may read this, but not change it. Ask a steward of the space.")
         {
-            if (viewer.IsSuspended && act != Act.Withdraw) throw new RefusedException(Refusal.Forbidden, "You may read and not write for a time: your account is suspended. Why and until when stands on the page Acts, where you can appeal.");
+            if (act != Act.Withdraw) viewer.DemandActive();
             if (!viewer.May(act, spaceId, also)) throw new RefusedException(Refusal.Forbidden, sentence);
         }
 

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 using Community.Governance;
 using Community.People;
@@ -20,14 +19,14 @@ public sealed class ExportOwnDataTests(Village village) : IClassFixture<Village>
     {
         var (mine, theirs) = (await Write("quokka"), await Write("wombat"));
 
-        var files = await Export(mine.Person);
+        var files = await village.OwnData(mine.Person);
 
         var all = string.Join('\n', files.Values);
         foreach (var word in mine.Words) Assert.Contains(word, all, StringComparison.Ordinal);
         Assert.DoesNotContain("wombat", all, StringComparison.OrdinalIgnoreCase);
         Assert.All(mine.Secrets, secret => Assert.DoesNotContain(secret, all, StringComparison.Ordinal));
-        Assert.Contains("quokka", string.Join('\n', (await Export(mine.Person)).Values), StringComparison.Ordinal);
-        foreach (var word in theirs.Words) Assert.Contains(word, string.Join('\n', (await Export(theirs.Person)).Values), StringComparison.Ordinal);
+        Assert.Contains("quokka", string.Join('\n', (await village.OwnData(mine.Person)).Values), StringComparison.Ordinal);
+        foreach (var word in theirs.Words) Assert.Contains(word, string.Join('\n', (await village.OwnData(theirs.Person)).Values), StringComparison.Ordinal);
         foreach (var file in files.Where(file => file.Key.EndsWith(".json", StringComparison.Ordinal))) Assert.NotEqual(0, JsonDocument.Parse(file.Value).RootElement.GetArrayLength());
     }
 
@@ -83,21 +82,5 @@ public sealed class ExportOwnDataTests(Village village) : IClassFixture<Village>
         await village.Verb<AllowMasks>().Run(village.Steward, Village.Institution, true);
         await village.Verb<Community.Questions.Asking.AskQuestion>().Run(person, Village.Institution, Say("masked"), Say("maskedbody"), [], Community.Questions.Asking.AskedWhom.Space, [], masked: true);
         return (person, words, [token, await village.Read(db => db.FeedKeys.Where(k => k.PersonId == person).Select(k => k.Secret).FirstAsync()), await village.Read(db => db.Accounts.Where(a => a.PersonId == person).Select(a => a.PasswordHash!).FirstAsync())]);
-    }
-
-    async Task<Dictionary<string, string>> Export(long person)
-    {
-        using var into = new MemoryStream();
-        await village.Verb<ExportOwnData>().Run(person, into);
-        into.Position = 0;
-        using var zip = new ZipArchive(into);
-        var files = new Dictionary<string, string>();
-        foreach (var entry in zip.Entries)
-        {
-            using var text = new StreamReader(entry.Open());
-            files.Add(entry.FullName, await text.ReadToEndAsync());
-        }
-
-        return files;
     }
 }

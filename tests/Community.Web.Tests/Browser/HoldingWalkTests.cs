@@ -40,9 +40,13 @@ public sealed class HoldingWalkTests(VillageSite site)
         await li.Arrives("**/submissions/*");
         var waits = li.Path;
 
+        // On a phone the list comes first, and then what was chosen alone.
+        await amara.Page.SetViewportSizeAsync(360, 800);
         await amara.Open("/moderation/queue");
         await amara.Page.Locator(".queue a", new() { HasText = "What came of the offer?" }).ClickAsync();
         await amara.Button("Look at it").ClickAsync();
+        Assert.False(await amara.Page.Locator(".queue").IsVisibleAsync());
+        await amara.Page.SetViewportSizeAsync(1280, 900);
         await amara.Field("Reason or remark").FillAsync("Without the name, please.");
         await amara.Page.Keyboard.PressAsync("Control+Enter");
         await amara.Sees("Returned to its author");

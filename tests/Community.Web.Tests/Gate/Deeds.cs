@@ -98,6 +98,7 @@ static class Deeds
 
         new("/account/.*|/acts/appeals|/bench.*|/drafts.*|/feeds/.*|/finds/.*|/notifications/.*|/searches.*|/search/opened|/unread/read|/watching/.*|/attachments|/preview|/observations/.*", Under.Own),
         new("/posts/[^/]+/bookmark|/topics/[^/]+/(read|mask/off)|/invitations/.*|/questions/[^/]+/(declined|invitations)|/due/orphans|/paths/(buddies|stations).*", Under.Own),
+        new("/submissions/[^/]+/(claim|give-back|judge)", Under.Right, Act.Approve),
         new("/policies/.*|/submissions/.*", Under.Own),
     ];
 

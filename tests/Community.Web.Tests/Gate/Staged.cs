@@ -3,7 +3,9 @@ using Community.Governance;
 using Community.Notes.Paths;
 using Community.Playbooks;
 using Community.Reports;
+using Community.Spaces;
 using Community.Topics;
+using Community.Topics.Holding;
 using Community.Topics.Moderating;
 using Community.Trials;
 using Microsoft.EntityFrameworkCore;
@@ -11,11 +13,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Community.Web.Tests.Gate;
 
 /// <summary>One of each kind in a space, so that an address names something that is there: the author's, but for the answer, its report and what is flagged, which are the member's.</summary>
-sealed class Staged
+sealed class Staged : IAsyncDisposable
 {
     readonly Dictionary<string, long> things = [];
+    readonly GateVillage village;
 
-    Staged(string space, string tag) => (Space, Tag) = (space, tag);
+    Staged(GateVillage village, string space, string tag) => (this.village, Space, Tag) = (village, space, tag);
 
     public string Space { get; }
 
@@ -24,8 +27,8 @@ sealed class Staged
     public static async Task<Staged> In(GateVillage village, Tier tier)
     {
         var thing = village.Things.First(thing => thing.Canary == "quokka" + tier.ToString().ToLowerInvariant());
-        var staged = new Staged(GateVillage.Spaces[(int)tier], thing.Canary + "-tag") { things = { ["topic"] = thing.TopicId, ["post"] = thing.PostId } };
-        await staged.Make(village);
+        var staged = new Staged(village, GateVillage.Spaces[(int)tier], thing.Canary + "-tag") { things = { ["topic"] = thing.TopicId, ["post"] = thing.PostId } };
+        await staged.Make();
         return staged;
     }
 
@@ -43,7 +46,7 @@ sealed class Staged
         }];
     }
 
-    async Task Make(GateVillage village)
+    async Task Make()
     {
         var (author, member, moderator) = (village.IdOf("author"), village.IdOf("member"), village.IdOf("administrator"));
         var today = DateOnly.FromDateTime(DateTime.UtcNow);
@@ -57,5 +60,19 @@ sealed class Staged
         things["paths"] = await village.Verb<MakePath>().Run(author, Space, $"Path {Guid.NewGuid():N}"[..20], "What to read.");
         things["playbooks"] = await village.Verb<MakePlaybook>().Run(moderator, new PlaybookTerms(Scenario.Complaint, null, "For the stage", "When it is shown.", moderator, [new StepTerms("Thank them.", Doer.Owner, 4)], "Thank you.", null, 8));
         things["flags"] = await village.Verb<FlagPost>().Run(author, answer, ReasonClass.Order, "A word.");
+        things["submissions"] = await Waiting(author);
     }
+
+    /// <summary>A reply of the author's that waits; the rule that held it is gone.</summary>
+    async Task<long> Waiting(long author)
+    {
+        var space = await village.Site.Store.Read(db => db.Spaces.Where(s => s.Slug == Space).Select(s => s.Id).SingleAsync());
+        var rule = await village.Verb<KeepApprovalRule>().Run(null, null, new ApprovalTerms("Of the stage", "To be shown.", null, space, null, null, false, false, false, 4, null));
+        var held = await Assert.ThrowsAsync<HeldException>(() => village.Verb<AddPost>().Run(author, things["topic"], Part.Reply, null, "A reply of the stage."));
+        await village.Verb<EndApprovalRule>().Run(null, rule);
+        return held.SubmissionId;
+    }
+
+    /// <summary>Nothing waits after it.</summary>
+    public async ValueTask DisposeAsync() => await village.Verb<UndoSubmission>().Run(village.IdOf("author"), things["submissions"]);
 }

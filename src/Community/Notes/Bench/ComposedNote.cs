@@ -6,6 +6,8 @@ namespace Community.Notes.Bench;
 /// <param name="Pieces">Where each piece with a passage begins and ends in it.</param>
 sealed record ComposedNote(string Text, IReadOnlyList<(int Start, int End, long PassageId)> Pieces)
 {
+    public string Title { get; private init; } = "";
+
     /// <summary>Sections in which nothing stands are left out.</summary>
     public static ComposedNote Of(BenchNote note, IReadOnlyList<BenchBlock> blocks)
     {
@@ -23,7 +25,7 @@ sealed record ComposedNote(string Text, IReadOnlyList<(int Start, int End, long 
             }
         }
 
-        return new ComposedNote(text.ToString(), pieces);
+        return new ComposedNote(text.ToString(), pieces) { Title = note.Title };
 
         int Begin(string words)
         {

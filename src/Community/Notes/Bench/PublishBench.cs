@@ -22,14 +22,15 @@ public sealed class PublishBench(CommunityStore store, PostTexts texts, TimeProv
         // With a key it may have been published a moment ago.
         if (composed is null && once is null) throw Empty();
 
-        var text = composed is null ? null : await texts.Render(composed.Text, TopicKind.Note, Part.Opening, stop: stop);
+        var text = composed is null ? null : await texts.Render(composed.Text, TopicKind.Note, Part.Opening, composed.Title, stop: stop);
 
         return await store.WriteOnce(personId, once, clock.Now(), async db =>
         {
             if (composed is null || text is null) throw Empty();
 
             await db.HoldBench(personId, stop);
-            if ((await Composed(db, personId, stop) ?? throw Empty()).Text != composed.Text) throw new RefusedException(Refusal.Conflict, "The bench was changed in another window. Look at it again, then publish.");
+            var fresh = await Composed(db, personId, stop) ?? throw Empty();
+            if ((fresh.Text, fresh.Title) != (composed.Text, composed.Title)) throw new RefusedException(Refusal.Conflict, "The bench was changed in another window. Look at it again, then publish.");
 
             var viewer = await db.Viewer(personId, stop);
             var note = (await db.BenchNotes.FindAsync([personId], stop))!;

@@ -75,9 +75,11 @@ public static class NoteKeeping
         public IQueryable<Topic> NotesKeptBy(long personId)
         {
             var (people, cares, stewardships, units) = (db.People, db.NoteCares, db.NoteStewardships, db.NoteUnitStewardships);
-            return db.Topics.AsNoTracking().Where(t => t.Kind == TopicKind.Note && (stewardships.Any(s => s.TopicId == t.Id && s.PersonId == personId)
+            // Who said it in a voice keeps it.
+            var voices = db.Masks.Where(m => m.PersonId == personId && m.Voice != Governance.Voice.Personal);
+            return db.Topics.AsNoTracking().Where(t => t.Kind == TopicKind.Note && (stewardships.Any(s => s.TopicId == t.Id && (s.PersonId == personId || voices.Any(m => m.Id == s.PersonId)))
                 || units.Any(u => u.TopicId == t.Id && people.Any(p => p.Id == personId && p.UnitId == u.UnitId))
-                || t.AuthorId == personId && !cares.Any(c => c.TopicId == t.Id)));
+                || (t.AuthorId == personId || voices.Any(m => m.Id == t.AuthorId)) && !cares.Any(c => c.TopicId == t.Id)));
         }
     }
 }

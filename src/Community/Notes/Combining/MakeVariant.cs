@@ -17,7 +17,7 @@ public sealed class MakeVariant(CommunityStore store, PostTexts texts, TimeProvi
     /// <exception cref="RefusedException">The base is not there, the space takes no note from this person, or something typed cannot be taken.</exception>
     public async Task<long> Run(long personId, long baseId, VariantText variant, Once? once = null, long? draft = null, CancellationToken stop = default)
     {
-        var text = await texts.Render(variant.Body, TopicKind.Note, Part.Opening, stop: stop);
+        var text = await texts.Render(variant.Body, TopicKind.Note, Part.Opening, variant.Title, stop: stop);
 
         return await store.WriteOnce(personId, once, clock.Now(), async db =>
         {

@@ -17,7 +17,7 @@ public sealed class MergeNotes(CommunityStore store, PostTexts texts, TimeProvid
     public async Task Run(long personId, long sourceId, long targetId, int sourceRevision, Edit edit, string reason, CancellationToken stop = default)
     {
         if (sourceId == targetId) throw new RefusedException(Refusal.Invalid, "A note cannot be merged into itself. Choose another one.") { Field = "Into" };
-        var text = await texts.Render(edit.Body, TopicKind.Note, Part.Opening, stop: stop);
+        var text = await texts.Render(edit.Body, TopicKind.Note, Part.Opening, $"{edit.Title}\n{edit.Summary}", stop: stop);
         var added = text.Found.Count == 0 ? text : text.Beyond([.. await Task.WhenAll((await Sources(sourceId, targetId, stop)).Select(one => texts.Render(one, TopicKind.Note, Part.Opening, stop: stop)))]);
 
         await store.Write(async db =>
@@ -34,7 +34,7 @@ public sealed class MergeNotes(CommunityStore store, PostTexts texts, TimeProvid
             from.DemandInSight();
             if (from.RevisionNumber != sourceRevision) throw new RefusedException(Refusal.Conflict, "“{0}” was revised while you wrote. Look at its text again before you merge it.", source.Title);
 
-            await db.DemandUnheld(viewer, target.SpaceId, new HeldEdit(target.Id, into.Id, null, edit.BasedOn, null, null, false, true) { Body = text.Source }, added, clock.Now(), stop);
+            await db.DemandUnheldChange(viewer, into, added, clock.Now(), stop);
             var before = into.RevisionNumber;
             await PostRevising.Save(db, viewer, into, text, edit with { Draft = null }, clock.Now(), stop);
             if (into.RevisionNumber > before) await BlockKeeping.Keep(db, into.Revisions[^1], text.Blocks, stop, from);

@@ -32,6 +32,7 @@ public sealed class LeaveCommunity(CommunityStore store, Passwords passwords, Ti
             if (!await db.PeopleWithAccess().AnyAsync(p => p.Id == personId, stop)) throw new RefusedException(Refusal.Conflict, "Meanwhile this account has changed. Sign in again.");
             if (person.Role == Role.Administrator) await db.DemandAnotherAdministrator(personId, stop);
             if (isNameGone) await db.DemandUnheld(personId, stop);
+            if (isNameGone && await db.HeldPosts().AnyAsync(p => p.AuthorId == personId, stop)) throw new RefusedException(Refusal.Conflict, "Something that you wrote is on hold, so that nothing of it is lost. Leave under your name, or ask an administrator.");
             if (heirId is { } heir) await HandOver(db, personId, heir, now, stop);
 
             await db.CloseAccount(person, personId, now, stop);
@@ -71,6 +72,7 @@ public sealed class LeaveCommunity(CommunityStore store, Passwords passwords, Ti
         await db.Drafts.Where(d => d.PersonId == person.Id).ExecuteDeleteAsync(stop);
         await db.Bookmarks.Where(b => b.PersonId == person.Id).ExecuteDeleteAsync(stop);
         await db.OneTimeLinks.Where(l => l.PersonId == person.Id).ExecuteDeleteAsync(stop);
+        await db.ApiTokens.Where(t => t.PersonId == person.Id).ExecuteDeleteAsync(stop);
         db.Accounts.RemoveRange(await db.Accounts.Where(a => a.PersonId == person.Id).ToListAsync(stop));
     }
 }

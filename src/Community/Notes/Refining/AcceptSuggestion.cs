@@ -28,7 +28,7 @@ public sealed class AcceptSuggestion(CommunityStore store, PostTexts texts, Time
             if (post.RevisionNumber != revisionNumber) throw new RefusedException(Refusal.Conflict, "Somebody saved a newer revision at this moment. Look at it again, and take the changes then.");
 
             var now = clock.Now();
-            await db.DemandUnheld(viewer, post.Topic.SpaceId, new HeldEdit(post.TopicId, post.Id, null, revisionNumber, null, null, false, true) { Body = merged }, added, now, stop);
+            await db.DemandUnheldChange(viewer, post, added, now, stop);
             suggestion.Decide(isPart ? SuggestionState.Partly : SuggestionState.Accepted, personId, word, revisionNumber + 1, now);
             var summary = suggested.Reason.Length <= Revision.MaxSummaryLength ? suggested.Reason : suggested.Reason[..Revision.MaxSummaryLength];
             await PostRevising.Save(db, viewer, post, text, new Edit(merged, summary, revisionNumber) { ById = suggestion.AuthorId }, now, stop);

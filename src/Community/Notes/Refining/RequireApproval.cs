@@ -16,7 +16,7 @@ public sealed class RequireApproval(CommunityStore store, TimeProvider clock)
 
         if (standing is null) db.NoteApprovals.Add(new NoteApproval(space.Id, personId, clock.Now()));
         else db.NoteApprovals.Remove(standing);
-        space.TellCharter(personId, clock.Now());
+        space.TellCharter(isRequired ? "changes of notes are approved" : "changes of notes need no approval", personId, clock.Now());
         await db.SaveChangesAsync(stop);
     }, stop);
 }

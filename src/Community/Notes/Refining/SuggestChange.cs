@@ -20,7 +20,7 @@ public sealed class SuggestChange(CommunityStore store, PostTexts texts, TimePro
     /// <exception cref="RefusedException">There is no such note for this person, nothing changed, no reason, or the text cannot be rendered.</exception>
     public async Task<long> Run(long personId, long noteId, int basedOn, string body, string reason, Once? once = null, long? draft = null, CancellationToken stop = default)
     {
-        var text = await texts.Render(body, TopicKind.Note, Part.Opening, stop: stop);
+        var text = await texts.Render(body, TopicKind.Note, Part.Opening, reason, stop: stop);
         var before = await store.Read(db => db.Revisions.Where(r => r.Post.TopicId == noteId && r.Post.Part == Part.Opening && r.Number == basedOn).Select(r => r.Source).FirstOrDefaultAsync(stop));
         if (before is not null && text.Found.Count > 0) text = text.Beyond(await texts.Render(before, TopicKind.Note, Part.Opening, stop: stop));
 
@@ -30,6 +30,7 @@ public sealed class SuggestChange(CommunityStore store, PostTexts texts, TimePro
             var note = await db.TopicFor(viewer, noteId, stop);
             if (note.Kind != TopicKind.Note) throw new RefusedException(Refusal.Invalid, "This is no practice note.");
             if (!viewer.IsSignedIn) throw new RefusedException(Refusal.Forbidden, "Sign in to suggest a change.");
+            viewer.DemandActive();
 
             var opening = await db.Posts.Include(p => p.Topic).FirstAsync(p => p.TopicId == noteId && p.Part == Part.Opening, stop);
             opening.DemandInSight();

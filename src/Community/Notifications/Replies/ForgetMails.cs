@@ -1,4 +1,5 @@
 using Community.Events;
+using Community.People;
 using Community.People.Retention;
 using Community.Store;
 using Microsoft.EntityFrameworkCore;
@@ -14,10 +15,13 @@ public sealed class ForgetMails(CommunityStore store, TimeProvider clock) : ISwe
 
     public Task<int> Run(CancellationToken stop = default) => store.Write(async db =>
     {
-        if (await db.ForgottenBefore(RetentionKind.Mails, clock.Now(), stop) is not { } before) return 0;
+        var (held, accounts) = (db.HeldPeople(), db.Accounts);
+        // Who left and took the name off has no address here either.
+        var left = db.Mails.Where(m => m.PersonId != null && !accounts.Any(a => a.PersonId == m.PersonId) && !held.Any(p => p.Id == m.PersonId));
+        var gone = await left.ExecuteDeleteAsync(stop);
+        if (await db.ForgottenBefore(RetentionKind.Mails, clock.Now(), stop) is not { } before) return gone;
 
-        var held = db.HeldPeople();
         var mails = await db.Mails.Where(m => m.CreatedAt < before && !held.Any(p => p.Id == m.PersonId) && (m.SentAt != null || m.Tries >= Outbox.MaxTries)).OrderBy(m => m.Id).Take(RowsAStep).Select(m => m.Id).ToListAsync(stop);
-        return await db.Mails.Where(m => mails.Contains(m.Id)).ExecuteDeleteAsync(stop) + await db.ReceivedMails.Where(r => r.At < before).ExecuteDeleteAsync(stop);
+        return gone + await db.Mails.Where(m => mails.Contains(m.Id)).ExecuteDeleteAsync(stop) + await db.ReceivedMails.Where(r => r.At < before && !held.Any(p => p.Id == r.PersonId)).ExecuteDeleteAsync(stop);
     }, stop);
 }

@@ -51,7 +51,7 @@ public sealed class Sponsorship : Entity
         Why = (why ?? "").Trim();
         if (Why.Length is 0 or > MaxWhyLength) throw new RefusedException(Refusal.Invalid, "Say why, in at most {0} characters.", MaxWhyLength) { Field = nameof(Why) };
 
-        TellOf(EventKind.GuestChanged, now, askedById, personId);
+        TellOf(EventKind.GuestChanged, now, askedById, personId, words: () => FormattableString.Invariant($"until {Until:yyyy-MM-dd}, sponsor {SponsorId}: {Why}"));
     }
 
     /// <summary>The guest.</summary>
@@ -116,6 +116,6 @@ public sealed class Sponsorship : Entity
         (EndedAt, EndedById, End, EndReason) = (now, actorId, how, (reason ?? "").Trim());
         if (EndReason.Length > MaxWhyLength) throw new RefusedException(Refusal.Invalid, "This has more than {0} characters. Shorten it.", MaxWhyLength) { Field = "Reason" };
 
-        TellOf(EventKind.GuestChanged, now, actorId, PersonId);
+        TellOf(EventKind.GuestChanged, now, actorId, PersonId, words: () => $"{how} {EndReason}".TrimEnd());
     }
 }

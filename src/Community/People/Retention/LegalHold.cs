@@ -21,7 +21,10 @@ public sealed class LegalHold : Entity
         (PersonId, TopicId, SpaceId, Until, ById, At) = (personId, topicId, spaceId, until, byId, now);
         Reason = (reason ?? "").Trim();
         if (Reason.Length is 0 or > MaxReasonLength) throw new RefusedException(Refusal.Invalid, "Say why, in at most {0} characters.", MaxReasonLength) { Field = nameof(Reason) };
+        Tell(EventKind.RetentionChanged, now, byId, words: () => $"hold on {What}{(until is { } day ? FormattableString.Invariant($" until {day:yyyy-MM-dd}") : "")}: {Reason}");
     }
+
+    string What => PersonId is { } person ? FormattableString.Invariant($"person {person}") : TopicId is { } topic ? FormattableString.Invariant($"topic {topic}") : FormattableString.Invariant($"space {SpaceId}");
 
     public long? PersonId { get; private set; }
 
@@ -49,5 +52,6 @@ public sealed class LegalHold : Entity
         if (!HoldsOn(now)) throw new RefusedException(Refusal.Conflict, "It has ended already.");
 
         (EndedAt, EndedById) = (now, byId);
+        Tell(EventKind.RetentionChanged, now, byId, words: () => $"hold on {What} ended");
     }
 }

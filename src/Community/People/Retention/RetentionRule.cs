@@ -37,6 +37,7 @@ public sealed class RetentionRule : Entity
         if (days is { } some && (some < Fewest(kind) || some > MostDays)) throw new RefusedException(Refusal.Invalid, "Say how many days: {0} to {1}, or leave it empty to keep it.", Fewest(kind), MostDays) { Field = kind.ToString() };
 
         (Kind, Days, ById, At) = (kind, days, byId, now);
+        Tell(EventKind.RetentionChanged, now, byId, words: () => days is null ? $"{kind} kept" : FormattableString.Invariant($"{kind} {days} days"));
     }
 
     public RetentionKind Kind { get; private set; }

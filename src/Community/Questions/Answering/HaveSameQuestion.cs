@@ -17,7 +17,7 @@ public sealed class HaveSameQuestion(CommunityStore store, TimeProvider clock)
         viewer.Demand(Act.HaveQuestion, topic, "You may read this space, but not take part in it.");
         if (await db.SameQuestions.AnyAsync(s => s.TopicId == topicId && s.PersonId == personId, stop)) return;
 
-        db.SameQuestions.Add(new SameQuestion(topic, viewer.NameIn(topic), clock.Now()));
+        db.SameQuestions.Add(new SameQuestion(topic, viewer.OwnNameIn(topic), clock.Now()));
         await db.SaveChangesAsync(stop);
     }, stop);
 }

@@ -16,7 +16,7 @@ public sealed class MarkHelpful(CommunityStore store, TimeProvider clock)
         var post = await db.PostFor(viewer, postId, stop);
         viewer.Demand(Act.MarkHelpful, post, "You may read this space, but not mark answers in it.");
 
-        var (name, own) = (viewer.NameIn(post.Topic), viewer.OwnIds);
+        var (name, own) = (viewer.OwnNameIn(post.Topic), viewer.OwnIds);
         var mark = new HelpfulMark(post, name, clock.Now());
         if (await db.HelpfulMarks.AnyAsync(m => m.PostId == postId && own.Contains(m.PersonId), stop)) return;
 

@@ -22,7 +22,7 @@ public sealed class AskQuestion(CommunityStore store, PostTexts texts, TimeProvi
     public async Task<long> Run(long personId, string space, string title, string body, IReadOnlyList<string> tags, AskedWhom asked, IReadOnlyList<long> people, Once? once = null, long? draft = null, bool masked = false, NeededBy? needed = null, Speech? speech = null, CancellationToken stop = default)
     {
         if (asked == AskedWhom.People && people.Count is 0 or > Invitation.MostAtOnce) throw new RefusedException(Refusal.Invalid, "Name one or two people, or leave it to the space.") { Field = "Asked" };
-        var text = await texts.Render(body, TopicKind.Question, Part.Opening, title, speech?.MasksFound == true, stop);
+        var text = await texts.Render(body, TopicKind.Question, Part.Opening, $"{title}\n{needed?.Reason}\n{speech?.Interest}", speech?.MasksFound == true, stop);
         if (masked && speech is { Voice: not Voice.Personal }) throw new RefusedException(Refusal.Invalid, "Ask without your name, or for others: not both.") { Field = "Voice" };
 
         return HeldException.Unless(await store.WriteOnce(personId, once, clock.Now(), async db =>

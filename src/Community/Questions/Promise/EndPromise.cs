@@ -14,7 +14,7 @@ public sealed class EndPromise(CommunityStore store, TimeProvider clock)
         if (await db.SpacePromises.FindAsync([space.Id], stop) is not { } promise) return;
 
         db.SpacePromises.Remove(promise);
-        space.TellCharter(personId, clock.Now());
+        space.TellCharter("promise ended", personId, clock.Now());
         await db.SaveChangesAsync(stop);
     }, stop);
 }

@@ -59,7 +59,7 @@ public sealed class SpacePromise : Entity
         terms.Week.Demand();
 
         (Minutes, RoundMinutes, Rounds, StewardMinutes, Zone, Week, ById, At) = (terms.Minutes, terms.RoundMinutes, terms.Rounds, terms.StewardMinutes, terms.Zone, terms.Week, byId, now);
-        TellOf(EventKind.Rechartered, now, byId, SpaceId, () => SpaceId);
+        TellOf(EventKind.Rechartered, now, byId, SpaceId, () => SpaceId, () => FormattableString.Invariant($"promise {Minutes} minutes"));
     }
 }
 

@@ -14,6 +14,7 @@ public sealed class TakeOverGuest(CommunityStore store, TimeProvider clock)
         var guest = await db.GuestToChange(guestId, stop);
         var viewer = await db.Viewer(actorId, stop);
         if (!viewer.IsAdministrator && !await db.StewardsOfGuest(guestId).AnyAsync(p => p.Id == actorId, stop)) throw new RefusedException(Refusal.NotFound, "There is nothing at this address, or it is not for you.");
+        viewer.DemandActive();
         if (await db.SponsorshipOf(guestId, stop) is not { EndedAt: null } before || before.EndsAt <= now) throw new RefusedException(Refusal.Conflict, "This guest's time is over. Renew it instead: an administrator can.");
         if (!viewer.IsAdministrator && before.AloneAt is null) throw new RefusedException(Refusal.Conflict, "Somebody answers for this guest already.");
         if (before.SponsorId == actorId && before.AloneAt is null) throw new RefusedException(Refusal.Conflict, "You answer for this guest already.");

@@ -35,7 +35,7 @@ public sealed class SpaceVoice : Entity
         (Guide, AsksInterest, ById, At) = ((guide ?? "").Trim(), asksInterest, byId, now);
         if (Guide.Length > MaxGuideLength) throw new RefusedException(Refusal.Invalid, "The guide has at most {0} characters.", MaxGuideLength) { Field = nameof(Guide) };
 
-        Tell(EventKind.GuardsChanged, now, byId);
+        Tell(EventKind.GuardsChanged, now, byId, words: () => FormattableString.Invariant($"voice guide of space {SpaceId}"));
     }
 }
 

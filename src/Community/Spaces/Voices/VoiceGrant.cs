@@ -27,7 +27,7 @@ public sealed class VoiceGrant : Entity
         Why = (why ?? "").Trim();
         if (Why.Length is 0 or > MaxWhyLength) throw new RefusedException(Refusal.Invalid, "Say why, in at most {0} characters.", MaxWhyLength) { Field = nameof(Why) };
 
-        TellOf(EventKind.VoiceChanged, now, byId, PersonId);
+        TellOf(EventKind.VoiceChanged, now, byId, PersonId, words: () => FormattableString.Invariant($"{Voice} {UnitId} until {Until:yyyy-MM-dd}: {Why}"));
     }
 
     public long PersonId { get; private set; }
@@ -69,6 +69,6 @@ public sealed class VoiceGrant : Entity
         if (!HoldsOn(now)) throw new RefusedException(Refusal.Conflict, "This grant has ended already.");
 
         (EndedAt, EndedById) = (now, byId);
-        TellOf(EventKind.VoiceChanged, now, byId, PersonId);
+        TellOf(EventKind.VoiceChanged, now, byId, PersonId, words: () => $"{Voice} ended");
     }
 }

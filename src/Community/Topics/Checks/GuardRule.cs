@@ -129,7 +129,7 @@ public sealed class GuardRule : Entity
         if (EndsAt <= now) throw new RefusedException(Refusal.Invalid, "Its end is past already.") { Field = nameof(EndsAt) };
         if (Kind == GuardKind.Number) DemandPattern();
         if (Kind == GuardKind.Subject) DemandSubject(now);
-        Tell(EventKind.GuardsChanged, now, byId);
+        Tell(EventKind.GuardsChanged, now, byId, words: () => $"{Kind} “{Name}” ({Act}): {Why}");
     }
 
     public void End(long? byId, DateTime now)
@@ -137,7 +137,7 @@ public sealed class GuardRule : Entity
         if (EndedAt is not null) throw new RefusedException(Refusal.Conflict, "It has ended already.");
 
         EndedAt = now;
-        Tell(EventKind.GuardsChanged, now, byId);
+        Tell(EventKind.GuardsChanged, now, byId, words: () => $"{Kind} “{Name}” ended");
     }
 
     void DemandPattern()

@@ -44,12 +44,12 @@ public sealed class KnownGuards : IForgets
         return [.. found.OrderBy(finding => finding.Start)];
     }
 
-    /// <summary>The text with everything masked that can be.</summary>
+    /// <summary>The text with everything masked that can be, but for what is only pointed out.</summary>
     public static string Masked(string body, IReadOnlyList<Finding> found)
     {
         var masked = new StringBuilder();
         var at = 0;
-        foreach (var finding in found.Where(finding => finding is { Mask: not null, Start: >= 0 }))
+        foreach (var finding in found.Where(finding => finding is { Mask: not null, Start: >= 0, Act: not GuardAct.Inform }))
         {
             if (finding.Start < at) continue;
             masked.Append(body, at, finding.Start - at).Append(finding.Mask);

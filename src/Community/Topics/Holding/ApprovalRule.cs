@@ -68,7 +68,7 @@ public sealed class ApprovalRule : Entity
         if (FirstPosts is < 1 or > MostFirstPosts) throw new RefusedException(Refusal.Invalid, "Say how many posts: {0} to {1}, or leave it empty.", 1, MostFirstPosts) { Field = nameof(FirstPosts) };
         if (EndsAt <= now) throw new RefusedException(Refusal.Invalid, "Its end is past already.") { Field = nameof(EndsAt) };
 
-        Tell(EventKind.GuardsChanged, now, byId);
+        Tell(EventKind.GuardsChanged, now, byId, words: () => $"approval “{Name}”: {Why}");
     }
 
     public void End(long? byId, DateTime now)
@@ -76,7 +76,7 @@ public sealed class ApprovalRule : Entity
         if (EndedAt is not null) throw new RefusedException(Refusal.Conflict, "It has ended already.");
 
         EndedAt = now;
-        Tell(EventKind.GuardsChanged, now, byId);
+        Tell(EventKind.GuardsChanged, now, byId, words: () => $"approval “{Name}” ended");
     }
 }
 

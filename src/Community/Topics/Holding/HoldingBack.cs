@@ -51,12 +51,19 @@ static class HoldingBack
         public async Task DemandUnheld(Viewer viewer, long spaceId, HeldRequest request, PostText text, DateTime now, CancellationToken stop)
         {
             var held = await db.HeldFor(viewer, spaceId, request, text, Speech.Unasked, null, now, stop);
-            if (held.Reasons.Count == 0) return;
+            if (held.Reasons.Count > 0) throw new RefusedException(Refusal.Conflict, "Somebody has to look at this before others see it ({0}). Take out what is meant, or write it in the form for a new note, where it can wait.", HeldReason.Of(held.Reasons[0])[0].Name);
+        }
 
-            var what = HeldReason.Of(held.Reasons[0])[0].Name;
-            throw request is HeldEdit
-                ? new RefusedException(Refusal.Conflict, "Somebody has to look at this change before others see it ({0}). Take out what is meant, or make the change in the note's own form, where it can wait.", what)
-                : new RefusedException(Refusal.Conflict, "Somebody has to look at this before others see it ({0}). Take out what is meant, or write it in the form for a new note, where it can wait.", what);
+        /// <summary>The same for a change of a note that is made elsewhere than in its own form.</summary>
+        /// <param name="added">The text, with what was found in it and not before.</param>
+        /// <exception cref="RefusedException">It would have to wait; or the note is said in a voice that this person does not have.</exception>
+        public async Task DemandUnheldChange(Viewer viewer, Post note, PostText added, DateTime now, CancellationToken stop)
+        {
+            var speech = await db.SpeechOn(note, Speech.Unasked, stop);
+            var grant = speech.Voice == Voice.Personal ? null : await db.GrantFor(viewer, note.Topic.SpaceId, speech, now, stop);
+            var request = new HeldEdit(note.TopicId, note.Id, null, note.RevisionNumber, null, null, false, true) { Body = added.Source };
+            var held = await db.HeldFor(viewer, note.Topic.SpaceId, request, added, speech, grant, now, stop);
+            if (held.Reasons.Count > 0) throw new RefusedException(Refusal.Conflict, "Somebody has to look at this change before others see it ({0}). Take out what is meant, or make the change in the note's own form, where it can wait.", HeldReason.Of(held.Reasons[0])[0].Name);
         }
 
         /// <summary>For words beside a post, which others see at once.</summary>
@@ -82,7 +89,7 @@ static class HoldingBack
         /// <exception cref="RefusedException">The grant has ended meanwhile; or the own question without a name is spoken in.</exception>
         public async Task<long> SpeakerIn(Viewer viewer, long spaceId, Topic? topic, Speech speech, DateTime now, CancellationToken stop)
         {
-            var own = topic is null ? viewer.PersonId!.Value : viewer.NameIn(topic);
+            var own = topic is null ? viewer.PersonId!.Value : viewer.OwnNameIn(topic);
             if (speech.Voice == Voice.Personal) return own;
             if (topic?.MaskedAt is not null && viewer.Is(topic.AuthorId)) throw new RefusedException(Refusal.Invalid, "You asked this without your name. Speak for yourself here, or others see who asked.") { Field = nameof(Voice) };
 
@@ -122,7 +129,7 @@ static class HoldingBack
         /// <summary>Decides on what was found, and counts it.</summary>
         List<HeldReason> Judge(List<Finding> found, Speech speech, DateTime now)
         {
-            var isJustified = !string.IsNullOrWhiteSpace(speech.Justification);
+            var isJustified = !string.IsNullOrWhiteSpace(speech.Justification) || speech.IsFalseAlarm;
             var (mustWait, mayStand) = (found.FindAll(f => f.Act == GuardAct.Hold), found.FindAll(f => f.Act == GuardAct.Justify));
             var isSent = speech.IsToReviewer || speech.IsByProgram && !isJustified;
             if (!isSent && mustWait.Count > 0) throw new CheckedException(found, true, "Somebody looks at this before others see it: change what is marked, or send it to them.");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Community.Governance;
 using Community.People;
 using Community.Spaces;
@@ -19,14 +20,18 @@ public static class HoldingSets
 
         public DbSet<ReasonTemplate> ReasonTemplates => db.Set<ReasonTemplate>();
 
-        /// <summary>What this viewer may decide on, whether it waits or not; never the own.</summary>
+        /// <summary>What this viewer may decide on or somebody decided on; never the own.</summary>
         public IQueryable<Submission> SubmissionsToJudge(Viewer viewer, DateTime now)
         {
-            var (me, isAdministrator, all) = (viewer.PersonId, viewer.IsAdministrator, viewer.ReadableSpaceIds.ToList());
+            var (me, isAdministrator, all) = (viewer.PersonId, viewer.IsAdministrator, viewer.IsSuspended ? [] : viewer.ReadableSpaceIds.ToList());
             var kept = all.FindAll(id => viewer.May(Act.Approve, id));
             var grants = db.VoiceGrants.Where(g => viewer.IsStaff && g.PersonId == me && g.EndedAt == null && g.Until > now);
-            return db.Submissions.Where(s => s.PersonId != me && all.Contains(s.SpaceId) && (s.NeedsVoice
-                ? isAdministrator || grants.Any(g => g.Voice == s.Voice && g.UnitId == s.UnitId && (g.SpaceId == null || g.SpaceId == s.SpaceId))
+            var posts = db.Posts.ListedFor(viewer);
+            // What its author still can take back, or took back, nobody sees; what became a post goes out of sight with it.
+            var shown = db.Submissions.Where(s => s.State == SubmissionState.Waiting
+                || s.DecidedById != null && s.State != SubmissionState.Undone && (s.State != SubmissionState.Published || posts.Any(p => p.Id == s.PostId)));
+            return shown.Where(s => s.PersonId != me && all.Contains(s.SpaceId) && (s.NeedsVoice
+                ? isAdministrator || (kept.Contains(s.SpaceId) || !s.Reasons.Contains("Rule|") && !s.Reasons.Contains("Check|")) && grants.Any(g => g.Voice == s.Voice && g.UnitId == s.UnitId && (g.SpaceId == null || g.SpaceId == s.SpaceId))
                 : kept.Contains(s.SpaceId)));
         }
 
@@ -36,6 +41,13 @@ public static class HoldingSets
             var me = viewer.PersonId;
             var judged = db.SubmissionsToJudge(viewer, now);
             return db.Submissions.Where(s => s.PersonId == me || judged.Any(j => j.Id == s.Id));
+        }
+
+        /// <summary>The words that waited and became a post or a revision of it, or would have: the post is erased, and they go with it. The caller saves.</summary>
+        internal async Task ForgetSubmissionsOf(Post post, CancellationToken stop)
+        {
+            var edit = string.Create(CultureInfo.InvariantCulture, $"\"PostId\":{post.Id},");
+            foreach (var submission in await db.Submissions.Where(s => s.PostId == post.Id || s.TopicId == post.TopicId && s.Request.Contains(edit)).ToListAsync(stop)) submission.Forget();
         }
 
         /// <exception cref="RefusedException">There is no such thing for this viewer to decide on.</exception>

@@ -142,7 +142,7 @@ public sealed class Submission : Entity
     /// <exception cref="RefusedException">It is seen already, or was decided on.</exception>
     internal void Undo(DateTime now)
     {
-        if (!IsOpen && !(State == SubmissionState.Released && DecidedById is null)) throw new RefusedException(Refusal.Conflict, "It is too late for that. Withdraw the post instead.");
+        if (!IsOpen && State is not (SubmissionState.Failed or SubmissionState.Declined) && !(State == SubmissionState.Released && DecidedById is null)) throw new RefusedException(Refusal.Conflict, "It is too late for that. Withdraw the post instead.");
 
         (State, DecidedAt) = (SubmissionState.Undone, now);
     }

@@ -16,7 +16,7 @@ public sealed class AllowMasks(CommunityStore store, TimeProvider clock)
 
         if (standing is null) db.MaskRules.Add(new MaskRule(space.Id, personId, clock.Now()));
         else db.MaskRules.Remove(standing);
-        space.TellCharter(personId, clock.Now());
+        space.TellCharter(isAllowed ? "questions without a name allowed" : "questions without a name not allowed", personId, clock.Now());
         await db.SaveChangesAsync(stop);
     }, stop);
 }

@@ -30,6 +30,8 @@ public sealed class AppealAct(CommunityStore store, TimeProvider clock)
         if (removal.Kind == RemovalKind.Purged) throw new RefusedException(Refusal.Conflict, "A purged text is gone for good; there is nothing to bring back. Ask an administrator why.");
         if (await db.Appeals.AnyAsync(a => a.RemovalId == removalId, stop)) throw new RefusedException(Refusal.Conflict, "You have appealed already; once an act is what there is.");
 
+        // A mask that is worn leaves no trace of who sent this.
+        _ = viewer.NameOn(post);
         return new Appeal(removal, personId, words, clock.Now());
     }
 

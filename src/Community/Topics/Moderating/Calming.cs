@@ -71,6 +71,12 @@ static class Calm
                 throw new RefusedException(Refusal.TooMany, "This topic is in slow mode: one post of each person in {0} minutes. Your text is kept; send it a little later.", minutes);
         }
 
+        /// <exception cref="RefusedException">Somebody asked for a purge of the post, and nobody decided on that.</exception>
+        public async Task DemandNoPurge(Post post, CancellationToken stop)
+        {
+            if (await db.Purgings.AnyAsync(p => p.PostId == post.Id && p.EndedAt == null, stop)) throw new RefusedException(Refusal.Conflict, "A purge of this post waits for a second person. Call that off first.");
+        }
+
         /// <exception cref="RefusedException">The post is locked for edits.</exception>
         public async Task DemandUnlocked(Viewer viewer, Post post, DateTime now, CancellationToken stop)
         {

@@ -16,9 +16,17 @@ public sealed class DecideCase(CommunityStore store, TimeProvider clock)
         var (one, post) = await db.CaseFor(viewer, caseId, stop);
         if (outcome == CaseOutcome.Removed) viewer.Demand(Act.Remove, post, "Only moderators remove a post. You can hide it until they decide.");
         var now = clock.Now();
-        if (post.Standing != Standing.Published && outcome is CaseOutcome.Kept or CaseOutcome.Hidden) outcome = CaseOutcome.Gone;
+        var lifted = outcome == CaseOutcome.Kept ? await db.HiddenOf(post, stop) : null;
+        if (post.Standing != Standing.Published && lifted is null && outcome is CaseOutcome.Kept or CaseOutcome.Hidden) outcome = CaseOutcome.Gone;
 
         one.Decide(outcome, reason, personId, now);
+        // Hidden until it is decided; and it stays.
+        if (lifted is not null)
+        {
+            await db.DemandNoPurge(post, stop);
+            post.Reinstate(lifted, one.Reason, personId, now);
+        }
+
         if (outcome is CaseOutcome.Hidden or CaseOutcome.Removed)
         {
             var rule = await db.RuleToCite(ruleId, stop);

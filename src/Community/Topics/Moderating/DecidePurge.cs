@@ -1,4 +1,3 @@
-using System.Globalization;
 using Community.Governance;
 using Community.Spaces;
 using Community.Store;
@@ -27,7 +26,8 @@ public sealed class DecidePurge(CommunityStore store, TimeProvider clock)
 
     async Task Purge(CommunityContext db, Post post, Purging purging, long personId, CancellationToken stop)
     {
-        if (await db.HeldPosts().AnyAsync(p => p.Id == post.Id, stop)) throw new RefusedException(Refusal.Conflict, "This text is on hold, so that nothing of it is lost. An administrator ends the hold first.");
+        var ties = db.Quotations;
+        if (await db.HeldPosts().AnyAsync(p => p.Id == post.Id || ties.Any(q => q.PostId == p.Id && q.QuotedPostId == post.Id), stop)) throw new RefusedException(Refusal.Conflict, "This text is on hold, or one that quotes it, so that nothing of it is lost. An administrator ends the hold first.");
 
         var now = clock.Now();
         purging.Confirm(personId, now);
@@ -37,7 +37,7 @@ public sealed class DecidePurge(CommunityStore store, TimeProvider clock)
 
         await db.NoteLinks.Where(l => l.PostId == post.Id).ExecuteDeleteAsync(stop);
         await Drafts(db, post, stop);
-        await Submissions(db, post, stop);
+        await db.ForgetSubmissionsOf(post, stop);
         await Files(db, post, stop);
         await Quotations(db, post, stop);
     }
@@ -47,13 +47,6 @@ public sealed class DecidePurge(CommunityStore store, TimeProvider clock)
     {
         var places = new[] { DraftPlace.EditOf(post.Id).ToString(), DraftPlace.SuggestionTo(post.Id).ToString(), DraftPlace.MergeOf(post.TopicId).ToString(), DraftPlace.VariantOf(post.TopicId).ToString() };
         await db.Drafts.Where(d => places.Contains(d.Place)).ExecuteDeleteAsync(stop);
-    }
-
-    /// <summary>What waited, and became it or a revision of it, or would have.</summary>
-    static async Task Submissions(CommunityContext db, Post post, CancellationToken stop)
-    {
-        var edit = string.Create(CultureInfo.InvariantCulture, $"\"PostId\":{post.Id},");
-        foreach (var submission in await db.Submissions.Where(s => s.PostId == post.Id || s.TopicId == post.TopicId && s.Request.Contains(edit)).ToListAsync(stop)) submission.Forget();
     }
 
     /// <summary>What no other text shows goes with it; the files themselves by the next sweep.</summary>

@@ -24,6 +24,7 @@ public sealed class JudgeAppeal(CommunityStore store, TimeProvider clock)
 
         var now = clock.Now();
         appeal.Judge(isOverturned, reason, personId, now);
+        if (isOverturned && post is not null) await db.DemandNoPurge(post, stop);
         if (isOverturned && post is not null) Undo(appeal, post, personId, now);
         if (isOverturned) appeal.Suspension?.Lift(appeal.Reason, personId, now);
         await db.SaveChangesAsync(stop);

@@ -49,7 +49,7 @@ public sealed class ReadLedger(CommunityStore store)
     }
 }
 
-/// <summary>What can be done to a post or a person; the first three are <see cref="RemovalKind"/>.</summary>
+/// <summary>What can be done to a post or a person.</summary>
 public enum LedgerAct { Hidden, Removed, Purged, Suspended }
 
 /// <summary>One month.</summary>

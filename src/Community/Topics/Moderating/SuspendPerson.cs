@@ -18,6 +18,14 @@ public sealed class SuspendPerson(CommunityStore store, TimeProvider clock)
 
         var person = await db.PersonToChange(personId, stop);
         var before = await db.Suspensions.FirstOrDefaultAsync(s => s.PersonId == personId && s.EndedAt == null, stop);
+        // Two who end it at once do it once.
+        if (before is not null)
+        {
+            await db.LockRow("Suspensions", "Id", before.Id, stop);
+            await db.Entry(before).ReloadAsync(stop);
+            if (before.EndedAt is not null) before = null;
+        }
+
         if (days == 0) (before ?? throw new RefusedException(Refusal.Conflict, "This suspension is over already.")).Lift(reason, actorId, clock.Now());
         else
         {

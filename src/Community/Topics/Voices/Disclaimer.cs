@@ -22,7 +22,7 @@ public sealed class Disclaimer : Entity
         (Number, Text, ById, At) = (number, (text ?? "").Trim(), byId, now);
         if (Text.Length > MaxLength) throw new RefusedException(Refusal.Invalid, "A disclaimer has at most {0} characters.", MaxLength) { Field = nameof(Text) };
 
-        Tell(EventKind.GuardsChanged, now, byId);
+        Tell(EventKind.GuardsChanged, now, byId, words: () => FormattableString.Invariant($"disclaimer {Number}: {Text}"));
     }
 
     /// <summary>From 1.</summary>

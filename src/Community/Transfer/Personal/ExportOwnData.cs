@@ -48,7 +48,7 @@ public sealed class ExportOwnData(ContextFactory contexts)
         await using var command = db.Database.GetDbConnection().CreateCommand();
         var own = string.Join(',', ids.Select(id => id.ToString(CultureInfo.InvariantCulture)));
 #pragma warning disable CA2100 // Names come from the model, and ids are numbers.
-        command.CommandText = $"""SELECT {string.Join(", ", table.Columns.Select(column => $"\"{column.Name}\""))} FROM "{table.Table}" WHERE {string.Join(" OR ", table.By.Select(by => $"\"{by}\" IN ({own})"))}""";
+        command.CommandText = $"""SELECT {string.Join(", ", table.Columns.Select(column => $"\"{column.Name}\""))} FROM "{table.Table}" WHERE ({string.Join(" OR ", table.By.Select(by => $"\"{by}\" IN ({own})"))}){(table.Only is null ? "" : " AND " + table.Only.Replace(PersonalTable.Own, own, StringComparison.Ordinal))}""";
 #pragma warning restore CA2100
         await using var rows = await command.ExecuteReaderAsync(stop);
         if (!await rows.ReadAsync(stop)) return;
