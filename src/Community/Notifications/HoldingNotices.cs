@@ -34,6 +34,9 @@ static class HoldingNotices
         var first = submission.NeedsVoice
             ? await db.VoiceGrants.Where(g => g.Voice == submission.Voice && g.UnitId == submission.UnitId && (g.SpaceId == null || g.SpaceId == submission.SpaceId) && g.EndedAt == null && g.Until > happened.At && g.PersonId != submission.PersonId).Select(g => g.PersonId).Distinct().ToListAsync(stop)
             : await db.Memberships.Where(m => m.SpaceId == submission.SpaceId && m.IsSteward && m.PersonId != submission.PersonId).Select(m => m.PersonId).ToListAsync(stop);
+        // Who left, or may only read for a time, looks at nothing.
+        var suspended = db.Suspensions.Where(s => s.EndedAt == null);
+        first = await db.People.Where(p => first.Contains(p.Id) && p.ClosedAt == null && !suspended.Any(s => s.PersonId == p.Id)).Select(p => p.Id).ToListAsync(stop);
         if (first.Count > 0 && happened.Kind == EventKind.Held) return first;
 
         var keepers = await db.People.Where(p => p.ClosedAt == null && (p.Role == Role.Administrator || p.Role == Role.Moderator && !submission.NeedsVoice)).Select(p => p.Id).ToListAsync(stop);

@@ -1,11 +1,16 @@
 using Community.Governance;
+using Community.Notes.Bench;
 using Community.Notes.Care;
 using Community.Notes.Leaving;
+using Community.Notifications.Replies;
 using Community.People;
 using Community.People.Guests;
+using Community.Search;
+using Community.Search.Saved;
 using Community.Spaces;
 using Community.Spaces.Guests;
 using Community.Topics;
+using Community.Topics.Watching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Tests.Privacy;
@@ -48,8 +53,14 @@ public sealed class LeavingTests(Village village) : IClassFixture<Village>
         await village.Verb<DescribePerson>().Run(person, "Zacharias Canaryname", "Canaryname of the desk", "Canaryname matters");
         var topic = await village.Start(person, body: "Who knows this?");
         await village.Verb<SaveDraft>().Run(person, DraftPlace.ReplyIn(topic), new DraftText("Canaryname half"), null);
+        await village.Verb<SaveSearch>().Run(person, new SearchRequest("canaryname"), "All of Canaryname");
+        await village.Verb<AddToBench>().Run(person, await village.Add(village.Member, topic, Part.Reply, body: "She knows."), null);
+        await village.Verb<ChooseWatch>().Run(person, new WatchSubject(TopicId: topic), WatchLevel.Watch);
 
         await Leave(person, isNameGone: true);
+        await village.Verb<ForgetMails>().Run();
+        await village.Verb<ForgetSavedSearches>().Run();
+        Assert.False(await village.Read(db => db.SavedSearches.AnyAsync(s => s.PersonId == person)) || await village.Read(db => db.BenchPassages.AnyAsync(b => b.PersonId == person)) || await village.Read(db => db.Watches.AnyAsync(w => w.PersonId == person)));
 
         Assert.Equal(LeaveCommunity.NoName, await village.Read(db => db.People.Where(p => p.Id == person).Select(p => p.Name).FirstAsync()));
         Assert.Equal(person, (await village.Topic(topic)).AuthorId);

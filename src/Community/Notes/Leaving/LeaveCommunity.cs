@@ -1,5 +1,6 @@
 using Community.Events;
 using Community.Governance;
+using Community.Notes.Bench;
 using Community.Notes.Care;
 using Community.People;
 using Community.People.Guests;
@@ -7,6 +8,7 @@ using Community.People.Retention;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
+using Community.Topics.Watching;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Notes.Leaving;
@@ -73,6 +75,13 @@ public sealed class LeaveCommunity(CommunityStore store, Passwords passwords, Ti
         await db.Bookmarks.Where(b => b.PersonId == person.Id).ExecuteDeleteAsync(stop);
         await db.OneTimeLinks.Where(l => l.PersonId == person.Id).ExecuteDeleteAsync(stop);
         await db.ApiTokens.Where(t => t.PersonId == person.Id).ExecuteDeleteAsync(stop);
+        await db.ReadMarks.Where(m => m.PersonId == person.Id).ExecuteDeleteAsync(stop);
+        await db.ReadFloors.Where(f => f.PersonId == person.Id).ExecuteDeleteAsync(stop);
+        await db.TopicFollows.Where(f => f.PersonId == person.Id).ExecuteDeleteAsync(stop);
+        await db.Watches.Where(w => w.PersonId == person.Id).ExecuteDeleteAsync(stop);
+        await db.BenchBlocks.Where(b => b.PersonId == person.Id).ExecuteDeleteAsync(stop);
+        await db.BenchPassages.Where(b => b.PersonId == person.Id).ExecuteDeleteAsync(stop);
+        await db.BenchNotes.Where(b => b.PersonId == person.Id).ExecuteDeleteAsync(stop);
         db.Accounts.RemoveRange(await db.Accounts.Where(a => a.PersonId == person.Id).ToListAsync(stop));
     }
 }

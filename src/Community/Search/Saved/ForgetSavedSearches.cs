@@ -1,11 +1,12 @@
 using Community.Events;
+using Community.People;
 using Community.People.Retention;
 using Community.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Search.Saved;
 
-/// <summary>Forgets saved searches seven days after they were deleted, with what they found; at most 100 a run.</summary>
+/// <summary>Forgets saved searches seven days after they were deleted, with what they found, and those of whoever left and took the name off; at most 100 a run.</summary>
 public sealed class ForgetSavedSearches(CommunityStore store, TimeProvider clock) : ISweep
 {
     const int SearchesARun = 100;
@@ -13,8 +14,8 @@ public sealed class ForgetSavedSearches(CommunityStore store, TimeProvider clock
     public Task<int> Run(CancellationToken stop = default) => store.Write(async db =>
     {
         var before = clock.Now() - SavedSearch.RestorableFor;
-        var held = db.HeldPeople();
-        var old = await db.SavedSearches.Where(s => s.DeletedAt < before && !held.Any(p => p.Id == s.PersonId)).OrderBy(s => s.Id).Take(SearchesARun).ToListAsync(stop);
+        var (held, accounts) = (db.HeldPeople(), db.Accounts);
+        var old = await db.SavedSearches.Where(s => (s.DeletedAt < before || !accounts.Any(a => a.PersonId == s.PersonId)) && !held.Any(p => p.Id == s.PersonId)).OrderBy(s => s.Id).Take(SearchesARun).ToListAsync(stop);
         db.SavedSearches.RemoveRange(old);
         await db.SaveChangesAsync(stop);
         return old.Count;

@@ -48,7 +48,7 @@ public sealed class ExportOwnData(ContextFactory contexts)
         await using var command = db.Database.GetDbConnection().CreateCommand();
         var own = string.Join(',', ids.Select(id => id.ToString(CultureInfo.InvariantCulture)));
 #pragma warning disable CA2100 // Names come from the model, and ids are numbers.
-        command.CommandText = $"""SELECT {string.Join(", ", table.Columns.Select(column => $"\"{column.Name}\""))} FROM "{table.Table}" WHERE ({string.Join(" OR ", table.By.Select(by => $"\"{by}\" IN ({own})"))}){(table.Only is null ? "" : " AND " + table.Only.Replace(PersonalTable.Own, own, StringComparison.Ordinal))}""";
+        command.CommandText = $"""SELECT {string.Join(", ", table.Columns.Select(column => $"\"{column.Name}\""))} FROM "{table.Table}" WHERE {string.Join(" AND ", Conditions(table, own))}""";
 #pragma warning restore CA2100
         await using var rows = await command.ExecuteReaderAsync(stop);
         if (!await rows.ReadAsync(stop)) return;
@@ -65,6 +65,12 @@ public sealed class ExportOwnData(ContextFactory contexts)
         while (await rows.ReadAsync(stop));
         json.WriteEndArray();
         await json.FlushAsync(stop);
+    }
+
+    static IEnumerable<string> Conditions(PersonalTable table, string own)
+    {
+        if (table.By.Count > 0) yield return $"({string.Join(" OR ", table.By.Select(by => $"\"{by}\" IN ({own})"))})";
+        if (table.Only is { } only) yield return only.Replace(PersonalTable.Own, own, StringComparison.Ordinal);
     }
 
     static void Write(Utf8JsonWriter json, DbDataReader row, IReadOnlyList<PersonalColumn> columns)

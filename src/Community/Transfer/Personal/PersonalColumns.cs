@@ -33,6 +33,9 @@ public static class PersonalColumns
             if (entity.ClrType == typeof(Person)) yield return new PersonalTable(table, table, ["Id"], Columns(entity, table));
             // In somebody's inbox an actor is somebody else.
             var makers = entity.ClrType == typeof(Event) ? named : named.FindAll(Makers.Contains);
+            // What became of one's own posts, under which rule and why; not by whom.
+            if (entity.ClrType == typeof(Topics.Removal))
+                yield return new PersonalTable(table + ".own", table, [], Columns(entity, table).FindAll(column => !named.Contains(column.Name))) { Only = $"\"PostId\" IN (SELECT \"Id\" FROM \"Posts\" WHERE \"AuthorId\" IN ({PersonalTable.Own}))" };
             if (makers.Count > 0)
                 yield return new PersonalTable(table, table, makers, Columns(entity, table))
                 {

@@ -76,6 +76,8 @@ public sealed class ActEdgeTests(Village village) : IClassFixture<Village>
         var files = await village.OwnData(village.Moderator);
 
         Assert.Contains("RemovalId", files["Appeals.acts.json"], StringComparison.Ordinal);
+        Assert.Contains("Off topic.", (await village.OwnData(asker))["Removals.own.json"], StringComparison.Ordinal);
+        Assert.DoesNotContain("ById", (await village.OwnData(asker))["Removals.own.json"], StringComparison.Ordinal);
         Assert.All(files.Values, file => Assert.DoesNotMatch($"[^0-9.:-]{asker}[^0-9.:-]", file));
     }
 
