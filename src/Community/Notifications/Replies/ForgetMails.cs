@@ -19,7 +19,7 @@ public sealed class ForgetMails(CommunityStore store, TimeProvider clock) : ISwe
     {
         var (held, accounts) = (db.HeldPeople(), db.Accounts);
         // Who left and took the name off has no address here either.
-        var left = db.People.Where(p => !accounts.Any(a => a.PersonId == p.Id) && !held.Any(h => h.Id == p.Id)).Select(p => p.Id);
+        var left = db.People.Where(p => p.ClosedAt != null && !accounts.Any(a => a.PersonId == p.Id) && !held.Any(h => h.Id == p.Id)).Select(p => p.Id);
         var gone = await db.Mails.Where(m => m.PersonId != null && left.Contains(m.PersonId.Value)).ExecuteDeleteAsync(stop) + await db.ReceivedMails.Where(r => r.PersonId != null && left.Contains(r.PersonId.Value)).ExecuteDeleteAsync(stop)
             + await db.MailWishes.Where(w => left.Contains(w.PersonId)).ExecuteDeleteAsync(stop) + await db.PushDevices.Where(d => left.Contains(d.PersonId)).ExecuteDeleteAsync(stop);
         if (await db.ForgottenBefore(RetentionKind.Mails, clock.Now(), stop) is not { } before) return gone;

@@ -15,7 +15,8 @@ public sealed class ForgetSavedSearches(CommunityStore store, TimeProvider clock
     {
         var before = clock.Now() - SavedSearch.RestorableFor;
         var (held, accounts) = (db.HeldPeople(), db.Accounts);
-        var old = await db.SavedSearches.Where(s => (s.DeletedAt < before || !accounts.Any(a => a.PersonId == s.PersonId)) && !held.Any(p => p.Id == s.PersonId)).OrderBy(s => s.Id).Take(SearchesARun).ToListAsync(stop);
+        var left = db.People.Where(p => p.ClosedAt != null && !accounts.Any(a => a.PersonId == p.Id));
+        var old = await db.SavedSearches.Where(s => (s.DeletedAt < before || left.Any(p => p.Id == s.PersonId)) && !held.Any(p => p.Id == s.PersonId)).OrderBy(s => s.Id).Take(SearchesARun).ToListAsync(stop);
         db.SavedSearches.RemoveRange(old);
         await db.SaveChangesAsync(stop);
         return old.Count;
