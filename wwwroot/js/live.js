@@ -103,7 +103,7 @@ function pause(ms) {
 }
 
 function lostLine() {
-  offlineTimer ??= setTimeout(showOffline, offlineAfterMs);
+  offlineTimer ??= setTimeout(() => showBar("offline-bar"), offlineAfterMs);
 }
 
 function foundLine() {
@@ -116,10 +116,6 @@ function foundLine() {
 function signedOut() {
   foundLine();
   showBar("signed-out-bar");
-}
-
-function showOffline() {
-  showBar("offline-bar");
 }
 
 /** @param {string} id */
@@ -185,7 +181,7 @@ function show() {
   if (!document.querySelector(`[data-bell], ${watchable}`)) return;
   if (!isOpened) return void open();
   watch();
-  if (offlineTimer !== undefined && line?.state !== "Connected") setTimeout(() => { if (offlineTimer !== undefined) showOffline(); }, offlineAfterMs);
+  if (offlineTimer !== undefined && line?.state !== "Connected") setTimeout(() => { if (offlineTimer !== undefined) showBar("offline-bar"); }, offlineAfterMs);
 }
 
 // A page that is kept for going back asks again for what its bar only announced.

@@ -34,6 +34,6 @@ public sealed class HalfLife : Entity
         if (months is < 1 or > MaxMonths) throw new RefusedException(Refusal.Invalid, "Evidence counts half after 1 to {0} months.", MaxMonths) { Field = nameof(Months) };
 
         (Months, ById, At) = (months, byId, now);
-        TellOf(EventKind.Rechartered, now, byId, SpaceId, () => SpaceId, () => FormattableString.Invariant($"half-life {months} months"));
+        TellOf(EventKind.Rechartered, now, byId, SpaceId, () => SpaceId, () => months is null ? "evidence does not age" : FormattableString.Invariant($"half-life {months} months"));
     }
 }
