@@ -87,6 +87,8 @@ public sealed class MaskStage : IAsyncLifetime
         await Site.Verb<AllowMasks>().Run(ids["steward"], Open, true);
         await Site.Verb<SaveSearch>().Run(ids["member"], new SearchRequest("wobbegong"));
         await Ask();
+        // Who was invited hears of it before the question is closed: afterwards nobody is asked any more.
+        await Site.Quiet();
         await Act();
         await Sit();
         await Site.Quiet();

@@ -19,7 +19,7 @@ public sealed partial class KeptOnDeviceTests(GateVillage village)
     public async Task Topics_home_and_notices_may_be_kept_and_no_other_address()
     {
         // Who speaks for others, too, keeps as much as anybody.
-        await village.Verb<GrantVoice>().Run(null, village.IdOf("member"), Voice.Institution, null, null, DateTime.UtcNow.AddDays(9), false, "To be kept.");
+        var grant = await village.Verb<GrantVoice>().Run(null, village.IdOf("member"), Voice.Institution, null, null, DateTime.UtcNow.AddDays(9), false, "To be kept.");
         var (may, read, topic) = (new HashSet<string>(), 0, village.Things.First(thing => thing.Readers.Contains(GateVillage.Visitor)));
         foreach (var address in Endpoints.Of(village.Site).Where(address => address.Method == "GET" && !address.Template.StartsWith("/attachments", StringComparison.Ordinal) && !address.Template.EndsWith(".md", StringComparison.Ordinal)))
         {
@@ -34,6 +34,7 @@ public sealed partial class KeptOnDeviceTests(GateVillage village)
             }
         }
 
+        await village.Verb<EndVoiceGrant>().Run(null, grant);
         Assert.Equal(Kept.Order(), may.Order());
         Assert.True(read > 60);
     }
