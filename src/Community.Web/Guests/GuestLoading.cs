@@ -26,16 +26,17 @@ public sealed class GuestLoading(CommunityContext db, CurrentViewer current)
     /// <returns>Null when there is no such guest, or not for the reader.</returns>
     public async Task<GuestPage?> One(long id, MadeLink? link = null, GuestDays? form = null)
     {
-        var viewer = await current.Get();
+        var (viewer, accounts) = (await current.Get(), db.Accounts);
         var (isMine, isWaiting) = (await Mine(viewer).AnyAsync(p => p.Id == id), await Waiting(viewer).AnyAsync(p => p.Id == id));
         if (!isMine && !isWaiting) return null;
 
         var guest = (await Rows(viewer, [id]))[id];
         var runs = guest is { IsOver: false, Sponsorship.EndedAt: null };
         var before = await Sponsorships(db.Sponsorships.Where(s => s.PersonId == id).OrderByDescending(s => s.Id));
-        var closed = guest.IsOver && guest.Sponsorship is null or { End: SponsorshipEnd.Closed };
+        var isClosed = guest.IsOver && guest.Sponsorship is null or { WasClosedByOthers: true };
+        var hasLeft = await db.People.AnyAsync(p => p.Id == id && p.ClosedAt != null && !accounts.Any(a => a.PersonId == p.Id));
         return new GuestPage(guest, [.. before.Select(row => row.Row).Where(row => row.Id != guest.Sponsorship?.Id)], !guest.IsOver,
-            runs && (isWaiting || viewer.IsAdministrator && guest.Sponsorship?.SponsorId != viewer.PersonId), isMine && (viewer.IsAdministrator || !closed), viewer.IsAdministrator, link, form ?? new GuestDays());
+            runs && (isWaiting || viewer.IsAdministrator && guest.Sponsorship?.SponsorId != viewer.PersonId), isMine && !hasLeft && (viewer.IsAdministrator || !isClosed), viewer.IsAdministrator, link, form ?? new GuestDays());
     }
 
     /// <summary>Spaces into which the reader may invite, by name.</summary>
@@ -89,7 +90,7 @@ public sealed class GuestLoading(CommunityContext db, CurrentViewer current)
             EndedBy = people.Where(p => p.Id == s.EndedById).Select(p => p.Name).FirstOrDefault(),
         }).ToListAsync();
         return rows.ConvertAll(row => new OfGuest(row.Sponsorship.PersonId, new SponsorshipRow(row.Sponsorship.Id, row.Sponsorship.SponsorId, row.Sponsor, row.Sponsorship.From, row.Sponsorship.EndsAt, row.Sponsorship.Why, row.AskedBy,
-            row.Sponsorship.AloneAt is not null, row.Sponsorship.EndedAt, row.Sponsorship.End, row.Sponsorship.EndReason, row.EndedBy)));
+            row.Sponsorship.AloneAt is not null, row.Sponsorship.EndedAt, row.Sponsorship.End, row.Sponsorship.EndReason, row.EndedBy, row.Sponsorship.WasClosedByOthers)));
     }
 
     sealed record OfGuest(long PersonId, SponsorshipRow Row);

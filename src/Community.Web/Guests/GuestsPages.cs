@@ -19,7 +19,7 @@ public sealed record GuestSpace(string Slug, string Name, Tier Tier);
 
 /// <summary>Who answers, and until when.</summary>
 /// <param name="EndsAt">The first moment without access.</param>
-public sealed record SponsorshipRow(long Id, long SponsorId, string Sponsor, DateTime From, DateTime EndsAt, string Why, string AskedBy, bool IsAlone, DateTime? EndedAt, SponsorshipEnd? End, string EndReason, string? EndedBy)
+public sealed record SponsorshipRow(long Id, long SponsorId, string Sponsor, DateTime From, DateTime EndsAt, string Why, string AskedBy, bool IsAlone, DateTime? EndedAt, SponsorshipEnd? End, string EndReason, string? EndedBy, bool WasClosedByOthers)
 {
     /// <summary>The last day with access.</summary>
     public DateTime LastDay => (EndedAt ?? EndsAt).AddSeconds(-1);

@@ -13,10 +13,11 @@ public enum RunTab
 }
 
 /// <summary>What a run is about, as its reader may see it.</summary>
+/// <param name="SpaceId">Where a look of an administrator's is on record.</param>
 /// <param name="Title">Of the topic; null where it is taken back.</param>
 /// <param name="Author">Null without a name.</param>
 /// <param name="Excerpt">Null where the text is out of sight, or has no words.</param>
-public sealed record RunPost(long Id, string? Title, string SpaceName, string? Author, string? Excerpt, bool IsReadable)
+public sealed record RunPost(long Id, long SpaceId, string? Title, string SpaceName, string? Author, string? Excerpt, bool IsReadable)
 {
     public string Address => TopicAddress.Permalink(Id);
 }

@@ -107,7 +107,7 @@ public sealed class RunReading(CommunityContext db, CurrentViewer current, Known
         return found.ToDictionary(p => p.Id, p =>
         {
             var isShown = Readable.By(viewer, p.Standing, p.AuthorId);
-            return new RunPost(p.Id, Readable.By(viewer, p.TopicStanding, p.StarterId) ? p.Title : null, spaces[p.SpaceId].Name, isShown ? p.Author : null, isShown && p.Html is not null ? NoticeExcerpt.Of(p.Html) : null, isShown);
+            return new RunPost(p.Id, p.SpaceId, Readable.By(viewer, p.TopicStanding, p.StarterId) ? p.Title : null, spaces[p.SpaceId].Name, isShown ? p.Author : null, isShown && p.Html is not null ? NoticeExcerpt.Of(p.Html) : null, isShown);
         });
     }
 

@@ -3,13 +3,14 @@ using Community.People;
 using Community.Playbooks;
 using Community.Store;
 using Community.Web.Frame;
+using Community.Web.Spaces;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 
 namespace Community.Web.Playbooks;
 
 /// <summary>Chooses a playbook for a post, and starts it.</summary>
-public sealed class StartRunController(CommunityContext db, CurrentViewer current, PlaybookReading playbooks, RunReading runs, IStringLocalizer<PlaybooksText> text) : Controller, IFormAgain
+public sealed class StartRunController(CommunityContext db, CurrentViewer current, PlaybookReading playbooks, RunReading runs, Looks looks, IStringLocalizer<PlaybooksText> text) : Controller, IFormAgain
 {
     [HttpGet("/posts/{id:long}/playbook")]
     public async Task<IActionResult> Choose(long id, long? playbook) => await Page(id, new StartRunForm { PlaybookId = playbook, Key = Guid.NewGuid().ToString("N") }) is { } page ? View("Start", page) : NotFound();
@@ -31,6 +32,7 @@ public sealed class StartRunController(CommunityContext db, CurrentViewer curren
     {
         if (await current.Get() is not { IsStaff: true } viewer || await runs.Post(postId) is not { IsReadable: true } post) return null;
 
+        await looks.Record(post.SpaceId);
         return new StartRunPage(post, await playbooks.Rows(db.Playbooks.Where(p => p.RetiredAt == null)), await runs.OnPost(postId), form, viewer.KeepsPlaybooks);
     }
 }

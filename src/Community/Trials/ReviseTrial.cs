@@ -1,24 +1,31 @@
 using Community.Spaces;
 using Community.Store;
+using Community.Topics.Checks;
+using Community.Topics.Holding;
 
 namespace Community.Trials;
 
 /// <summary>Changes what stands of a trial, puts off its end, or hands it to another owner.</summary>
-public sealed class ReviseTrial(CommunityStore store, TimeProvider clock)
+public sealed class ReviseTrial(CommunityStore store, KnownGuards guards, TimeProvider clock)
 {
     /// <param name="ownerId">Null leaves the owner.</param>
     /// <exception cref="RefusedException">The trial is not there or not this person's to change; somebody named cannot read the space; the topic is not there.</exception>
-    public Task Run(long personId, long trialId, TrialText text, long? ownerId = null, CancellationToken stop = default) => store.Write(async db =>
+    public async Task Run(long personId, long trialId, TrialText text, long? ownerId = null, CancellationToken stop = default)
     {
-        var viewer = await db.Viewer(personId, stop);
-        var trial = await db.TrialToKeep(viewer, trialId, stop);
-        var owner = ownerId ?? trial.OwnerId;
-        // Who left stays named; who comes new must be able to read it.
-        var before = trial.Triers.Select(trier => trier.PersonId).Append(trial.OwnerId).ToList();
-        var added = text with { PersonIds = [.. text.PersonIds.Except(before)] };
-        await TrialPeople.Demand(db, viewer, trial.SpaceId, added, owner == trial.OwnerId ? personId : owner, trial.TopicId, stop);
+        var found = await guards.CheckWords(text.Title, text.What, text.Place, text.Measure);
+        await store.Write(async db =>
+        {
+            var viewer = await db.Viewer(personId, stop);
+            var trial = await db.TrialToKeep(viewer, trialId, stop);
+            var owner = ownerId ?? trial.OwnerId;
+            // Who left stays named; who comes new must be able to read it.
+            var before = trial.Triers.Select(trier => trier.PersonId).Append(trial.OwnerId).ToList();
+            var added = text with { PersonIds = [.. text.PersonIds.Except(before)] };
+            await TrialPeople.Demand(db, viewer, trial.SpaceId, added, owner == trial.OwnerId ? personId : owner, trial.TopicId, stop);
+            db.DemandUnfound(trial.SpaceId, found, clock.Now(), nameof(TrialText.What), trial.Title, trial.What, trial.Place, trial.Measure);
 
-        trial.Revise(text, owner, personId, clock.Now());
-        await db.SaveChangesAsync(stop);
-    }, stop);
+            trial.Revise(text, owner, personId, clock.Now());
+            await db.SaveChangesAsync(stop);
+        }, stop);
+    }
 }

@@ -3,25 +3,32 @@ using Community.People;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
+using Community.Topics.Checks;
+using Community.Topics.Holding;
 
 namespace Community.Trials;
 
 /// <summary>Starts a trial; whoever does owns it.</summary>
-public sealed class StartTrial(CommunityStore store, TimeProvider clock)
+public sealed class StartTrial(CommunityStore store, KnownGuards guards, TimeProvider clock)
 {
     /// <param name="space">The slug.</param>
     /// <param name="once">Makes the same request sent again the same trial.</param>
     /// <returns>The trial's id.</returns>
     /// <exception cref="RefusedException">The space is not there or takes no trial from this person; somebody named cannot read it; the topic is not there.</exception>
-    public Task<long> Run(long personId, string space, TrialText text, Once? once = null, CancellationToken stop = default) => store.WriteOnce(personId, once, clock.Now(), async db =>
+    public async Task<long> Run(long personId, string space, TrialText text, Once? once = null, CancellationToken stop = default)
     {
-        var viewer = await db.Viewer(personId, stop);
-        var into = await db.SpaceFor(viewer, space, stop);
-        viewer.Demand(Act.Try, into.Id, sentence: "You may read this space, but not start a trial in it.");
-        await TrialPeople.Demand(db, viewer, into.Id, text, personId, null, stop);
+        var found = await guards.CheckWords(text.Title, text.What, text.Place, text.Measure);
+        return await store.WriteOnce(personId, once, clock.Now(), async db =>
+        {
+            var viewer = await db.Viewer(personId, stop);
+            var into = await db.SpaceFor(viewer, space, stop);
+            viewer.Demand(Act.Try, into.Id, sentence: "You may read this space, but not start a trial in it.");
+            await TrialPeople.Demand(db, viewer, into.Id, text, personId, null, stop);
+            db.DemandUnfound(into.Id, found, clock.Now(), nameof(TrialText.What));
 
-        var trial = db.Trials.Add(new Trial(into.Id, text, personId, clock.Now())).Entity;
-        await db.SaveChangesAsync(stop);
-        return trial.Id;
-    }, stop);
+            var trial = db.Trials.Add(new Trial(into.Id, text, personId, clock.Now())).Entity;
+            await db.SaveChangesAsync(stop);
+            return trial.Id;
+        }, stop);
+    }
 }

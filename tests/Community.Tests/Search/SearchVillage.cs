@@ -9,6 +9,7 @@ using Community.Search;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
+using Community.Topics.Checks;
 using Community.Trials;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -181,6 +182,9 @@ public sealed class SearchVillage : IAsyncDisposable
         var recent = new Recent(new LastEvent(Store, signal, TimeProvider.System), Store);
         return new Searcher(Index, db, new KnownCommunity(Store, recent), new KnownTopics(Store, recent), new KnownGlossary(Store, recent), new KnownTried(Store, recent), TimeProvider.System);
     }
+
+    public Task<long> Define(long personId, string? space, TermText text) =>
+        new AddTerm(Store, new KnownGuards(Store, new Recent(new LastEvent(Store, signal, TimeProvider.System), Store), TimeProvider.System), TimeProvider.System).Run(personId, space, text);
 
     /// <summary>Searches until it is as <paramref name="wanted"/>; fails after <paramref name="seconds"/>.</summary>
     public async Task<SearchResults> Within(double seconds, string text, Func<SearchResults, bool> wanted, long? viewer = null)

@@ -13,7 +13,7 @@ public sealed class WidenedTests
         var shortly = await village.Ask("Fees of ILL", "What does ILL cost?");
         var written = await village.Ask("Fees of an interlibrary loan", "Who pays?");
         await village.Ask("A loan of chairs", "For the library.");
-        await new AddTerm(village.Store, TimeProvider.System).Run(village.Marta, null, TermText.Of("ILL", "Lending between libraries.", ["interlibrary loan"]));
+        await village.Define(village.Marta, null, TermText.Of("ILL", "Lending between libraries.", ["interlibrary loan"]));
         await village.CatchUp();
 
         var byTerm = (await village.Search("ILL")).Hits;
@@ -28,7 +28,7 @@ public sealed class WidenedTests
     {
         await using var village = await SearchVillage.Start(serving: false);
         await village.Ask("Zephyr", "A wind.");
-        await new AddTerm(village.Store, TimeProvider.System).Run(village.Jonas, "works", TermText.Of("Nightingale", "Moving house.", ["zephyr"]));
+        await village.Define(village.Jonas, "works", TermText.Of("Nightingale", "Moving house.", ["zephyr"]));
         await village.CatchUp();
 
         Assert.Single((await village.Search("Nightingale", village.Jonas)).Hits);

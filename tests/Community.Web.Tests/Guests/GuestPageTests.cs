@@ -1,5 +1,6 @@
 using System.Net;
 using Community.Governance;
+using Community.Notes.Leaving;
 using Community.People;
 using Community.Spaces;
 using Community.Topics;
@@ -30,11 +31,7 @@ public sealed class GuestPageTests(RunningSite site) : IClassFixture<RunningSite
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await host.PostForm("/guests/new", [("Name", "Gabi Guest"), ("Email", "gabi@archive.example"), ("Spaces", space), ("Until", Day(800)), ("Why", "Maps.")])).StatusCode);
         var made = await host.PostForm("/guests/new", [("Name", "Gabi Guest"), ("Email", "gabi@archive.example"), ("Spaces", space), ("Until", Day(30)), ("Why", "They lend us maps.")]);
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
-        var page = await made.Text();
-        var link = page[(page.IndexOf("/link/", StringComparison.Ordinal))..];
-        link = link[..link.IndexOf('"', StringComparison.Ordinal)];
-        var guest = await site.Store.Read(db => db.People.Where(p => p.Name == "Gabi Guest").Select(p => p.Id).FirstAsync());
-        await site.Verb<UseInvitation>().Run(link["/link/".Length..], "Gabi Guest", RunningSite.Password);
+        var guest = await ComesIn(made, "Gabi Guest");
 
         var topic = await site.Verb<StartTopic>().Run(await site.Person(Host), space, TopicKind.Thread, "Which maps travel?", "All of them?", []);
         var post = await site.Verb<AddPost>().Run(guest, topic, Part.Reply, null, "Those on linen.");
@@ -104,6 +101,23 @@ public sealed class GuestPageTests(RunningSite site) : IClassFixture<RunningSite
         Assert.Contains("Taken over", await browser.Page($"/guests/{guest}"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(false), InlineData(true)]
+    public async Task Who_left_by_themselves_is_asked_back_by_an_administrator_alone_and_without_a_name_by_nobody(bool isNameGone)
+    {
+        var name = isNameGone ? "Nadia Nameless" : "Gero Gone";
+        using var host = await site.SignedIn(Host);
+        using var administrator = await site.SignedIn();
+        var guest = await ComesIn(await Asked(host, await Space(isNameGone ? "nameless" : "gone"), name), name);
+        Assert.Contains("Renew", await host.Page($"/guests/{guest}"), StringComparison.Ordinal);
+
+        await site.Verb<LeaveCommunity>().Run(guest, RunningSite.Password, isNameGone, null);
+
+        Assert.DoesNotContain("Ask them back", await host.Page($"/guests/{guest}"), StringComparison.Ordinal);
+        Assert.Equal(!isNameGone, (await administrator.Page($"/guests/{guest}")).Contains("Ask them back", StringComparison.Ordinal));
+        Assert.Equal(isNameGone ? HttpStatusCode.Conflict : HttpStatusCode.SeeOther, (await administrator.PostForm($"/guests/{guest}/renew", [("Until", Day(60)), ("Why", "More.")], on: $"/guests/{guest}")).StatusCode);
+    }
+
     string Day(int days) => IsoDay.Of(DateOnly.FromDateTime(site.Clock.Now()).AddDays(days))!;
 
     async Task<string> Space(string slug)
@@ -113,10 +127,21 @@ public sealed class GuestPageTests(RunningSite site) : IClassFixture<RunningSite
         return slug;
     }
 
+    Task<HttpResponseMessage> Asked(HttpClient by, string space, string name) =>
+        by.PostForm("/guests/new", [("Name", name), ("Email", RunningSite.EmailOf(name)), ("Spaces", space), ("Until", Day(30)), ("Why", "They lend us maps.")]);
+
     async Task<long> Invite(HttpClient by, string space, string name)
     {
-        var made = await by.PostForm("/guests/new", [("Name", name), ("Email", RunningSite.EmailOf(name)), ("Spaces", space), ("Until", Day(30)), ("Why", "They lend us maps.")]);
-        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        Assert.Equal(HttpStatusCode.Created, (await Asked(by, space, name)).StatusCode);
+        return await site.Store.Read(db => db.People.Where(p => p.Name == name).Select(p => p.Id).FirstAsync());
+    }
+
+    /// <summary>By the link that the page shows to whoever asked the guest.</summary>
+    async Task<long> ComesIn(HttpResponseMessage made, string name)
+    {
+        var page = await made.Text();
+        var link = page[(page.IndexOf("/link/", StringComparison.Ordinal) + "/link/".Length)..];
+        await site.Verb<UseInvitation>().Run(link[..link.IndexOf('"', StringComparison.Ordinal)], name, RunningSite.Password);
         return await site.Store.Read(db => db.People.Where(p => p.Name == name).Select(p => p.Id).FirstAsync());
     }
 }

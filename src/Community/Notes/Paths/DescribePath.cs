@@ -1,18 +1,25 @@
 using Community.Spaces;
 using Community.Store;
+using Community.Topics.Checks;
+using Community.Topics.Holding;
 
 namespace Community.Notes.Paths;
 
 /// <summary>Gives a path another name, lead or unit.</summary>
-public sealed class DescribePath(CommunityStore store, TimeProvider clock)
+public sealed class DescribePath(CommunityStore store, KnownGuards guards, TimeProvider clock)
 {
     /// <exception cref="RefusedException">No such path or unit, not this person's to keep, or words that cannot be taken.</exception>
-    public Task Run(long personId, long pathId, string title, string lead, long? unitId, CancellationToken stop = default) => store.Write(async db =>
+    public async Task Run(long personId, long pathId, string title, string lead, long? unitId, CancellationToken stop = default)
     {
-        var path = await db.PathToKeep(await db.Viewer(personId, stop), pathId, stop);
-        await db.DemandUnit(unitId, stop);
+        var found = await guards.CheckWords(title, lead);
+        await store.Write(async db =>
+        {
+            var path = await db.PathToKeep(await db.Viewer(personId, stop), pathId, stop);
+            await db.DemandUnit(unitId, stop);
+            db.DemandUnfound(path.SpaceId, found, clock.Now(), "Lead", path.Title, path.Lead);
 
-        path.Describe(title, lead, unitId, personId, clock.Now());
-        await db.SaveChangesAsync(stop);
-    }, stop);
+            path.Describe(title, lead, unitId, personId, clock.Now());
+            await db.SaveChangesAsync(stop);
+        }, stop);
+    }
 }

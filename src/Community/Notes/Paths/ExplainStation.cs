@@ -1,20 +1,27 @@
 using Community.Spaces;
 using Community.Store;
+using Community.Topics.Checks;
+using Community.Topics.Holding;
 
 namespace Community.Notes.Paths;
 
 /// <summary>Says why a station stands where it does, and under which heading.</summary>
-public sealed class ExplainStation(CommunityStore store, TimeProvider clock)
+public sealed class ExplainStation(CommunityStore store, KnownGuards guards, TimeProvider clock)
 {
     /// <exception cref="RefusedException">Not this person's to keep, or words that cannot be taken.</exception>
-    public Task Run(long personId, long pathId, long stationId, string? why, string? stage, CancellationToken stop = default) => store.Write(async db =>
+    public async Task Run(long personId, long pathId, long stationId, string? why, string? stage, CancellationToken stop = default)
     {
-        var viewer = await db.Viewer(personId, stop);
-        var path = await db.PathToKeep(viewer, pathId, stop);
-        var station = await db.StationToKeep(viewer, path, stationId, stop);
+        var found = await guards.CheckWords(why, stage);
+        await store.Write(async db =>
+        {
+            var viewer = await db.Viewer(personId, stop);
+            var path = await db.PathToKeep(viewer, pathId, stop);
+            var station = await db.StationToKeep(viewer, path, stationId, stop);
+            db.DemandUnfound(path.SpaceId, found, clock.Now(), "Why", station.Why, station.Stage);
 
-        station.Explain(why, stage);
-        path.TellChange(personId, clock.Now());
-        await db.SaveChangesAsync(stop);
-    }, stop);
+            station.Explain(why, stage);
+            path.TellChange(personId, clock.Now());
+            await db.SaveChangesAsync(stop);
+        }, stop);
+    }
 }

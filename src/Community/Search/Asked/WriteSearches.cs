@@ -8,6 +8,8 @@ public sealed class WriteSearches(AskedLately lately, KeepSearches keep, TimePro
 {
     static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
+    readonly SemaphoreSlim turn = new(1, 1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -17,12 +19,28 @@ public sealed class WriteSearches(AskedLately lately, KeepSearches keep, TimePro
         }
     }
 
-    /// <summary>What waits, now.</summary>
+    /// <summary>What waits, now, and what is being written: afterwards it is there.</summary>
     public async Task Write()
     {
-        var taken = lately.Take();
-        if (taken.Count == 0) return;
+        await turn.WaitAsync();
+        try
+        {
+            if (lately.Take() is { Count: > 0 } taken) await Keep(taken);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
 
+    public override void Dispose()
+    {
+        base.Dispose();
+        turn.Dispose();
+    }
+
+    async Task Keep(IReadOnlyList<NotedSearch> taken)
+    {
         try
         {
             await keep.Run(taken);

@@ -18,7 +18,7 @@ public sealed class RenewGuest(CommunityStore store, TimeProvider clock)
         await db.DemandSponsor(before, actorId, stop);
         await DemandInviter(db, actorId, guestId, stop);
         if (guest.ClosedAt is not null && !await db.Accounts.AnyAsync(a => a.PersonId == guestId, stop)) throw new RefusedException(Refusal.Conflict, "This guest has left, and there is no account any more. Invite them anew.");
-        if (guest.ClosedAt is not null && (before is null or { End: SponsorshipEnd.Closed } || before is { End: SponsorshipEnd.Ended, EndedById: { } ender } && ender != before.SponsorId)) await DemandOpener(db, actorId, stop);
+        if (guest.ClosedAt is not null && before is null or { WasClosedByOthers: true }) await DemandOpener(db, actorId, stop);
 
         // An administrator who renews leaves the guest with the sponsor, where there still is one.
         var sponsorId = before is { AloneAt: null } && await db.IsStaff(before.SponsorId, stop) ? before.SponsorId : actorId;

@@ -44,6 +44,9 @@ public sealed class KnownGuards : IForgets
         return [.. found.OrderBy(finding => finding.Start)];
     }
 
+    /// <summary>The same of words beside a post, such as a report's line or what a term means.</summary>
+    public ValueTask<IReadOnlyList<Finding>> CheckWords(params IEnumerable<string?> words) => Check(new GuardedText(string.Join("\n\n", words), "", []));
+
     /// <summary>The text with everything masked that can be, but for what is only pointed out.</summary>
     public static string Masked(string body, IReadOnlyList<Finding> found)
     {

@@ -66,12 +66,15 @@ static class HoldingBack
             if (held.Reasons.Count > 0) throw new RefusedException(Refusal.Conflict, "Somebody has to look at this change before others see it ({0}). Take out what is meant, or make the change in the note's own form, where it can wait.", HeldReason.Of(held.Reasons[0])[0].Name);
         }
 
-        /// <summary>For words beside a post, which others see at once.</summary>
+        /// <summary>For words beside a post, which others see at once: nobody can look first.</summary>
+        /// <param name="spaceId">Null where all spaces read them.</param>
+        /// <param name="before">What stood there; words that stand in it are no news.</param>
         /// <exception cref="RefusedException">Something is looked for that stands in them.</exception>
-        public void DemandUnfound(long spaceId, PostText text, DateTime now)
+        public void DemandUnfound(long? spaceId, IReadOnlyList<Finding> found, DateTime now, string field, params IReadOnlyList<string?> before)
         {
-            if (db.Judge([.. text.Found.Where(found => found.SpaceId is null || found.SpaceId == spaceId)], Speech.Unasked, now) is [var first, ..])
-                throw new RefusedException(Refusal.Invalid, "There is something in it that others must not read unasked ({0}: {1}). Put it in other words, and send it again.", first.Name, first.Why) { Field = "Body" };
+            var news = found.Where(one => (one.SpaceId is null || one.SpaceId == spaceId) && !before.Any(words => words?.Contains(one.Words, StringComparison.Ordinal) == true));
+            if (db.Judge([.. news], Speech.Unasked, now) is [var first, ..])
+                throw new RefusedException(Refusal.Invalid, "There is something in it that others must not read unasked ({0}: {1}). Put it in other words, and send it again.", first.Name, first.Why) { Field = field };
         }
 
         async Task<HeldFor> HeldFor(Viewer viewer, long spaceId, HeldRequest request, PostText text, Speech speech, VoiceGrant? grant, DateTime now, CancellationToken stop)
