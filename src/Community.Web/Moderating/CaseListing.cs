@@ -32,24 +32,28 @@ public sealed class CaseListing(CommunityContext db, CurrentViewer current, Know
         var names = await known.Names(cases.SelectMany(c => c.Flags.Select(f => f.PersonId).Append(c.ClaimedById ?? 0)).Distinct());
         var spaces = (await known.Ground()).Spaces;
         var texts = await Html([.. cases.Take(PageSize).Select(c => c.PostId)]);
+        var ids = cases.ConvertAll(c => c.PostId);
+        var hidden = await HiddenNow().Where(r => ids.Contains(r.PostId)).Select(r => r.PostId).ToListAsync();
         var (now, rows) = (clock.Now(), new List<CaseRow>());
         foreach (var one in cases.Take(PageSize))
         {
             var topic = one.Post.Topic;
             rows.Add(new CaseRow(one.Id, one.PostId, Readable.By(viewer, topic.Standing, topic.AuthorId) ? topic.Title : null, spaces[topic.SpaceId].Name, texts.GetValueOrDefault(one.PostId), one.OpenedAt,
                 [.. one.Flags.Select(f => new FlagRow(f.Kind, f.Word, names[f.PersonId].Name, f.At))], one.ClaimedById == viewer.PersonId, one.IsClaimedByOther(viewer.PersonId ?? 0, now) ? names[one.ClaimedById!.Value].Name : null,
-                one.Outcome, one.Reason, one.DecidedAt, viewer.May(Act.Remove, topic.SpaceId)));
+                one.Outcome, one.Reason, one.DecidedAt, viewer.May(Act.Remove, topic.SpaceId), hidden.Contains(one.PostId)));
         }
 
         return new CasesPage(rows, isDone || after is not null ? [] : await Hidden(viewer), await Counts(), isDone, cases.Count > PageSize ? FormattableString.Invariant($"/moderation/flags?{(isDone ? "state=done&" : "")}after={cases[PageSize - 1].Id}") : null);
     }
+
+    IQueryable<Removal> HiddenNow() => db.Removals.AsNoTracking().Where(r => r.Kind == RemovalKind.Hidden && r.LiftedAt == null && !r.IsSuperseded);
 
     /// <summary>The longest hidden first.</summary>
     async Task<IReadOnlyList<HiddenRow>> Hidden(Viewer viewer)
     {
         var (cases, purges, spaces) = (db.FlagCases, db.Purgings, (await known.Ground()).Spaces);
         var kept = viewer.ReadableSpaceIds.Where(id => viewer.May(Act.Moderate, id)).ToList();
-        var hidden = await db.Removals.AsNoTracking().Where(r => r.Kind == RemovalKind.Hidden && r.LiftedAt == null && !r.IsSuperseded && kept.Contains(r.Post.Topic.SpaceId)
+        var hidden = await HiddenNow().Where(r => kept.Contains(r.Post.Topic.SpaceId)
                 && !cases.Any(c => c.PostId == r.PostId && c.DecidedAt == null) && !purges.Any(p => p.PostId == r.PostId && p.EndedAt == null))
             .OrderBy(r => r.Id).Take(PageSize).Select(r => new { r.PostId, r.Post.Topic.Title, r.Post.Topic.SpaceId, r.Reason, r.At }).ToListAsync();
         return hidden.ConvertAll(r => new HiddenRow(r.PostId, r.Title, spaces[r.SpaceId].Name, r.Reason, r.At));

@@ -17,7 +17,8 @@ public sealed record HiddenRow(long PostId, string Title, string Space, string R
 /// <summary>A case as whoever judges it sees it.</summary>
 /// <param name="Html">The post's text; null when it may not be read.</param>
 /// <param name="ClaimedBy">Who else is judging it just now; null for nobody.</param>
-public sealed record CaseRow(long Id, long PostId, string? Title, string Space, string? Html, DateTime OpenedAt, IReadOnlyList<FlagRow> Flags, bool IsMine, string? ClaimedBy, CaseOutcome? Outcome, string Reason, DateTime? DecidedAt, bool MayRemove);
+/// <param name="IsHidden">Its post is out of sight until somebody decides.</param>
+public sealed record CaseRow(long Id, long PostId, string? Title, string Space, string? Html, DateTime OpenedAt, IReadOnlyList<FlagRow> Flags, bool IsMine, string? ClaimedBy, CaseOutcome? Outcome, string Reason, DateTime? DecidedAt, bool MayRemove, bool IsHidden);
 
 /// <summary>One flag.</summary>
 public sealed record FlagRow(ReasonClass Kind, string Word, string By, DateTime At);
