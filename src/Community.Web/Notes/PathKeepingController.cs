@@ -58,8 +58,25 @@ public sealed partial class PathKeepingController(CommunityContext db, CurrentVi
         return Back(id, form.Act == "out" ? "#stations" : FormattableString.Invariant($"#station-{station}"));
     }
 
-    public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments) =>
-        await Page((long)arguments["id"]!, action == nameof(Describe) ? arguments["form"] as PathForm : null, action == nameof(Add) ? arguments["form"] as StationForm : null) is { } page ? View("KeepPath", page) : null;
+    public async Task<ViewResult?> Again(string action, IDictionary<string, object?> arguments)
+    {
+        var form = arguments.Sent("form");
+        if (await Page((long)arguments["id"]!, form as PathForm, action == nameof(Add) ? form as StationForm : null) is not { } page) return null;
+
+        return View("KeepPath", action == nameof(Change) && form is StationForm { Act: not ("up" or "down" or "out" or "back") } station ? page with { Changed = Changed((long)arguments["station"]!, station) } : page);
+    }
+
+    /// <summary>The form for a new station has fields of the same names, which are not the ones that are wrong.</summary>
+    (long, StationForm) Changed(long stationId, StationForm form)
+    {
+        foreach (var (field, sentence) in ModelState.Where(entry => entry.Key is nameof(form.Why) or nameof(form.Stage)).SelectMany(entry => entry.Value!.Errors.Select(error => (entry.Key, error.ErrorMessage))).ToList())
+        {
+            ModelState.Remove(field);
+            ModelState.AddModelError(FormattableString.Invariant($"{field}-{stationId}"), sentence);
+        }
+
+        return (stationId, form);
+    }
 
     static SeeOther Back(long id, string to = "") => new(FormattableString.Invariant($"/paths/keep/{id}") + to);
 

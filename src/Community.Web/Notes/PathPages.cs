@@ -78,7 +78,11 @@ public sealed record StationForm
 public sealed record NewPathPage(PathForm Form, IReadOnlyList<SpaceChoice> Spaces, IReadOnlyList<Named> Units);
 
 /// <summary>The page on which a path is kept.</summary>
-public sealed record KeepPathPage(PathRow Path, PathForm Form, StationForm Added, IReadOnlyList<StationRow> Stations, IReadOnlyList<BrokenStation> Broken, IReadOnlyList<BrokenStation> Out, IReadOnlyList<Named> Notes, IReadOnlyList<Named> Units, bool IsRemoved);
+public sealed record KeepPathPage(PathRow Path, PathForm Form, StationForm Added, IReadOnlyList<StationRow> Stations, IReadOnlyList<BrokenStation> Broken, IReadOnlyList<BrokenStation> Out, IReadOnlyList<Named> Notes, IReadOnlyList<Named> Units, bool IsRemoved)
+{
+    /// <summary>What was typed at a station and not taken.</summary>
+    public (long StationId, StationForm Form)? Changed { get; init; }
+}
 
 /// <summary>A station that leads nowhere, or was taken out.</summary>
 /// <param name="Name">Null where it must not be said any more.</param>

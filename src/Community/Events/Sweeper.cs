@@ -3,10 +3,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Community.Events;
 
-/// <summary>Runs every sweep at the start and then as often as it says. One that fails is tried again at its next time and holds up no other for longer than it runs.</summary>
+/// <summary>Runs every sweep at the start and then as often as it says, to the second. One that fails is tried again at its next time and holds up no other for longer than it runs.</summary>
 public sealed class Sweeper(IEnumerable<ISweep> sweeps, TimeProvider clock, ILogger<Sweeper> log) : BackgroundService
 {
     static readonly TimeSpan Tick = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan Least = TimeSpan.FromSeconds(1);
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -20,7 +21,8 @@ public sealed class Sweeper(IEnumerable<ISweep> sweeps, TimeProvider clock, ILog
                 await Sweep(sweep, stoppingToken);
             }
 
-            await Task.Delay(Tick, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var until = next.Values.Append(DateTime.MaxValue).Min() - clock.Now();
+            await Task.Delay(until > Tick ? Tick : until < Least ? Least : until, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

@@ -15,7 +15,7 @@ public sealed class AddTerm(CommunityStore store, KnownGuards guards, TimeProvid
     /// <exception cref="RefusedException">No such space, not this person's to write in, the word is taken, or a field cannot be taken.</exception>
     public async Task<long> Run(long personId, string? space, TermText text, CancellationToken stop = default)
     {
-        var found = await guards.CheckWords([text.Name, text.Meaning, .. text.Synonyms]);
+        var found = await guards.CheckWords(text.Fields);
         return await store.Write(async db =>
         {
             var viewer = await db.Viewer(personId, stop);
@@ -24,7 +24,7 @@ public sealed class AddTerm(CommunityStore store, KnownGuards guards, TimeProvid
             if (await db.TermWith(spaceId, text.Name, stop) is { } other)
                 return other.AuthorId == personId && other.Says(text) ? other.Id : throw TermLoading.Taken(other);
 
-            db.DemandUnfound(spaceId, found, clock.Now(), nameof(TermText.Meaning));
+            db.DemandUnfound(found, clock.Now(), spaceId);
             var term = db.Terms.Add(new Term(spaceId, text, personId, clock.Now())).Entity;
             await db.SaveChangesAsync(stop);
             return term.Id;

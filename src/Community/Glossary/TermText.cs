@@ -11,6 +11,8 @@ public sealed record TermText
 
     public IReadOnlyList<string> Synonyms { get; private init; } = [];
 
+    internal IEnumerable<(string Field, string? Words)> Fields => [(nameof(Name), Name), (nameof(Meaning), Meaning), .. Synonyms.Select(form => (nameof(Synonyms), (string?)form))];
+
     internal string SynonymLines => string.Join('\n', Synonyms);
 
     /// <param name="synonyms">Other forms of the same: spelled out, short, as readers say it.</param>

@@ -17,13 +17,13 @@ public sealed class ReportPost(CommunityStore store, KnownGuards guards, TimePro
     /// <exception cref="RefusedException">The post is not there, takes no report from this person, or the report cannot be taken.</exception>
     public async Task<long> Run(long personId, long postId, ReportOutcome outcome, string? place, DateOnly? day, string? line, Once? once = null, CancellationToken stop = default)
     {
-        var found = await guards.CheckWords(place, line);
+        var found = await guards.CheckWords([(nameof(Report.Place), place), (nameof(Report.Line), line)]);
         return await store.WriteOnce(personId, once, clock.Now(), async db =>
         {
             var viewer = await db.Viewer(personId, stop);
             var post = await db.PostFor(viewer, postId, stop);
             viewer.Demand(Act.Report, post, "You may read this space, but not report in it.");
-            db.DemandUnfound(post.Topic.SpaceId, found, clock.Now(), nameof(Report.Line));
+            db.DemandUnfound(found, clock.Now(), post.Topic.SpaceId);
 
             var now = clock.Now();
             var report = db.Reports.Add(new Report(post, viewer.OwnNameIn(post.Topic), outcome, place, day ?? DateOnly.FromDateTime(now), line, now)).Entity;

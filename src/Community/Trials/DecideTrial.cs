@@ -11,11 +11,11 @@ public sealed class DecideTrial(CommunityStore store, KnownGuards guards, TimePr
     /// <exception cref="RefusedException">The trial is not there, not this person's to decide, decided already, or there is no reason.</exception>
     public async Task Run(long personId, long trialId, TrialOutcome outcome, string? reason, CancellationToken stop = default)
     {
-        var found = await guards.CheckWords(reason);
+        var found = await guards.CheckWords([(nameof(Decision.Reason), reason)]);
         await store.Write(async db =>
         {
             var trial = await db.TrialToKeep(await db.Viewer(personId, stop), trialId, stop);
-            db.DemandUnfound(trial.SpaceId, found, clock.Now(), nameof(Decision.Reason));
+            db.DemandUnfound(found, clock.Now(), trial.SpaceId);
             trial.Decide(outcome, reason, personId, clock.Now());
             await db.SaveChangesAsync(stop);
         }, stop);

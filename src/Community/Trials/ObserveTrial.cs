@@ -17,13 +17,13 @@ public sealed class ObserveTrial(CommunityStore store, KnownGuards guards, TimeP
     /// <exception cref="RefusedException">The trial is not there, decided, or takes nothing from this person; the line cannot be taken.</exception>
     public async Task<long> Run(long personId, long trialId, Seen seen, string? line, DateOnly? day, Once? once = null, CancellationToken stop = default)
     {
-        var found = await guards.CheckWords(line);
+        var found = await guards.CheckWords([(nameof(Observation.Line), line)]);
         return await store.WriteOnce(personId, once, clock.Now(), async db =>
         {
             var viewer = await db.Viewer(personId, stop);
             var trial = await db.TrialFor(viewer, trialId, stop);
             viewer.Demand(Act.Try, trial.SpaceId, sentence: "You may read this space, but not write in it.");
-            db.DemandUnfound(trial.SpaceId, found, clock.Now(), nameof(Observation.Line));
+            db.DemandUnfound(found, clock.Now(), trial.SpaceId);
 
             var observation = trial.Observe(seen, line, day ?? await db.Today(clock.Now(), stop), personId, clock.Now());
             await db.SaveChangesAsync(stop);

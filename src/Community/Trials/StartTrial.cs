@@ -17,14 +17,14 @@ public sealed class StartTrial(CommunityStore store, KnownGuards guards, TimePro
     /// <exception cref="RefusedException">The space is not there or takes no trial from this person; somebody named cannot read it; the topic is not there.</exception>
     public async Task<long> Run(long personId, string space, TrialText text, Once? once = null, CancellationToken stop = default)
     {
-        var found = await guards.CheckWords(text.Title, text.What, text.Place, text.Measure);
+        var found = await guards.CheckWords(text.Fields);
         return await store.WriteOnce(personId, once, clock.Now(), async db =>
         {
             var viewer = await db.Viewer(personId, stop);
             var into = await db.SpaceFor(viewer, space, stop);
             viewer.Demand(Act.Try, into.Id, sentence: "You may read this space, but not start a trial in it.");
             await TrialPeople.Demand(db, viewer, into.Id, text, personId, null, stop);
-            db.DemandUnfound(into.Id, found, clock.Now(), nameof(TrialText.What));
+            db.DemandUnfound(found, clock.Now(), into.Id);
 
             var trial = db.Trials.Add(new Trial(into.Id, text, personId, clock.Now())).Entity;
             await db.SaveChangesAsync(stop);

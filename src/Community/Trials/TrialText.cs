@@ -12,6 +12,8 @@ public sealed record TrialText(string Title, string What, string Place, string M
     public const int MaxMeasureLength = 300;
     public const int MaxPeople = 30;
 
+    internal IEnumerable<(string Field, string? Words)> Fields => [(nameof(Title), Title), (nameof(What), What), (nameof(Place), Place), (nameof(Measure), Measure)];
+
     /// <param name="starts">The first day; null for today.</param>
     /// <exception cref="RefusedException">A field is missing, too long, or the days do not fit each other.</exception>
     public static TrialText Of(string? title, string? what, string? place, string? measure, DateOnly? starts, DateOnly? ends, DateOnly today, IReadOnlyList<long> personIds, long? topicId)

@@ -20,16 +20,16 @@ public sealed class NoteStateTests : IAsyncLifetime
         await village.CatchUp();
         Assert.Equal("verified", await States());
 
-        await new SayStillTrue(village.Store, TimeProvider.System).Run(village.Jonas, note, Verdict.No, "The scales are gone.");
+        await new SayStillTrue(village.Store, village.Guards, TimeProvider.System).Run(village.Jonas, note, Verdict.No, "The scales are gone.");
         await village.CatchUp();
         Assert.Equal("disputed", await States());
 
-        await new OutdateNote(village.Store, TimeProvider.System).Run(village.Marta, note, "We send nothing more.");
+        await new OutdateNote(village.Store, village.Guards, TimeProvider.System).Run(village.Marta, note, "We send nothing more.");
         await village.CatchUp();
         Assert.Equal("outdated", await States());
         Assert.Contains((await village.Search("parcel")).Hits[0].Why, reason => reason.Kind == ReasonKind.Outdated);
 
-        await new CheckNote(village.Store, TimeProvider.System).Run(village.Marta, note);
+        await new CheckNote(village.Store, village.Guards, TimeProvider.System).Run(village.Marta, note);
         await village.CatchUp();
         Assert.Equal("verified", await States());
         Assert.Contains((await village.Search("parcel")).Hits[0].Why, reason => reason.Kind == ReasonKind.Fresh);
@@ -42,7 +42,7 @@ public sealed class NoteStateTests : IAsyncLifetime
         var holds = (await village.Begin(TopicKind.Note, "Parcels to Norway", "<p>The green form.</p>")).Id;
         foreach (var (first, second) in new[] { (outdated, holds), (holds, outdated) })
         {
-            await new OutdateNote(village.Store, TimeProvider.System).Run(village.Marta, second, "The form is white now.");
+            await new OutdateNote(village.Store, village.Guards, TimeProvider.System).Run(village.Marta, second, "The form is white now.");
             await village.CatchUp();
             Assert.Equal([first, second], (await village.Search("green form norway")).Hits.Select(hit => hit.TopicId));
             await new ReviveNote(village.Store, TimeProvider.System).Run(village.Marta, second);

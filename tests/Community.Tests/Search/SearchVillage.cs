@@ -183,8 +183,9 @@ public sealed class SearchVillage : IAsyncDisposable
         return new Searcher(Index, db, new KnownCommunity(Store, recent), new KnownTopics(Store, recent), new KnownGlossary(Store, recent), new KnownTried(Store, recent), TimeProvider.System);
     }
 
-    public Task<long> Define(long personId, string? space, TermText text) =>
-        new AddTerm(Store, new KnownGuards(Store, new Recent(new LastEvent(Store, signal, TimeProvider.System), Store), TimeProvider.System), TimeProvider.System).Run(personId, space, text);
+    public Task<long> Define(long personId, string? space, TermText text) => new AddTerm(Store, Guards, TimeProvider.System).Run(personId, space, text);
+
+    public KnownGuards Guards => new(Store, new Recent(new LastEvent(Store, signal, TimeProvider.System), Store), TimeProvider.System);
 
     /// <summary>Searches until it is as <paramref name="wanted"/>; fails after <paramref name="seconds"/>.</summary>
     public async Task<SearchResults> Within(double seconds, string text, Func<SearchResults, bool> wanted, long? viewer = null)

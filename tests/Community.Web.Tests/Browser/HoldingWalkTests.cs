@@ -62,8 +62,8 @@ public sealed class HoldingWalkTests(VillageSite site)
 
         // The second time by keys alone.
         await amara.Open("/moderation/queue");
-        var row = amara.Page.Locator(".queue a", new() { HasText = "What came of the offer?" });
-        for (var i = 0; i < 20 && !await row.EvaluateAsync<bool>("row => row === document.activeElement"); i++) await amara.Page.Keyboard.PressAsync("j");
+        var row = await amara.Page.Locator(".queue a", new() { HasText = "What came of the offer?" }).GetAttributeAsync("href");
+        await new Keyboard(amara.Page).StepTo("j", $".queue a[href='{row}']");
         await amara.Page.Keyboard.PressAsync("Enter");
         await amara.Button("Look at it").WaitForAsync();
         await amara.Page.Keyboard.PressAsync("t");

@@ -47,6 +47,7 @@ public sealed class InstantWalkTests(VillageSite site)
         await field.FillAsync("");
         await keys.Type("custo");
         await li.Page.Locator(Open + " a[href^='/questions/'], " + Open + " a[href^='/notes/'], " + Open + " a[href^='/threads/']").First.WaitForAsync();
+        await Assertions.Expect(li.Page.Locator(Open + " a.all")).ToHaveAttributeAsync("href", "/search?q=custo");
         await keys.Press("ArrowUp");
         await keys.Press("Enter");
         await li.Arrives("**/search?q=custo");
@@ -72,6 +73,7 @@ public sealed class InstantWalkTests(VillageSite site)
         await li.Page.Locator("#top-q").ClickAsync();
         await li.Page.Locator("#top-q").FillAsync("");
         await keys.Type("li we");
+        await Assertions.Expect(li.Page.Locator(Open + " a.all")).ToHaveAttributeAsync("href", "/search?q=li%20we");
         await li.Page.Locator(Open + " a[href^='/people/']").ClickAsync();
         await li.Arrives("**/people/**");
         Assert.Empty(li.Faults);

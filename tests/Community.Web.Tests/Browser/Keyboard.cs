@@ -21,6 +21,19 @@ public sealed class Keyboard(IPage page)
 
     public Task<bool> IsAt(string selector) => page.EvaluateAsync<bool>("selector => document.activeElement?.matches(selector) === true", selector);
 
+    /// <summary>Goes on with a key of the site until what is meant has the focus. The site listens once its script is there, so that every press is waited for.</summary>
+    public async Task StepTo(string key, string selector)
+    {
+        for (var stop = 0; stop < MostStops && !await IsAt(selector); stop++)
+        {
+            await page.EvaluateAsync("() => { window.focusBefore = document.activeElement; }");
+            await Press(key);
+            await page.WaitForFunctionAsync("() => document.activeElement !== window.focusBefore");
+        }
+
+        Assert.True(await IsAt(selector), $"{key} does not lead to {selector} on {page.Url}.");
+    }
+
     /// <summary>Goes on with Tab until what is meant has the focus; every stop on the way shows where the focus is.</summary>
     public async Task TabTo(string selector)
     {

@@ -14,6 +14,7 @@ public sealed class KeyboardWalkTests(VillageSite site)
 
         await li.Open("/");
         await asks.Press("c");
+        await li.Page.Locator("#new").WaitForAsync();
         await asks.TabTo("#new a[href='/new/question']");
         await asks.Press("Enter");
         await asks.TabTo("#title");
@@ -35,7 +36,7 @@ public sealed class KeyboardWalkTests(VillageSite site)
 
         await jonas.Open("/");
         await Found(jonas, answers);
-        await answers.Press("j");
+        await answers.StepTo("j", ".hit h3 a");
         await answers.Press("Enter");
         await jonas.Arrives("**/questions/**");
         await answers.Press("r");

@@ -24,9 +24,7 @@ public sealed class LoopWalkTests(VillageSite site)
         await jonas.Open($"/threads/{thread}");
         foreach (var post in new[] { first, second })
         {
-            // The keys listen once their script is there.
-            for (var stop = 0; stop < 40 && !await keys.IsAt($"#post-{post}"); stop++, await Task.Delay(100)) await keys.Press("j");
-            Assert.True(await keys.IsAt($"#post-{post}"));
+            await keys.StepTo("j", $"#post-{post}");
             await jonas.Page.RunAndWaitForResponseAsync(() => keys.Press("d"), answer => answer.Url.EndsWith("/bench/passages", StringComparison.Ordinal));
         }
 

@@ -190,6 +190,7 @@ public sealed partial class OfflineWalkTests(VillageSite site)
 
     static async Task Nothing(Walker walker)
     {
+        for (var tries = 0; tries < 50 && (await KeptPages(walker)).Count > 0; tries++) await walker.Page.WaitForTimeoutAsync(100);
         await walker.Page.WaitForTimeoutAsync(500);
         Assert.Empty(await KeptPages(walker));
     }

@@ -15,6 +15,7 @@ public sealed class QuestionWalkTests(VillageSite site)
         var village = site.Village;
         var before = await village.Start(Village.Li, "loans", TopicKind.Question, "Which wax for the map drawers?", "They squeak.");
         await village.Add(Village.Jonas, before, Part.Answer, "Candle wax did it.");
+        await site.Site.Quiet();
         await using var maximiliane = await site.Walker(Village.Maximiliane);
         await using var tomas = await site.Walker(Village.Tomas);
         await using var amara = await site.Walker(Village.Amara);

@@ -101,6 +101,7 @@ public sealed class UploadWalkTests(VillageSite site)
         await li.Field("Reply").FillAsync(text.Replace("![]", "![Linen tape]", StringComparison.Ordinal));
         await li.Button("Reply").ClickAsync();
 
+        await li.Page.GetByAltText("Linen tape").WaitForAsync();
         Assert.Equal(1, await li.Page.GetByAltText("Linen tape").CountAsync());
         await li.Sees("Plainly.");
     }

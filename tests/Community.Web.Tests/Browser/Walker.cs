@@ -60,7 +60,7 @@ public sealed class Walker : IAsyncDisposable
         }
         catch (Exception e) when (e is PlaywrightException or TimeoutException)
         {
-            Assert.Fail($"Not at {address} but at {Page.Url}, which says:\n{await Page.Locator("body").InnerTextAsync()}\nFaults: {string.Join('\n', faults)}");
+            Assert.Fail($"Not at {address} but at {Page.Url}, with faults {string.Join('\n', faults)}, which says:\n{await Text()}");
         }
     }
 
@@ -73,8 +73,15 @@ public sealed class Walker : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            Assert.Fail($"\"{text}\" is not on {Page.Url}, which says:\n{await Page.Locator("body").InnerTextAsync()}\nFaults: {string.Join('\n', faults)}\nFields: {string.Join(" | ", await Page.Locator("textarea, input[name=DraftVersion], input[name=Key]").EvaluateAllAsync<string[]>("all => all.map(one => one.name + '=' + one.value)"))}");
+            Assert.Fail($"\"{text}\" is not on {Page.Url}, with faults {string.Join('\n', faults)} and fields {string.Join(" | ", await Page.Locator("textarea, input[name=DraftVersion], input[name=Key]").EvaluateAllAsync<string[]>("all => all.map(one => one.name + '=' + one.value)"))}, which says:\n{await Text()}");
         }
+    }
+
+    /// <summary>What is to be read in the middle of the page.</summary>
+    async Task<string> Text()
+    {
+        var text = await Page.Locator("main, body").Last.InnerTextAsync();
+        return text.Length > 1_500 ? text[..1_500] : text;
     }
 
     public async Task<bool> Shows(string text) => await Page.GetByText(text).CountAsync() > 0;

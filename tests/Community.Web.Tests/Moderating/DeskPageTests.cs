@@ -28,10 +28,13 @@ public sealed class DeskPageTests(RunningSite site) : IClassFixture<RunningSite>
         Assert.Equal(2, desk.Split("Hidden</span>").Length - 1);
         var (cases, hidden) = (desk[..desk.IndexOf("id=\"hidden\"", StringComparison.Ordinal)], desk[desk.IndexOf("id=\"hidden\"", StringComparison.Ordinal)..]);
         Assert.Contains($"/posts/{flagged}\"", cases, StringComparison.Ordinal);
+        Assert.Contains("Show it again</option>", cases, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hide it until", cases, StringComparison.Ordinal);
         Assert.DoesNotContain("The corner table", hidden, StringComparison.Ordinal);
         Assert.Contains($"/posts/{unflagged}/moderate", hidden, StringComparison.Ordinal);
 
         var id = await site.Store.Read(db => db.FlagCases.Where(c => c.PostId == flagged).Select(c => c.Id).SingleAsync());
+        Assert.Equal(HttpStatusCode.Conflict, (await browser.PostForm($"/moderation/flags/{id}/decide", [("outcome", "Hidden"), ("reason", "Once more.")], on: "/moderation/flags")).StatusCode);
         Assert.Equal(HttpStatusCode.SeeOther, (await browser.PostForm($"/moderation/flags/{id}/decide", [("outcome", "Kept"), ("reason", "Nobody is named.")], on: "/moderation/flags")).StatusCode);
         Assert.DoesNotContain("The corner table", await browser.Page("/moderation/flags"), StringComparison.Ordinal);
         Assert.Equal(Standing.Published, await site.Store.Read(db => db.Posts.Where(p => p.Id == flagged).Select(p => p.Standing).SingleAsync()));

@@ -4,6 +4,7 @@ using Community.Governance;
 using Community.Notes.Paths;
 using Community.Spaces;
 using Community.Topics;
+using Community.Topics.Checks;
 using Community.Web.Tests.Api;
 using Microsoft.EntityFrameworkCore;
 
@@ -45,6 +46,29 @@ public sealed class PathPageTests(RunningSite site) : IClassFixture<RunningSite>
         foreach (var other in new[] { "/paths", address, $"/paths/keep/{path}" })
             Assert.Equal(HttpStatusCode.NotFound, await site.Visitor().Status(other));
         Assert.Equal(HttpStatusCode.NotFound, await newcomer.Status(made));
+    }
+
+    [Fact]
+    public async Task Words_at_a_station_that_are_not_taken_stay_where_they_were_typed()
+    {
+        var space = await Space("kept-words", Tier.Institution);
+        await site.Verb<KeepGuardRule>().Run(null, null, GuardKind.Card, new GuardWords("Cards", null, CheckDigit.None, GuardAct.Justify, "Anybody can pay with it.", null, null, null, null));
+        var path = await site.Verb<MakePath>().Run(site.AdministratorId, space, "Kept words", "");
+        var station = await site.Verb<AddStation>().Run(site.AdministratorId, path, await Note(space, site.AdministratorId, "To be read"), null, "Before.");
+        using var browser = await site.SignedIn();
+
+        var answer = await browser.PostForm($"/paths/keep/{path}/stations/{station}", [("Act", "explain"), ("Why", "Pay with 4111 1111 1111 1111."), ("Stage", "Week one")], $"/paths/keep/{path}");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var page = await answer.Text();
+        var field = page.Split($"id=\"why-{station}\"")[1].Split('>')[0];
+        Assert.Contains("value=\"Pay with 4111 1111 1111 1111.\"", field, StringComparison.Ordinal);
+        Assert.Contains("aria-invalid=\"true\"", field, StringComparison.Ordinal);
+        Assert.Contains("value=\"Week one\"", page.Split($"id=\"stage-{station}\"")[1].Split('>')[0], StringComparison.Ordinal);
+        Assert.Contains("Put it in other words, and send it again.", page, StringComparison.Ordinal);
+        var below = page.Split("id=\"add\"")[1];
+        Assert.DoesNotContain("Pay with", below, StringComparison.Ordinal);
+        Assert.DoesNotContain("aria-invalid", below, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -124,8 +124,8 @@ public sealed class OddRequestTests(GateVillage village)
             var address = new Uri(path + Cut(Uri.EscapeDataString(query)), UriKind.Relative);
             await village["member"].GetAsync(address, TestContext.Current.CancellationToken);
             var took = TimeSpan.MaxValue;
-            // The machine may be busy: the best of three counts.
-            for (var i = 0; i < 3 && took > TimeSpan.FromMilliseconds(300); i++)
+            // The machine may be busy: the best of ten counts.
+            for (var i = 0; i < 10 && took > TimeSpan.FromMilliseconds(300); i++)
             {
                 var began = System.Diagnostics.Stopwatch.GetTimestamp();
                 var answer = await village["member"].GetAsync(address, TestContext.Current.CancellationToken);

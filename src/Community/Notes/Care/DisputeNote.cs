@@ -2,6 +2,8 @@ using Community.Events;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
+using Community.Topics.Checks;
+using Community.Topics.Holding;
 using Microsoft.EntityFrameworkCore;
 
 namespace Community.Notes.Care;
@@ -10,17 +12,19 @@ namespace Community.Notes.Care;
 public sealed record Side(long PersonId, string Text, string Link);
 
 /// <summary>A steward lets two positions stand, on top of the note or at one of its passages: each with who holds it and where its evidence is.</summary>
-public sealed class DisputeNote(CommunityStore store, PostTexts texts, TimeProvider clock)
+public sealed class DisputeNote(CommunityStore store, PostTexts texts, KnownGuards guards, TimeProvider clock)
 {
     /// <param name="passage">Null for the note as a whole.</param>
     /// <exception cref="RefusedException">There is no such note or passage for this person, it is not theirs to keep, it is disputed so already, or a position cannot be taken.</exception>
     public async Task Run(long personId, long topicId, Side one, Side other, NotePassage? passage = null, CancellationToken stop = default)
     {
         var unread = passage is null ? null : await PassageReading.Unread(store, texts, personId, topicId, stop);
+        var found = await guards.CheckWords([("Text", one.Text), ("Text", other.Text)]);
         await store.Write(async db =>
         {
             var viewer = await db.Viewer(personId, stop);
             var note = await db.NoteKeptBy(viewer, topicId, stop);
+            db.DemandUnfound(found, clock.Now(), note.SpaceId);
             var block = passage is null ? null : await PassageReading.Find(db, note, passage, unread, stop);
             await DemandRoom(db, topicId, block?.Id, stop);
             foreach (var side in new[] { one, other }) await DemandReader(db, note.SpaceId, side.PersonId, stop);

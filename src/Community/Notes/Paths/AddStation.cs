@@ -17,7 +17,7 @@ public sealed class AddStation(CommunityStore store, KnownGuards guards, TimePro
     /// <exception cref="RefusedException">Not this person's to keep, no such topic or person, or too many stations.</exception>
     public async Task<long> Run(long personId, long pathId, long? topicId, long? meetId, string? why, string? stage = null, CancellationToken stop = default)
     {
-        var found = await guards.CheckWords(why, stage);
+        var found = await guards.CheckWords([("Why", why), ("Stage", stage)]);
         return await store.Write(async db =>
         {
             var viewer = await db.Viewer(personId, stop);
@@ -25,7 +25,7 @@ public sealed class AddStation(CommunityStore store, KnownGuards guards, TimePro
             await DemandThere(db, viewer, topicId, meetId, stop);
             if (await db.PathStations.FirstOrDefaultAsync(s => s.PathId == pathId && s.TopicId == topicId && s.MeetId == meetId && s.TakenOutAt == null, stop) is { } same) return same.Id;
             await db.DemandRoom(pathId, stop);
-            db.DemandUnfound(path.SpaceId, found, clock.Now(), "Why");
+            db.DemandUnfound(found, clock.Now(), path.SpaceId);
             var station = db.PathStations.Add(new PathStation(path, await db.NextPlace(pathId, stop), topicId, meetId, why, stage, personId, clock.Now())).Entity;
             path.TellChange(personId, clock.Now());
             await db.SaveChangesAsync(stop);

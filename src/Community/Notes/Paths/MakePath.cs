@@ -16,14 +16,14 @@ public sealed class MakePath(CommunityStore store, KnownGuards guards, TimeProvi
     /// <exception cref="RefusedException">No such space or unit, not this person's to make one in, or words that cannot be taken.</exception>
     public async Task<long> Run(long personId, string space, string title, string lead, long? unitId = null, CancellationToken stop = default)
     {
-        var found = await guards.CheckWords(title, lead);
+        var found = await guards.CheckWords([("Title", title), ("Lead", lead)]);
         return await store.Write(async db =>
         {
             var viewer = await db.Viewer(personId, stop);
             var into = await db.SpaceFor(viewer, space, stop);
             viewer.Demand(Act.MakePath, into.Id, sentence: "Staff make paths. Tell a steward of the space what a newcomer should read.");
             await db.DemandUnit(unitId, stop);
-            db.DemandUnfound(into.Id, found, clock.Now(), "Lead");
+            db.DemandUnfound(found, clock.Now(), into.Id);
 
             var path = db.Paths.Add(new NewcomerPath(into.Id, title, lead, unitId, personId, clock.Now())).Entity;
             await db.SaveChangesAsync(stop);

@@ -3,6 +3,7 @@ using Community.People;
 using Community.Spaces;
 using Community.Store;
 using Community.Topics;
+using Community.Topics.Checks;
 using Community.Topics.Holding;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,7 +40,7 @@ public sealed class SuggestChange(CommunityStore store, PostTexts texts, TimePro
             if (await db.Suggestions.CountAsync(s => s.AuthorId == personId && s.PostId == opening.Id && s.State == SuggestionState.Open, stop) >= MostOpen)
                 throw new RefusedException(Refusal.Conflict, "{0} suggestions of yours wait at this note. Take one back, or wait for an answer.", MostOpen);
 
-            db.DemandUnfound(note.SpaceId, text.Found, clock.Now(), "Body");
+            db.DemandUnfound([.. text.Found.Select(one => new WordsFound("Body", one))], clock.Now(), note.SpaceId);
             var suggestion = db.Suggestions.Add(new Suggestion(opening, personId, basedOn, body, reason, clock.Now())).Entity;
             await db.DropDraft(personId, DraftPlace.SuggestionTo(opening.Id), draft, body, stop);
             await db.SaveChangesAsync(stop);

@@ -85,7 +85,7 @@ public sealed class Sponsorship : Entity
     /// <summary>What was said to it; empty where nobody had to say anything.</summary>
     public string EndReason { get; private set; } = "";
 
-    /// <summary>Not the sponsor, and not its day: the guest or an administrator closed it, and only an administrator opens it again.</summary>
+    /// <summary>Not the sponsor, and not its day: the guest, a steward or an administrator ended it, and only an administrator opens it again.</summary>
     public bool WasClosedByOthers => End == SponsorshipEnd.Closed || End == SponsorshipEnd.Ended && EndedById is { } ender && ender != SponsorId;
 
     /// <summary>From when on the guest has no access.</summary>

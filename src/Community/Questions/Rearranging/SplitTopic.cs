@@ -17,7 +17,7 @@ public sealed class SplitTopic(CommunityStore store, KnownGuards guards, TimePro
     /// <exception cref="RefusedException">The topic is not there or not this person's to rearrange; a post cannot go; the title cannot be taken; or others could read the posts there.</exception>
     public async Task<long> Run(long personId, long topicId, IReadOnlyCollection<long> postIds, string space, TopicKind kind, string title, string reason, bool openly = false, CancellationToken stop = default)
     {
-        var found = await guards.CheckWords(title, reason);
+        var found = await guards.CheckWords([("Title", title), ("Reason", reason)]);
         return await store.Write(async db =>
         {
             var viewer = await db.Viewer(personId, stop);
@@ -27,7 +27,7 @@ public sealed class SplitTopic(CommunityStore store, KnownGuards guards, TimePro
             viewer.Demand(Act.Rearrange, into.Id, sentence: "Only stewards and moderators of a space bring its posts into another topic, or others into its own.");
             var posts = source.WithWhatStandsUnder(postIds);
             await db.DemandReaders(viewer, source, into.Id, openly, stop);
-            db.DemandUnfound(into.Id, found, clock.Now(), "Title");
+            db.DemandUnfound(found, clock.Now(), source.SpaceId, into.Id);
 
             var now = clock.Now();
             var topic = db.Topics.Add(Topic.Begun(kind, into.Id, title, posts[0])).Entity;

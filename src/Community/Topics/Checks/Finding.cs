@@ -15,3 +15,7 @@ public sealed record GuardedText(string Body, string Title, IReadOnlyList<string
 /// <param name="Mask">What can stand there instead; null where it can only be put in other words.</param>
 /// <param name="SpaceId">Where the rule holds; null everywhere.</param>
 public sealed record Finding(long RuleId, GuardKind Kind, GuardAct Act, string Name, string Why, string Protected, long? OwnerId, long? SpaceId, int Start, int Length, string Words, string? Mask);
+
+/// <summary>The same in words beside a post.</summary>
+/// <param name="Field">Where they were typed.</param>
+public sealed record WordsFound(string Field, Finding What);

@@ -44,8 +44,21 @@ public sealed class KnownGuards : IForgets
         return [.. found.OrderBy(finding => finding.Start)];
     }
 
-    /// <summary>The same of words beside a post, such as a report's line or what a term means.</summary>
-    public ValueTask<IReadOnlyList<Finding>> CheckWords(params IEnumerable<string?> words) => Check(new GuardedText(string.Join("\n\n", words), "", []));
+    /// <summary>What is found in words beside a post, such as a report's line or what a term means, as they are kept: without runs of white space.</summary>
+    /// <param name="before">Reads the words that stand there, where something was found: what is found in them, too, is no news.</param>
+    public async Task<IReadOnlyList<WordsFound>> CheckWords(IEnumerable<(string Field, string? Words)> fields, Func<CommunityContext, Task<string[]?>>? before = null)
+    {
+        var found = new List<WordsFound>();
+        foreach (var (field, words) in fields) found.AddRange((await CheckLine(words)).Select(one => new WordsFound(field, one)));
+        if (found.Count == 0 || before is null) return found;
+
+        var known = new HashSet<(long, string)>();
+        foreach (var words in await store.Read(before) ?? []) known.UnionWith((await CheckLine(words)).Select(one => (one.RuleId, one.Words)));
+        return found.FindAll(one => !known.Contains((one.What.RuleId, one.What.Words)));
+    }
+
+    /// <summary>What is longer than any text may be is refused for that.</summary>
+    async ValueTask<IReadOnlyList<Finding>> CheckLine(string? words) => OneLine.Of(words) is { Length: > 0 and <= PostText.MaxLength } line ? await Check(new GuardedText(line, "", [])) : [];
 
     /// <summary>The text with everything masked that can be, but for what is only pointed out.</summary>
     public static string Masked(string body, IReadOnlyList<Finding> found)

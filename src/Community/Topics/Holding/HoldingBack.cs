@@ -67,14 +67,13 @@ static class HoldingBack
         }
 
         /// <summary>For words beside a post, which others see at once: nobody can look first.</summary>
-        /// <param name="spaceId">Null where all spaces read them.</param>
-        /// <param name="before">What stood there; words that stand in it are no news.</param>
+        /// <param name="spaceIds">Where they are read; none where everybody reads them.</param>
         /// <exception cref="RefusedException">Something is looked for that stands in them.</exception>
-        public void DemandUnfound(long? spaceId, IReadOnlyList<Finding> found, DateTime now, string field, params IReadOnlyList<string?> before)
+        public void DemandUnfound(IReadOnlyList<WordsFound> found, DateTime now, params IReadOnlyList<long?> spaceIds)
         {
-            var news = found.Where(one => (one.SpaceId is null || one.SpaceId == spaceId) && !before.Any(words => words?.Contains(one.Words, StringComparison.Ordinal) == true));
-            if (db.Judge([.. news], Speech.Unasked, now) is [var first, ..])
-                throw new RefusedException(Refusal.Invalid, "There is something in it that others must not read unasked ({0}: {1}). Put it in other words, and send it again.", first.Name, first.Why) { Field = field };
+            var here = found.Where(one => one.What.SpaceId is null || spaceIds.Contains(one.What.SpaceId)).ToList();
+            if (db.Judge(here.ConvertAll(one => one.What), Speech.Unasked, now) is [var first, ..])
+                throw new RefusedException(Refusal.Invalid, "There is something in it that others must not read unasked ({0}: {1}). Put it in other words, and send it again.", first.Name, first.Why) { Field = here.Find(one => one.What.RuleId == first.Id)!.Field };
         }
 
         async Task<HeldFor> HeldFor(Viewer viewer, long spaceId, HeldRequest request, PostText text, Speech speech, VoiceGrant? grant, DateTime now, CancellationToken stop)

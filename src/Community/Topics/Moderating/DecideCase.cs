@@ -17,6 +17,7 @@ public sealed class DecideCase(CommunityStore store, TimeProvider clock)
         if (outcome == CaseOutcome.Removed) viewer.Demand(Act.Remove, post, "Only moderators remove a post. You can hide it until they decide.");
         var now = clock.Now();
         var lifted = outcome == CaseOutcome.Kept ? await db.HiddenOf(post, stop) : null;
+        if (outcome == CaseOutcome.Hidden && await db.HiddenOf(post, stop) is not null) throw new RefusedException(Refusal.Conflict, "It is hidden already. Show it again, or leave it until somebody removes it.");
         if (post.Standing != Standing.Published && lifted is null && outcome is CaseOutcome.Kept or CaseOutcome.Hidden) outcome = CaseOutcome.Gone;
 
         one.Decide(outcome, reason, personId, now);
