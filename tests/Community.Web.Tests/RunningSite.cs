@@ -127,7 +127,18 @@ public sealed class RunningSite : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();
-        folder.Delete(recursive: true);
+        // A merge of the index that was cut off may take its files away meanwhile.
+        for (var tries = 0; Directory.Exists(folder.FullName); tries++)
+        {
+            try
+            {
+                folder.Delete(recursive: true);
+            }
+            catch (IOException) when (tries < 50)
+            {
+                await Task.Delay(100);
+            }
+        }
     }
 
     async Task Open()

@@ -27,7 +27,7 @@ public sealed class BesideWordsTests(Village village) : IClassFixture<Village>
         var write = await Writing(place);
 
         var refused = await Refused(Refusal.Invalid, () => write(Watched));
-        Assert.Contains("On waratah: It opens the safe.", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("(On waratah: It opens the safe)", refused.Message, StringComparison.Ordinal);
         Assert.NotNull(refused.Field);
         await write(Plain);
     }

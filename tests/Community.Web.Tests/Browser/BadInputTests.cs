@@ -1,3 +1,4 @@
+using Community.Notes.Paths;
 using Community.Topics;
 using Microsoft.Playwright;
 
@@ -32,6 +33,26 @@ public sealed class BadInputTests(VillageSite site)
             await Assertions.Expect(li.Field("Title")).ToHaveValueAsync(title);
             await Assertions.Expect(li.Field("What it is about")).ToHaveValueAsync(body);
         }
+    }
+
+    /// <summary>Many fields share a list of headings here, under which a browser has been seen to crash.</summary>
+    [Fact]
+    public async Task A_path_that_cannot_be_changed_so_is_shown_again_with_what_was_typed()
+    {
+        var path = await site.Site.Verb<MakePath>().Run(site.Village[Village.Li], "loans", "The first week with parcels", "Alone at the parcel desk.");
+        foreach (var topic in new[] { site.Village.Note, site.Village.Question, site.Village.Thread }) await site.Site.Verb<AddStation>().Run(site.Village[Village.Li], path, topic, null, "Read it.", "In the first week");
+        await using var li = await site.Walker(Village.Li);
+        await li.Open($"/paths/keep/{path}");
+
+        await li.Page.Locator("ol.stations input[name=Why]").First.FillAsync("The card is 4111 1111 1111 1111.");
+        await li.Page.Locator("ol.stations button[value=explain]").First.ClickAsync();
+        await li.Sees("Put it in other words");
+        await Assertions.Expect(li.Page.Locator("ol.stations input[name=Why]").First).ToHaveValueAsync("The card is 4111 1111 1111 1111.");
+        await li.Field("Or the address of any note, topic or person").FillAsync("somewhere");
+        await li.Button("Add it").ClickAsync();
+        await li.Sees("Paste the address of its page.");
+        await Assertions.Expect(li.Field("Or the address of any note, topic or person")).ToHaveValueAsync("somewhere");
+        Assert.Empty(await li.Page.Findings());
     }
 
     [Fact]

@@ -73,7 +73,7 @@ static class HoldingBack
         {
             var here = found.Where(one => one.What.SpaceId is null || spaceIds.Contains(one.What.SpaceId)).ToList();
             if (db.Judge(here.ConvertAll(one => one.What), Speech.Unasked, now) is [var first, ..])
-                throw new RefusedException(Refusal.Invalid, "There is something in it that others must not read unasked ({0}: {1}). Put it in other words, and send it again.", first.Name, first.Why) { Field = here.Find(one => one.What.RuleId == first.Id)!.Field };
+                throw new RefusedException(Refusal.Invalid, "There is something in it that others must not read unasked ({0}: {1}). Put it in other words, and send it again.", first.Name, first.Why.TrimEnd('.')) { Field = here.Find(one => one.What.RuleId == first.Id)!.Field };
         }
 
         async Task<HeldFor> HeldFor(Viewer viewer, long spaceId, HeldRequest request, PostText text, Speech speech, VoiceGrant? grant, DateTime now, CancellationToken stop)
